@@ -1,0 +1,59 @@
+extension Element {
+    /// Sets the leaf at `path`, a path of element names below this element such as
+    /// `transactionAmounts/transactionShares/value`; elements on the way are made where they are missing.
+    ///
+    /// A path that ends with `footnoteId` adds a reference. Elements that repeat are not reached: they are
+    /// set one by one.
+    /// - Returns: `false` where the schema has no such leaf.
+    @discardableResult
+    public mutating func setValue(_ lexical: String, at path: StaticString) -> Bool {
+        path.withUTF8Buffer { bytes in
+            var setter = FieldSetter(rest: bytes[...], lexical: lexical)
+            visit(&setter)
+            return setter.isDone
+        }
+    }
+}
+
+/// Finds one leaf by its path and sets it.
+private struct FieldSetter: ElementVisitor {
+    var rest: Slice<UnsafeBufferPointer<UInt8>>
+    let lexical: String
+    var isDone = false
+
+    /// Whether the path goes on with `name`; the name is then taken off.
+    private mutating func takes(_ name: StaticString, isLeaf: Bool) -> Bool {
+        guard !isDone else { return false }
+        let length = name.utf8CodeUnitCount
+        guard rest.count >= length,
+            isLeaf == (rest.count == length),
+            isLeaf || rest[rest.startIndex + length] == UInt8(ascii: "/"),
+            rest.prefix(length).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: length))
+        else { return false }
+        rest = rest.dropFirst(isLeaf ? length : length + 1)
+        return true
+    }
+
+    mutating func leaf<Value: LexicalValue>(_ name: StaticString, _ value: inout Value?) {
+        guard takes(name, isLeaf: true) else { return }
+        value = Value(lexical: lexical)
+        isDone = true
+    }
+
+    mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
+        guard takes(name, isLeaf: false) else { return }
+        var child = value ?? Child()
+        child.visit(&self)
+        if isDone { value = child }
+    }
+
+    mutating func references(_ name: StaticString, _ ids: inout [String]) {
+        guard takes(name, isLeaf: true) else { return }
+        ids.append(lexical)
+        isDone = true
+    }
+
+    mutating func elements<Child: Element>(_ name: StaticString, _ values: inout [Child]) {}
+    mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {}
+    mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {}
+}
