@@ -50,6 +50,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
+        .testTarget(
+            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
