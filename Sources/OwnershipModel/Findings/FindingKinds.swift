@@ -72,5 +72,5 @@ extension FindingKind {
         documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
         elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
         processingInstructionDropped, schemaViolation, schemaVersionUnknown,
-    ]
+    ] + ofReading
 }
