@@ -28,9 +28,10 @@ struct Assembler {
     ) -> Assembler {
         let isAmendment = parts.header.originalDate != nil
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
+        let date = parts.lastSignatureDate ?? parts.header.period?.date
         let version =
-            options.schemaVersion
-            ?? SchemaVersion.current(for: documentType, on: parts.lastSignatureDate ?? parts.header.period?.date)
+            options.schemaVersion ?? date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            ?? SchemaVersion.newest(for: documentType)
         var assembler = Assembler(context: context, parts: parts, options: options, version: version)
         assembler.run(documentType)
         return assembler
