@@ -40,12 +40,12 @@ public enum FormReader {
         let form = header.formByItems ?? header.form ?? .four
         let highestNote = notes.notes.map(\.number).max() ?? 99
         let tables = TableReader(context, form: form, highestNote: highestNote)
-        var (nonDerivative, otherLines) = tables.read(derivative: false)
-        var (derivative, otherLinesOfTableTwo) = tables.read(derivative: true)
-        otherLines += otherLinesOfTableTwo
+        var nonDerivative = tables.read(derivative: false)
+        var derivative = tables.read(derivative: true)
 
         let reconciler = Reconciler(context.page)
-        let strayPieces = orphans(context, header, otherLines, notes, signatureLines)
+        let strayPieces = orphans(
+            context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)
         let titles = Set(nonDerivative.rows.compactMap { $0[.title].map { context.page.string($0.valueRange) } })
         let torn = OrphanReader(context, highestNote: highestNote).rows(from: strayPieces, titles: titles)
         reconciler.settle(&nonDerivative.rows, &derivative.rows)

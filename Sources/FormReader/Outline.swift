@@ -51,6 +51,7 @@ struct Outline {
                 for cell in line.cells {
                     scan(page.cells[cell], cell, number, text, isFreeText: isFreeText)
                 }
+                joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
                 if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
                     isFreeText = opener != .reportingPerson && opener != .owners && opener != .signatures
@@ -99,6 +100,21 @@ struct Outline {
             } while isFreeText && !isAtStart && position < end
         }
         if let rest = textPiece(upTo: end) { pieces.append(rest) }
+    }
+
+    /// Texts that are only what a cut caption to their left lacks (`nsactior`, `nth/Day/Year)`) belong to it.
+    private mutating func joinCutCaptions(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        var cut: Caption?
+        for index in pieces.indices[first...] {
+            switch pieces[index].kind {
+            case .caption(let caption, let isCut): cut = isCut ? caption : nil
+            case .text:
+                if let cut, Phrase.isRemainder(text, pieces[index].range, of: cut) {
+                    pieces[index].kind = .caption(.furniture, isCut: false)
+                }
+            case .mark: break
+            }
+        }
     }
 
     private mutating func findSections() {

@@ -16,7 +16,10 @@ struct Claims {
         }
         claimed += parts.notes.remarks
         for row in parts.tables.nonDerivative.rows + parts.tables.derivative.rows {
-            claimed += row.columns.compactMap { row[$0]?.range }
+            claimed += row.columns.compactMap { row[$0]?.range } + row.strays
+        }
+        for line in parts.tables.nonDerivative.headingLines + parts.tables.derivative.headingLines {
+            claimed += context.outline.pieces[context.outline.lines[line]].map(\.range)
         }
         for owner in parts.header.owners {
             claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].compactMap { $0?.span }

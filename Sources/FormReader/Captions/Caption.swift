@@ -54,6 +54,8 @@ struct Phrase: Sendable {
     let isAlone: Bool
     /// Whether it counts only at the start of a cell.
     let isAtStart: Bool
+    /// Whether it is printed in brackets, and counts only with one of them: `(City)`.
+    let isBracketed: Bool
 
     init(_ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false, isAtStart: Bool = false) {
         self.caption = caption
@@ -61,6 +63,7 @@ struct Phrase: Sendable {
         self.minimum = minimum ?? max(letters.count * 2 / 3, min(letters.count, 12))
         self.isAlone = isAlone
         self.isAtStart = isAtStart
+        isBracketed = words.hasPrefix("(") && words.hasSuffix(")") && letters.count < 16
     }
 }
 
@@ -71,6 +74,13 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
 }
 
 extension Phrase {
+    /// Whether a text is only what a caption that was cut lacks.
+    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption) -> Bool {
+        let letters = text[range].filter(isCaptionLetter).map(lowercased)
+        guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
+        return all.contains { $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4) }
+    }
+
     /// Every wording of every edition, the longer first where one starts like another.
     static let all: [Phrase] = [
         // Heading
@@ -151,13 +161,13 @@ extension Phrase {
 
         // Sections
         Phrase(
-            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned", minimum: 9,
+            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned", minimum: 7,
             isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
-            minimum: 10, isAtStart: true),
-        Phrase(.tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 9, isAtStart: true),
+            minimum: 8, isAtStart: true),
+        Phrase(.tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",

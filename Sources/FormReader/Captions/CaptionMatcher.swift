@@ -69,6 +69,11 @@ struct CaptionMatcher: Sendable {
             guard wordMatched >= phrase.minimum else { return nil }
             (matched, end) = (wordMatched, wordEnd)
         }
+        if phrase.isBracketed, range.lowerBound == 0 || text[range.lowerBound - 1] != UInt8(ascii: "("),
+            end == range.upperBound || text[end] != UInt8(ascii: ")")
+        {
+            return nil
+        }
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         return CaptionMatch(phrase: phrase, end: end, matched: matched)
     }

@@ -15,8 +15,6 @@ struct HeaderReader {
     private var captionAtLeft: Caption?
     private var line = -1
     private var titles: [Piece] = []
-    /// The phrase of the last caption, where its end is missing.
-    private var cutCaption: Caption?
 
     private enum Target {
         case none, formType, name, street, cityLine, country
@@ -46,7 +44,7 @@ struct HeaderReader {
             captionAtLeft = nil
             for index in context.outline.lines[number] {
                 switch pieces[index].kind {
-                case .caption(let caption, let isCut): take(caption, pieces[index], isCut: isCut)
+                case .caption(let caption, _): take(caption, pieces[index])
                 case .mark(let mark): take(mark, at: index)
                 case .text: take(pieces[index])
                 }
@@ -63,8 +61,7 @@ struct HeaderReader {
 
     // MARK: Captions
 
-    private mutating func take(_ caption: Caption, _ piece: Piece, isCut: Bool) {
-        cutCaption = isCut ? caption : nil
+    private mutating func take(_ caption: Caption, _ piece: Piece) {
         if caption.isBox { header.boxes.insert(caption) }
         switch caption {
         case .formTitle: target = .formType
@@ -135,10 +132,6 @@ struct HeaderReader {
     // MARK: Text
 
     private mutating func take(_ piece: Piece) {
-        if let cutCaption, isRemainder(piece, of: cutCaption) {
-            header.captionRemains.append(piece.range)
-            return
-        }
         switch target {
         case .formType:
             takeForm(piece)
@@ -151,8 +144,8 @@ struct HeaderReader {
             if !takeDate(piece, into: \.period) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
-        case .title where captionAtLeft == nil || isOfRelationship(captionAtLeft!):
-            titles.append(piece)
+        case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
+            if Vocabulary.isOfForm(context.text, piece.range) { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)
         }
@@ -225,15 +218,6 @@ struct HeaderReader {
         let symbol = context.trimmed(open + 1..<range.upperBound - 1)
         if !name.isEmpty { header.issuerName = context.located(name) }
         if !symbol.isEmpty { header.issuerTradingSymbol = context.located(symbol) }
-    }
-
-    /// Whether a text is only what a cut caption lacks: `nsactior`, `n (Mor`, `nth/Day/Year)`.
-    private func isRemainder(_ piece: Piece, of caption: Caption) -> Bool {
-        let letters = context.text[piece.range].filter(isCaptionLetter).map(lowercased)
-        guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
-        return Phrase.all.contains {
-            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
-        }
     }
 
     // MARK: What the page as a whole tells

@@ -12,14 +12,18 @@ struct Balance {
         self.page = page
     }
 
-    /// What tells the chain a row belongs to.
-    func chain(of row: ReadRow) -> String {
-        func folded(_ column: Column) -> String {
-            guard let cell = row[column] else { return "" }
-            return page.string(cell.valueRange).lowercased().filter { !$0.isWhitespace }
+    /// What tells the chain a row belongs to: the letters of its title, ownership form and nature.
+    func chain(of row: ReadRow) -> [UInt8] {
+        var key: [UInt8] = []
+        for column in [Column.title, .ownership, .nature] {
+            if let letter = row[column]?.letter {
+                key.append(letter)
+            } else if let cell = row[column] {
+                for byte in page.text[cell.valueRange] where !isSpace(byte) { key.append(lowercased(byte)) }
+            }
+            key.append(UInt8(ascii: "|"))
         }
-        let ownership = row[.ownership]?.letter.map { String(UnicodeScalar($0)) } ?? ""
-        return "\(folded(.title))|\(ownership)|\(folded(.nature))"
+        return key
     }
 
     /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.

@@ -8,8 +8,8 @@ struct RowPlacement {
     private let balance: Balance
     private let rows: [ReadRow]
     private let torn: [ReadRow]
-    private let rowChains: [String]
-    private let tornChains: [String]
+    private let rowChains: [[UInt8]]
+    private let tornChains: [[UInt8]]
 
     init(_ balance: Balance, rows: [ReadRow], torn: [ReadRow]) {
         self.balance = balance

@@ -5,6 +5,9 @@ struct ReadTable {
     /// Whether the page has the table's caption.
     var isThere = false
     var rows: [ReadRow] = []
+    /// The lines of its headings, and the lines that are neither headings nor rows.
+    var headingLines: [Int] = []
+    var otherLines: [Int] = []
 }
 
 /// Reads the lines below the captions of Table I and Table II.
@@ -19,26 +22,26 @@ struct TableReader {
         self.highestNote = highestNote
     }
 
-    /// - Returns: the table, and the lines of its section that are no rows: headings and strays.
-    func read(derivative: Bool) -> (table: ReadTable, otherLines: [Int]) {
+    /// Reads every row of the table, wherever the page has a part of it.
+    func read(derivative: Bool) -> ReadTable {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
-        var otherLines: [Int] = []
         for section in context.outline.sections where section.caption == caption {
             table.isThere = true
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
                 hasEarlyColumn: hasEarlyColumn(section.lines))
             for line in section.lines {
-                if isFurniture(line) { continue }
-                if let row = reader.read(context.page, line: line, text: context.text) {
+                if isFurniture(line) {
+                    table.headingLines.append(line)
+                } else if let row = reader.read(context.page, line: line, text: context.text) {
                     table.rows.append(row)
                 } else {
-                    otherLines.append(line)
+                    table.otherLines.append(line)
                 }
             }
         }
-        return (table, otherLines)
+        return table
     }
 
     /// Whether a line starts with a caption, or holds nothing but words of the form's headings.
