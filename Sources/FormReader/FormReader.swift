@@ -71,6 +71,10 @@ public enum FormReader {
 
     /// The closing table of owners says more of each owner than item 1, and names those that item 1 leaves out.
     private static func addOwners(_ owners: [OwnerBlock], to header: inout Header) {
+        if let relationship = owners.first?.relationship {
+            header.officerTitle = relationship.officerTitle ?? header.officerTitle
+            header.otherText = relationship.otherText ?? header.otherText
+        }
         for (index, owner) in owners.enumerated() {
             if index < header.owners.count {
                 header.owners[index].relationship = owner.relationship

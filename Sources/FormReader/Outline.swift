@@ -81,7 +81,9 @@ struct Outline {
         }
         var isAtStart = true
         while position < end {
-            if let match = matcher.match(text, position..<end, isAtStart: isAtStart) {
+            if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
+                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true
+            {
                 if let before = textPiece(upTo: position) { pieces.append(before) }
                 pieces.append(piece(.caption(match.phrase.caption, isCut: match.isCut), position..<match.end))
                 position = match.end

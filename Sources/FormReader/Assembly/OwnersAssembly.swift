@@ -12,7 +12,7 @@ extension Assembler {
             assembleIdentity(block, index, group, &owner)
             assembleAddress(block, group, &owner)
             owner.reportingOwnerRelationship = ReportingOwnerRelationship()
-            if let relationship = block.relationship {
+            if let relationship = block.relationship, owners.count > 1 {
                 assembleRelationship(relationship, group, &owner)
             } else if index == 0 {
                 assembleRelationshipBoxes(group, &owner)

@@ -54,7 +54,7 @@ extension Assembler {
             case .date(let date): date.lexical
             case .number(let number): number.lexical
             case .letter(let letter): String(UnicodeScalar(letter.letter))
-            case .early: "E"
+            case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
             }
         if let lexical { set(&row, group, value, Located(value: lexical, ranges: [cell.valueRange], how: cell.how)) }
         for number in cell.notes {
@@ -75,7 +75,8 @@ extension Assembler {
         func set(_ leaf: String, _ lexical: String) {
             self.set(&row, group, leaf, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
         }
-        let isEarly = value.isEarly || read[.early] != nil
+        var isEarly = value.isEarly
+        if case .timeliness(UInt8(ascii: "V"))? = read[.timeliness]?.value { isEarly = true }
         let reported = value.formType.map { String(UnicodeScalar($0)) }
         set("transactionCoding/transactionFormType", reported ?? (parts.form == .five || isEarly ? "5" : "4"))
         guard let code = value.code else { return }

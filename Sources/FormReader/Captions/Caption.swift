@@ -49,8 +49,8 @@ struct Phrase: Sendable {
     let letters: [UInt8]
     /// How many letters must stand there for a caption that was cut short.
     let minimum: Int
-    /// Whether it counts only where nothing but captions and marks follows in its cell: words that also
-    /// occur in names and titles (`Director`).
+    /// Whether it counts only where nothing but captions and marks stands beside it in its cell: words that
+    /// also occur in names and titles (`Director`).
     let isAlone: Bool
     /// Whether it counts only at the start of a cell.
     let isAtStart: Bool
@@ -139,7 +139,7 @@ extension Phrase {
 
         // Items 2 to 6
         Phrase(.issuer, "Issuer Name and Ticker or Trading Symbol", minimum: 13),
-        Phrase(.foreignSymbol, "Foreign Trading Symbol", minimum: 14, isAtStart: true),
+        Phrase(.foreignSymbol, "Foreign Trading Symbol", minimum: 14),
         Phrase(.relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18),
         Phrase(.furniture, "(Check all applicable)", minimum: 12),
         Phrase(.director, "Director", minimum: 8, isAlone: true),

@@ -75,6 +75,9 @@ struct CaptionMatcher: Sendable {
             return nil
         }
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
+        var star = end
+        while star < range.upperBound, isSpace(text[star]) { star += 1 }
+        if star < range.upperBound, text[star] == UInt8(ascii: "*") { end = star + 1 }
         return CaptionMatch(phrase: phrase, end: end, matched: matched)
     }
 

@@ -139,13 +139,15 @@ struct HeaderReader {
         case .issuer where header.issuerName == nil:
             takeIssuer(piece)
         case .foreignSymbol where header.issuerForeignTradingSymbol == nil && captionAtLeft != nil:
-            header.issuerForeignTradingSymbol = context.located(piece.range)
+            takeForeignSymbol(piece)
         case .period where header.period == nil:
             if !takeDate(piece, into: \.period) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
-            if Vocabulary.isOfForm(context.text, piece.range) { header.loose.append(piece) } else { titles.append(piece) }
+            // Beside a caption the form's own words are what is left of it; below, they are a title.
+            let isRest = captionAtLeft != nil && Vocabulary.isOfForm(context.text, piece.range)
+            if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)
         }
@@ -202,6 +204,15 @@ struct HeaderReader {
         guard let (date, range) = DateValue.find(context.text, piece.range) else { return false }
         header[keyPath: field] = LocatedDate(date: date, range: range)
         return true
+    }
+
+    /// `[ 2330.TW ]` or `2330.TW`.
+    private mutating func takeForeignSymbol(_ piece: Piece) {
+        var range = piece.range
+        if context.text[range.lowerBound] == UInt8(ascii: "[") { range = range.lowerBound + 1..<range.upperBound }
+        if context.text[range.upperBound - 1] == UInt8(ascii: "]") { range = range.lowerBound..<range.upperBound - 1 }
+        let symbol = context.trimmed(range)
+        if !symbol.isEmpty { header.issuerForeignTradingSymbol = context.located(symbol) }
     }
 
     /// `COMERICA INC /NEW/ [ CMA ]`: the name, and the symbol in the last brackets.

@@ -1,13 +1,13 @@
 /// A column of Table I or Table II.
 enum Column: Int, CaseIterable, Sendable {
-    case title, conversionPrice, transactionDate, deemedDate, code, early
+    case title, conversionPrice, transactionDate, deemedDate, code, timeliness
     case amount, acquired, disposed, acquiredDisposed, price
     case exercisable, expiration, underlyingTitle, underlyingAmount
     case owned, ownership, nature
 
     /// What a cell of the column can hold.
     enum Content {
-        case text, date, number, code, early, acquiredDisposed, ownership
+        case text, date, number, code, timeliness, acquiredDisposed, ownership
     }
 
     var content: Content {
@@ -16,7 +16,7 @@ enum Column: Int, CaseIterable, Sendable {
         case .transactionDate, .deemedDate, .exercisable, .expiration: .date
         case .conversionPrice, .amount, .acquired, .disposed, .price, .underlyingAmount, .owned: .number
         case .code: .code
-        case .early: .early
+        case .timeliness: .timeliness
         case .acquiredDisposed: .acquiredDisposed
         case .ownership: .ownership
         }
@@ -28,7 +28,7 @@ enum Column: Int, CaseIterable, Sendable {
     /// Whether only a transaction fills it.
     var isOfTransaction: Bool {
         switch self {
-        case .transactionDate, .deemedDate, .code, .early, .amount, .acquired, .disposed, .acquiredDisposed, .price:
+        case .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquired, .disposed, .acquiredDisposed, .price:
             true
         default: false
         }
@@ -47,7 +47,7 @@ enum Column: Int, CaseIterable, Sendable {
             case .transactionDate: "transactionDate"
             case .deemedDate: "deemedExecutionDate"
             case .code: "transactionCoding"
-            case .early: "transactionTimeliness"
+            case .timeliness: "transactionTimeliness"
             case .amount, .acquired, .disposed: "transactionAmounts/transactionShares"
             case .acquiredDisposed: "transactionAmounts/transactionAcquiredDisposedCode"
             case .price: "transactionAmounts/transactionPricePerShare"
@@ -92,12 +92,12 @@ enum Column: Int, CaseIterable, Sendable {
             ]
         case (_, false):
             [
-                .title, .transactionDate, .deemedDate, .code, .early, .amount, .acquiredDisposed, .price, .owned,
+                .title, .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquiredDisposed, .price, .owned,
                 .ownership, .nature,
             ]
         case (_, true):
             [
-                .title, .conversionPrice, .transactionDate, .deemedDate, .code, .early, .acquired, .disposed,
+                .title, .conversionPrice, .transactionDate, .deemedDate, .code, .timeliness, .acquired, .disposed,
                 .exercisable, .expiration, .underlyingTitle, .underlyingAmount, .price, .owned, .ownership, .nature,
             ]
         }

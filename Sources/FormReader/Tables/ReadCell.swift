@@ -11,8 +11,8 @@ struct ReadCell {
         case number(NumberValue)
         case code(CodeValue)
         case letter(LetterValue)
-        /// The `V` of a transaction reported early.
-        case early
+        /// `V`, reported early, or `L`, reported late.
+        case timeliness(UInt8)
     }
 
     var value: Value
@@ -50,9 +50,10 @@ struct ReadCell {
         case .code:
             guard let code = CodeValue.read(text, valueRange) else { return nil }
             return (cell(.code(code)), code.code == nil ? 1 : 0)
-        case .early:
-            guard valueRange.count == 1, text[valueRange.lowerBound] == UInt8(ascii: "V") else { return nil }
-            return (cell(.early), 0)
+        case .timeliness:
+            let letter = text[valueRange.lowerBound]
+            guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else { return nil }
+            return (cell(.timeliness(letter)), 0)
         case .acquiredDisposed, .ownership:
             let letters: (UInt8, UInt8) =
                 column.content == .ownership

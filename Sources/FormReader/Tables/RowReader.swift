@@ -11,9 +11,9 @@ struct RowReader {
     let form: FormType
     let highestNote: Int
 
-    init(form: FormType, isDerivative: Bool, highestNote: Int, hasEarlyColumn: Bool) {
+    init(form: FormType, isDerivative: Bool, highestNote: Int, hasTimelinessColumn: Bool) {
         columns = Column.columns(ofForm: form, derivative: isDerivative)
-            .filter { $0 != .early || hasEarlyColumn }
+            .filter { $0 != .timeliness || hasTimelinessColumn }
         self.isDerivative = isDerivative
         self.form = form
         self.highestNote = highestNote

@@ -30,7 +30,7 @@ struct TableReader {
             table.isThere = true
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
-                hasEarlyColumn: hasEarlyColumn(section.lines))
+                hasTimelinessColumn: hasTimelinessColumn(section.lines))
             for line in section.lines {
                 if isFurniture(line) {
                     table.headingLines.append(line)
@@ -60,7 +60,7 @@ struct TableReader {
 
     /// Whether the headings have the column `V`. A Form 5 of the specification's style sheet has none; where
     /// the headings are lost, the column is taken to be there.
-    private func hasEarlyColumn(_ lines: Range<Int>) -> Bool {
+    private func hasTimelinessColumn(_ lines: Range<Int>) -> Bool {
         var sawSubheading = false
         for line in lines {
             let cells = context.page.cells[context.page.lines[line].cells]
