@@ -1,10 +1,47 @@
 extension FindingKind {
+    // MARK: What cannot be read or written
+
+    static public let emptyInput = FindingKind(
+        "empty-input", .error, "There is nothing in the input. Give an ownershipDocument as XML.")
+    static public let inputTooLarge = FindingKind(
+        "input-too-large", .error,
+        "The input is larger than any ownership form. Give the XML of one form, not a whole submission or archive.")
+    static public let notXML = FindingKind(
+        "not-xml", .error,
+        "The input is no XML: a text, a PDF, a binary file. Text forms are read by 'form345 convert'.")
+    static public let malformedXML = FindingKind(
+        "malformed-xml", .error,
+        "The markup is broken: a tag that is not closed, a bare '&' or '<'. Nothing of the document is used.")
+    static public let truncatedXML = FindingKind(
+        "truncated-xml", .error, "The document ends before its last tag. Get it whole from its source.")
+    static public let invalidCharacters = FindingKind(
+        "invalid-characters", .error,
+        "XML allows no control characters but tab and line ends, and the bytes must be of the encoding that the XML declaration names, UTF-8 where it names none."
+    )
+    static public let documentTypeDeclaration = FindingKind(
+        "document-type-declaration", .error,
+        "The document has a DOCTYPE. It can bring in entities and other files, so it is refused; an ownership document has none."
+    )
+    static public let nestedTooDeep = FindingKind(
+        "nested-too-deep", .error, "The elements are nested deeper than any ownership document's.")
+    static public let notOwnershipDocument = FindingKind(
+        "not-ownership-document", .error,
+        "The XML is well-formed, but its root element is not 'ownershipDocument' of no namespace: not a Form 3, 4 or 5."
+    )
+
     // MARK: Reading XML
 
     static public let unknownElement = FindingKind(
         "unknown-element", .error,
         "The schema has no such element at this place; its content is not kept. Remove it, or move it to where it belongs."
     )
+    static public let elementOutOfOrder = FindingKind(
+        "element-out-of-order", .error,
+        "The element stands after one that the schema puts behind it. Its value is kept and written in the schema's order."
+    )
+    static public let elementRepeated = FindingKind(
+        "element-repeated", .error,
+        "The schema allows the element once here; the first is kept, this one is not. Remove one of them.")
     static public let unknownAttribute = FindingKind(
         "unknown-attribute", .error,
         "The schema has no such attribute here; it is not kept. Only footnote and footnoteId have one, 'id'.")
@@ -31,7 +68,9 @@ extension FindingKind {
 
     /// Every kind of finding, each once: what `form345 explain` lists.
     public static let all: [FindingKind] = [
-        unknownElement, unknownAttribute, missingAttribute, strayText, commentDropped,
+        emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
+        documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
+        elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
         processingInstructionDropped, schemaViolation, schemaVersionUnknown,
     ]
 }

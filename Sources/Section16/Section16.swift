@@ -1,0 +1,2 @@
+@_exported public import OwnershipModel
+@_exported public import OwnershipXML
