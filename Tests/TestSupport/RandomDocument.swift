@@ -1,4 +1,4 @@
-import OwnershipModel
+public import OwnershipModel
 
 /// Documents at random that are valid under the schema of their kind.
 ///
