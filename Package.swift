@@ -7,6 +7,15 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The files of `Schemas/`, which the program carries within itself.
+let schemas = [
+    "address-X0508", "document", "form3-X0206", "form3-X0607", "form3", "form3A-X0206", "form3A-X0607",
+    "form4-X0306", "form4-X0508", "form4-X0609", "form4", "form4A-X0306", "form4A-X0508", "form4A-X0609",
+    "form5-X0306", "form5-X0508", "form5-X0609", "form5", "form5A-X0306", "form5A-X0508", "form5A-X0609",
+    "places", "trading-plan-box", "transactions", "values", "version-X0306", "version-X0508",
+    "version-X0609",
+]
+
 let package = Package(
     name: "form345",
     products: [
@@ -23,7 +32,8 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .target(name: "OwnershipModel", swiftSettings: strict),
         .target(
-            name: "OwnershipXML", dependencies: ["CLibxml2", "OwnershipModel"], swiftSettings: strict),
+            name: "OwnershipXML", dependencies: ["CLibxml2", "OwnershipModel"],
+            resources: schemas.map { .embedInCode("../../Schemas/\($0).xsd") }, swiftSettings: strict),
         .target(name: "FormText", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "FormReader", dependencies: ["FormText", "OwnershipModel"], swiftSettings: strict),

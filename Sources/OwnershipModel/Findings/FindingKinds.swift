@@ -5,7 +5,8 @@ extension FindingKind {
         "empty-input", .error, "There is nothing in the input. Give an ownershipDocument as XML.")
     static public let inputTooLarge = FindingKind(
         "input-too-large", .error,
-        "The input is larger than any ownership form. Give the XML of one form, not a whole submission or archive.")
+        "The input is larger than any ownership form. Give the XML of one form, not a whole submission or archive."
+    )
     static public let notXML = FindingKind(
         "not-xml", .error,
         "The input is no XML: a text, a PDF, a binary file. Text forms are read by 'form345 convert'.")
@@ -65,12 +66,16 @@ extension FindingKind {
     static public let schemaVersionUnknown = FindingKind(
         "schema-version-unknown", .warning,
         "The document names no schema version, or one that is not known; the schema was chosen by its date.")
+    static public let schemaMissing = FindingKind(
+        "schema-missing", .error,
+        "There is no schema for the document's type. The type is one of 3, 3/A, 4, 4/A, 5 and 5/A; with --schema, the folder must hold its schema."
+    )
 
     /// Every kind of finding, each once: what `form345 explain` lists.
     public static let all: [FindingKind] = [
         emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
         documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
         elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
-        processingInstructionDropped, schemaViolation, schemaVersionUnknown,
+        processingInstructionDropped, schemaViolation, schemaVersionUnknown, schemaMissing,
     ]
 }

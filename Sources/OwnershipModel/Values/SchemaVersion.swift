@@ -1,22 +1,29 @@
 /// The versions of the schema, as `schemaVersion` names them.
 public enum SchemaVersion {
+    /// A version and the first day, as a number like 20260318, on which EDGAR disseminated documents in it.
+    private typealias Change = (version: String, firstDay: Int)
+
+    /// Form 3 has versions of its own. The days are those of EDGAR's releases from X0407 on; before, the
+    /// day lies between the last filing seen of one version and the first of the next.
+    private static let changesOfForm3: [Change] = [
+        ("X0101", 2003_05_01), ("X0202", 2003_07_28), ("X0203", 2009_12_01), ("X0204", 2011_08_01),
+        ("X0206", 2012_06_29), ("X0607", 2026_03_18),
+    ]
+    private static let changes: [Change] = [
+        ("X0101", 2003_05_01), ("X0202", 2003_07_28), ("X0303", 2009_12_01), ("X0304", 2011_08_01),
+        ("X0305", 2012_03_26), ("X0306", 2012_06_29), ("X0407", 2023_03_20), ("X0508", 2023_07_17),
+        ("X0609", 2026_03_18),
+    ]
+
+    /// Every version from X0202 on. X0101, of 2003, had another structure.
+    public static let all = Set((changes + changesOfForm3).map(\.version)).subtracting(["X0101"])
+
     /// The version in which EDGAR disseminated a document of this type on `date`.
-    ///
-    /// Source: the EDGAR releases that brought a version in, and the disseminated filings themselves.
+    /// - Returns: `nil` where `date` is none, or before the first version.
     public static func inForce(on date: CalendarDate, documentType: String) -> String? {
         guard let day = date.components else { return nil }
         let number = (day.year * 100 + day.month) * 100 + day.day
-        let changes: [(from: Int, version: String)] =
-            documentType.hasPrefix("3")
-            ? [
-                (0, "X0101"), (2003_07_28, "X0202"), (2010_04_01, "X0203"), (2011_08_01, "X0204"),
-                (2012_06_29, "X0206"), (2026_03_18, "X0607"),
-            ]
-            : [
-                (0, "X0101"), (2003_07_28, "X0202"), (2008_01_01, "X0303"), (2011_08_01, "X0304"),
-                (2012_03_01, "X0305"), (2012_06_29, "X0306"), (2023_03_20, "X0407"), (2023_07_17, "X0508"),
-                (2026_03_18, "X0609"),
-            ]
-        return changes.last { $0.from <= number }?.version
+        return (documentType.hasPrefix("3") ? changesOfForm3 : changes).last { $0.firstDay <= number }?
+            .version
     }
 }

@@ -50,7 +50,9 @@ struct ElementReader: ElementVisitor {
     /// Goes on behind `child`, which the name shown last has taken.
     private mutating func take(_ child: Node) {
         if position.ordinal < position.highest {
-            report(.elementOutOfOrder, "<\(child.name)> stands behind elements that the schema puts after it", at: child)
+            report(
+                .elementOutOfOrder, "<\(child.name)> stands behind elements that the schema puts after it",
+                at: child)
         }
         position.highest = max(position.highest, position.ordinal)
         position.child = nextElement(from: child.next)
@@ -111,7 +113,9 @@ struct ElementReader: ElementVisitor {
 
     mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {
         position.ordinal += 1
-        while let child = position.child, let kind = kinds.first(where: { child.isElement(named: $0.elementName) }) {
+        while let child = position.child,
+            let kind = kinds.first(where: { child.isElement(named: $0.elementName) })
+        {
             var row = SecurityRow(kind: kind)
             fill(&row, from: child)
             rows.append(row)
@@ -165,7 +169,9 @@ struct ElementReader: ElementVisitor {
         var attribute = node.pointee.properties
         while let current = attribute {
             if current.isNamed("id") {
-                guard let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1) else { return "" }
+                guard let value = xmlNodeListGetString(node.pointee.doc, current.pointee.children, 1) else {
+                    return ""
+                }
                 defer { freeXMLMemory(value) }
                 return String(cString: value)
             }
@@ -195,7 +201,8 @@ extension ElementReader {
     private mutating func reportLeftOver(_ node: Node) {
         if position.isRepeated {
             report(
-                .elementRepeated, "<\(node.name)> stands here a second time; only the first is kept", at: node,
+                .elementRepeated, "<\(node.name)> stands here a second time; only the first is kept",
+                at: node,
                 text: node.wholeText)
         } else {
             reportUnknown(node)
@@ -216,10 +223,12 @@ extension ElementReader {
             report(.commentDropped, "the comment is not kept: \(quoted(content))", at: node, text: content)
         case XML_PI_NODE:
             report(
-                .processingInstructionDropped, "the processing instruction is not kept: \(quoted("<?\(node.name) \(content)?>"))",
+                .processingInstructionDropped,
+                "the processing instruction is not kept: \(quoted("<?\(node.name) \(content)?>"))",
                 at: node, text: content)
         default:
-            report(.strayText, "text between elements is not kept: \(quoted(content))", at: node, text: content)
+            report(
+                .strayText, "text between elements is not kept: \(quoted(content))", at: node, text: content)
         }
     }
 

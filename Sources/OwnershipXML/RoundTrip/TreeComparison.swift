@@ -26,7 +26,8 @@ private func difference(of left: Node, and right: Node) -> RoundTrip.Difference?
         return difference(at: left, and: right)
     }
     guard left.isElement else {
-        return xmlStrEqual(left.pointee.content, right.pointee.content) != 0 ? nil : difference(at: left, and: right)
+        return xmlStrEqual(left.pointee.content, right.pointee.content) != 0
+            ? nil : difference(at: left, and: right)
     }
     guard left.attributesEqual(right) else { return difference(at: left, and: right) }
     return difference(ofChildren: left.firstChild, and: right.firstChild)
@@ -41,7 +42,9 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
     /// This node or the first after it that shows in the canonical form: text of no length does not.
     fileprivate var firstWithContent: Node? {
         var node: Node? = self
-        while let current = node, current.isText, current.pointee.content == nil || current.pointee.content[0] == 0 {
+        while let current = node, current.isText,
+            current.pointee.content == nil || current.pointee.content[0] == 0
+        {
             node = current.next
         }
         return node
@@ -49,7 +52,8 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
 
     /// Whether two elements have the same namespace, attributes and declarations.
     fileprivate func attributesEqual(_ other: Node) -> Bool {
-        guard pointee.ns == nil, other.pointee.ns == nil, pointee.nsDef == nil, other.pointee.nsDef == nil else {
+        guard pointee.ns == nil, other.pointee.ns == nil, pointee.nsDef == nil, other.pointee.nsDef == nil
+        else {
             // What is written has no namespaces.
             return false
         }

@@ -28,7 +28,9 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
     /// Whether this is an element of no namespace with this name.
     @inline(__always)
     func isElement(named name: StaticString) -> Bool {
-        guard pointee.type == XML_ELEMENT_NODE, pointee.ns == nil, let own = pointee.name else { return false }
+        guard pointee.type == XML_ELEMENT_NODE, pointee.ns == nil, let own = pointee.name else {
+            return false
+        }
         return xmlStrEqual(own, name.utf8Start) != 0
     }
 

@@ -37,7 +37,8 @@ extension Tree {
         }
         guard bytes.count <= maximumSize else {
             throw OwnershipXMLError(
-                .inputTooLarge, "it has \(bytes.count) bytes, more than any ownership form; give one form's XML")
+                .inputTooLarge,
+                "it has \(bytes.count) bytes, more than any ownership form; give one form's XML")
         }
         // UTF-16, with a mark or without, is libxml2's to judge.
         guard bytes[0] != 0, bytes[0] < 0xFE, bytes.count < 2 || bytes[1] != 0 else { return }
@@ -84,7 +85,9 @@ extension Tree {
             else { return }
             // A namespace without a declaration does not stop the parser: the names become unknown ones.
             guard error.pointee.level == XML_ERR_FATAL || parser.pointee.wellFormed == 0 else { return }
-            ParserState.of(parser) { $0.stop(parser, code: xmlParserErrors(UInt32(error.pointee.code)), error.pointee) }
+            ParserState.of(parser) {
+                $0.stop(parser, code: xmlParserErrors(UInt32(error.pointee.code)), error.pointee)
+            }
         }
         handler.pointee.internalSubset = { parser, _, _, _ in
             guard let parser = parser?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
@@ -129,9 +132,11 @@ private struct ParserState {
         if parser.pointee.nodeNr > 250 {
             stop(
                 OwnershipXMLError(
-                    .nestedTooDeep, "the elements are nested more than 256 deep; an ownership document has 6 levels",
+                    .nestedTooDeep,
+                    "the elements are nested more than 256 deep; an ownership document has 6 levels",
                     place: place))
-        } else if code == XML_ERR_INVALID_CHAR || code == XML_ERR_INVALID_ENCODING || code == XML_ERR_UNKNOWN_ENCODING
+        } else if code == XML_ERR_INVALID_CHAR || code == XML_ERR_INVALID_ENCODING
+            || code == XML_ERR_UNKNOWN_ENCODING
             || code == XML_ERR_UNSUPPORTED_ENCODING
         {
             stop(
@@ -142,7 +147,8 @@ private struct ParserState {
             let open = parser.pointee.name.map { " inside <\(String(cString: $0))>" } ?? ""
             stop(
                 OwnershipXMLError(
-                    .truncatedXML, "the document breaks off\(open); get it whole from its source", place: place))
+                    .truncatedXML, "the document breaks off\(open); get it whole from its source",
+                    place: place))
         } else {
             stop(
                 OwnershipXMLError(

@@ -20,12 +20,14 @@ final class CompiledSchema: Sendable {
                 parser,
                 { list, error in
                     guard let list, let message = error?.pointee.message else { return }
-                    Unmanaged<MessageList>.fromOpaque(list).takeUnretainedValue().add(String(cString: message))
+                    Unmanaged<MessageList>.fromOpaque(list).takeUnretainedValue().add(
+                        String(cString: message))
                 }, Unmanaged.passUnretained(messages).toOpaque())
             return xmlSchemaParse(parser)
         }
         guard let compiled else {
-            throw SchemaError(file: name, message: "it does not compile: \(messages.first ?? "libxml2 gives no reason")")
+            throw SchemaError(
+                file: name, message: "it does not compile: \(messages.first ?? "libxml2 gives no reason")")
         }
         schema = compiled
     }

@@ -28,7 +28,9 @@ final class ViolationList {
 
     func addUnexplained(status: Int) {
         findings.append(
-            Finding(.schemaViolation, "the document is not valid, and libxml2 does not say why (status \(status))"))
+            Finding(
+                .schemaViolation, "the document is not valid, and libxml2 does not say why (status \(status))"
+            ))
     }
 }
 
@@ -57,12 +59,14 @@ private struct Violation {
             }
             return "<\(name)> does not belong here\(expected.map { "; \($0) does" } ?? "")"
         case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
-            return "\(quoted) has \(value.unicodeScalars.count) characters, more than \(name) may have (\(limit ?? "fewer"))"
+            return
+                "\(quoted) has \(value.unicodeScalars.count) characters, more than \(name) may have (\(limit ?? "fewer"))"
         case XML_SCHEMAV_CVC_MINLENGTH_VALID:
             return value.isEmpty
                 ? "\(name) is empty, but must have a value" : "\(quoted) is too short for \(name)"
         case XML_SCHEMAV_CVC_LENGTH_VALID:
-            return "\(quoted) has \(value.unicodeScalars.count) characters, but \(name) has exactly \(limit ?? "a fixed number")"
+            return
+                "\(quoted) has \(value.unicodeScalars.count) characters, but \(name) has exactly \(limit ?? "a fixed number")"
         case XML_SCHEMAV_CVC_ENUMERATION_VALID:
             return "\(quoted) is not one of the codes of \(name)"
         case XML_SCHEMAV_CVC_PATTERN_VALID:
@@ -74,9 +78,11 @@ private struct Violation {
         case XML_SCHEMAV_CVC_TOTALDIGITS_VALID:
             return "\(quoted) has more digits than \(name) may have"
         case XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID:
-            return "\(quoted) has more digits after the point than the \(limit ?? "few") that \(name) may have"
+            return
+                "\(quoted) has more digits after the point than the \(limit ?? "few") that \(name) may have"
         case XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1:
-            return value.isEmpty ? "\(name) is empty, but must have a value" : "\(quoted) is no \(kindOfValue)"
+            return value.isEmpty
+                ? "\(name) is empty, but must have a value" : "\(quoted) is no \(kindOfValue)"
         case XML_SCHEMAV_CVC_ELT_1:
             return "<\(name)> is not what this schema describes"
         case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
@@ -101,7 +107,8 @@ private struct Violation {
 
     /// The elements in the brackets at the message's end: `Expected is one of ( a, b ).`
     private var expected: String? {
-        guard let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"), open < close else {
+        guard let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"), open < close
+        else {
             return nil
         }
         let names = message[message.index(after: open)..<close].split(separator: ",").map {

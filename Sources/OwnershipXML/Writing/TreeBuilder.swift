@@ -13,7 +13,8 @@ extension Tree {
         document.visit(&builder)
         if let path = builder.forbidden {
             throw OwnershipXMLError(
-                .invalidCharacters, "the value has a control character, which XML cannot hold; remove it", path: path)
+                .invalidCharacters, "the value has a control character, which XML cannot hold; remove it",
+                path: path)
         }
     }
 }
@@ -53,7 +54,9 @@ private struct TreeBuilder: ElementVisitor {
     private mutating func addText(_ text: String, to node: Node) {
         var text = text
         let isAllowed = text.withUTF8 { bytes in
-            if let child = xmlNewDocTextLen(tree, bytes.baseAddress ?? emptyText.utf8Start, Int32(bytes.count)) {
+            if let child = xmlNewDocTextLen(
+                tree, bytes.baseAddress ?? emptyText.utf8Start, Int32(bytes.count))
+            {
                 Self.append(child, to: node)
             }
             return isAllowedInXML(bytes)

@@ -1,0 +1,88 @@
+internal import CLibxml2
+public import OwnershipModel
+
+/// A document read from XML and held against its schema.
+public struct Validation: Sendable {
+    public var document: OwnershipDocument
+    /// What reading and the schema have to say, by line.
+    public var findings: [Finding]
+}
+
+extension OwnershipDocument {
+    /// Reads an `ownershipDocument` and holds it against the schema of its own type and version.
+    /// - Throws: ``OwnershipXMLError`` where the bytes cannot be read, ``SchemaError`` where `schemas` cannot
+    ///   be used.
+    public static func validate(
+        xml bytes: [UInt8], against schemas: SchemaSet = .embedded
+    ) throws -> Validation {
+        let tree = try Tree(parsing: bytes)
+        let reading = try tree.read()
+        let violations = try schemas.findings(for: tree, of: reading.document)
+        return Validation(
+            document: reading.document, findings: merged(reading: reading.findings, violations: violations))
+    }
+
+    /// Holds the document against the schema of its own type and version. The findings have no lines.
+    /// - Throws: ``OwnershipXMLError`` where a value has a character that XML forbids, ``SchemaError`` where
+    ///   `schemas` cannot be used.
+    public func validate(against schemas: SchemaSet = .embedded) throws -> [Finding] {
+        try schemas.findings(for: Tree(self), of: self)
+    }
+
+    /// ``xml()`` and ``validate(against:)`` in one, at less cost.
+    public func validatedXML(
+        against schemas: SchemaSet = .embedded
+    ) throws -> (xml: [UInt8], findings: [Finding]) {
+        let tree = try Tree(self)
+        return (tree.xml(), try schemas.findings(for: tree, of: self))
+    }
+
+    /// Both lists in the document's order; where both speak of the same place, the schema's words stand.
+    private static func merged(reading: [Finding], violations: [Finding]) -> [Finding] {
+        guard !reading.isEmpty else { return violations }
+        let own = reading.filter { finding in
+            !violations.contains { $0.path == finding.path && $0.place?.line == finding.place?.line }
+        }
+        return (own + violations).sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
+    }
+}
+
+extension SchemaSet {
+    /// Chooses the schema by the document's type and version, and validates.
+    fileprivate func findings(
+        for tree: borrowing Tree, of document: OwnershipDocument
+    ) throws(SchemaError) -> [Finding] {
+        let root = "/\(OwnershipDocument.elementName)"
+        let documentType = document.documentType ?? ""
+        var findings: [Finding] = []
+        let version = version(of: document, findings: &findings)
+        guard let schema = try schema(documentType: documentType, version: version) else {
+            findings.append(
+                Finding(
+                    .schemaMissing,
+                    documentType.isEmpty
+                        ? "the document does not say which form it is; documentType must be 3, 3/A, 4, 4/A, 5 or 5/A"
+                        : "there is no schema for the document type '\(documentType)'",
+                    path: "\(root)/documentType", place: tree.root?.place))
+            return findings
+        }
+        return findings + schema.violations(of: tree)
+    }
+
+    /// The document's version, or the one in force when it was signed.
+    private func version(of document: OwnershipDocument, findings: inout [Finding]) -> String {
+        if let version = document.schemaVersion, SchemaVersion.all.contains(version) { return version }
+        let date = document.ownerSignatures.lazy.compactMap(\.signatureDate).first ?? document.periodOfReport
+        let version =
+            date.flatMap { SchemaVersion.inForce(on: $0, documentType: document.documentType ?? "") }
+            ?? SchemaVersion.all.max()!
+        let said =
+            document.schemaVersion.map { "the schema version '\($0)' is not known" }
+            ?? "there is no schemaVersion"
+        findings.append(
+            Finding(
+                .schemaVersionUnknown, "\(said); the schema is that of \(version)",
+                path: "/\(OwnershipDocument.elementName)/schemaVersion"))
+        return version
+    }
+}
