@@ -159,7 +159,8 @@ extension MarkedDocument {
                 row.cell("conversionOrExercisePrice", "8.88", notes: "F1")
                 row.dateAndCode(kind)
                 row.element("transactionAmounts") { amounts in
-                    amounts.cell(shares ? "transactionShares" : "transactionTotalValue", "250.25", notes: "F1")
+                    amounts.cell(
+                        shares ? "transactionShares" : "transactionTotalValue", "250.25", notes: "F1")
                     amounts.cell("transactionPricePerShare", "0", notes: "F1")
                     amounts.cell("transactionAcquiredDisposedCode", "D")
                 }

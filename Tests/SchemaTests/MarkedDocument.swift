@@ -24,7 +24,9 @@ struct MarkedDocument {
     private var open: [Int] = []
 
     /// Adds an element and, by `body`, what it holds.
-    mutating func element(_ name: String, id: String? = nil, _ body: (inout MarkedDocument) -> Void = { _ in }) {
+    mutating func element(
+        _ name: String, id: String? = nil, _ body: (inout MarkedDocument) -> Void = { _ in }
+    ) {
         let place = marks.count
         let parent = open.last
         var mark = Mark(path: (parent.map { marks[$0].path } ?? "") + "/" + name, name: name, parent: parent)

@@ -7,29 +7,43 @@ struct Mutant {
 }
 
 extension MarkedDocument {
-    /// Every mutant with one change to the document's elements.
-    var structuralMutants: [Mutant] {
-        marks.indices.flatMap { place in
-            presenceMutants(place) + orderMutants(place) + contentMutants(place) + tagMutants(place)
+    /// Each element dropped, doubled and emptied, and `count` other mutants: half of them with a change to the
+    /// elements, the rest to values.
+    func mutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
+        let presence = firstMarks.flatMap(presenceMutants)
+        let structural = marks.indices.shuffled(using: &generator).prefix(100).flatMap { place in
+            (presenceMutants(place) + orderMutants(place) + contentMutants(place) + tagMutants(place))
+                .shuffled(using: &generator).prefix(count / 200)
         }
+        let values = valueMutants(count / 4, using: &generator) + placeMutants(count / 8, using: &generator)
+        let pairs = pairs(of: structural + values, count: count / 8, using: &generator)
+        return presence + structural + values + pairs
+    }
+
+    /// The first element of each path.
+    private var firstMarks: [Int] {
+        var seen: Set<String> = []
+        return marks.indices.filter { seen.insert(marks[$0].path).inserted }
     }
 
     /// Elements dropped, doubled, repeated to their limit and beyond, emptied.
     private func presenceMutants(_ place: Int) -> [Mutant] {
         let mark = marks[place]
-        let copy = Array(text(of: mark))
         var mutants = [
             mutant("dropped", place, Edit(mark.whole, "")),
             mutant("emptied", place, Edit(mark.content, "")),
         ]
         guard mark.parent != nil else { return mutants }
-        for (count, limit) in [(2, 2), (9, 10), (10, 11), (29, 30), (30, 31), (97, 98), (98, 99), (99, 100)] {
-            let repeatable = ["reportingOwner", "ownerSignature", "footnoteId"].contains(mark.name)
-                || mark.name.hasSuffix("Transaction") || mark.name.hasSuffix("Holding")
-            guard limit == 2 || repeatable else { continue }
-            let copies = Array(repeatElement(copy, count: count - 1).joined())
-            mutants.append(
-                mutant("\(count) times", place, Edit(mark.whole.upperBound..<mark.whole.upperBound, copies)))
+        let isRow = mark.name.hasSuffix("Transaction") || mark.name.hasSuffix("Holding")
+        let isPerson = ["reportingOwner", "ownerSignature"].contains(mark.name)
+        let most = mark.name == "footnoteId" ? 100 : isRow ? 31 : isPerson ? 11 : 2
+        let end = mark.whole.upperBound
+        var copies: [UInt8] = []
+        for count in 2...most {
+            copies += text(of: mark)
+            // The schema's limits are 10, 30 and 99, less what the document has already.
+            guard [2, 9, 10, 11, 27, 28, 29, 30, 31, 97, 98, 99, 100].contains(count) else { continue }
+            mutants.append(mutant("\(count) times", place, Edit(end..<end, copies)))
         }
         return mutants
     }
@@ -52,12 +66,15 @@ extension MarkedDocument {
         let mark = marks[place]
         var mutants: [Mutant] = []
         let additions = [
-            "<unknown/>", "<value>1</value>", "stray", " \n\t", "<!-- comment -->", "<?target?>", "<![CDATA[]]>",
+            "<unknown/>", "<value>1</value>", "stray", " \n\t", "<!-- comment -->", "<?target?>",
+            "<![CDATA[]]>",
             "<![CDATA[A]]>", "&#32;", "<footnoteId id=\"F1\"/>", "<xs:any xmlns:xs=\"urn:other\"/>",
         ]
         for addition in additions {
-            mutants.append(mutant("with \(addition) first", place, Edit(at: mark.content.lowerBound, addition)))
-            mutants.append(mutant("with \(addition) last", place, Edit(at: mark.content.upperBound, addition)))
+            mutants.append(
+                mutant("with \(addition) first", place, Edit(at: mark.content.lowerBound, addition)))
+            mutants.append(
+                mutant("with \(addition) last", place, Edit(at: mark.content.upperBound, addition)))
         }
         return mutants
     }
@@ -68,7 +85,8 @@ extension MarkedDocument {
         let schemaInstance = "xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\""
         let attributes = [
             "unknown=\"1\"", "ID=\"F1\"", "xml:lang=\"en\"", "xml:space=\"preserve\"", "xmlns=\"urn:other\"",
-            "xmlns:other=\"urn:other\"", "\(schemaInstance) i:nil=\"true\"", "\(schemaInstance) i:nil=\"false\"",
+            "xmlns:other=\"urn:other\"", "\(schemaInstance) i:nil=\"true\"",
+            "\(schemaInstance) i:nil=\"false\"",
             "\(schemaInstance) i:type=\"unknown\"",
             "\(schemaInstance) xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" i:type=\"xs:string\"",
         ]
@@ -92,7 +110,8 @@ extension MarkedDocument {
     }
 
     private static let ids = [
-        "", " ", "F", "F0", "F00", "F01", "F1", "F2", "F3", "F9", "F10", "F50", "F98", "F99", "F100", "f1", "G1",
+        "", " ", "F", "F0", "F00", "F01", "F1", "F2", "F3", "F9", "F10", "F50", "F98", "F99", "F100", "f1",
+        "G1",
         " F3", "F3 ", " F4\n", "F3 F4", "F 3", "1", "F1.", "F-1", "_F1", "F1:a", "F\u{661}",
     ]
 
@@ -101,14 +120,16 @@ extension MarkedDocument {
     }
 
     /// `count` mutants with two changes each, from those that change different parts.
-    func pairs(of mutants: [Mutant], count: Int, using generator: inout SeededGenerator) -> [Mutant] {
+    private func pairs(of mutants: [Mutant], count: Int, using generator: inout SeededGenerator) -> [Mutant] {
         var pairs: [Mutant] = []
         while pairs.count < count, let first = mutants.randomElement(using: &generator),
             let second = mutants.randomElement(using: &generator)
         {
             let edits = first.edits + second.edits
             let ranges = edits.map(\.range).sorted { $0.lowerBound < $1.lowerBound }
-            guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.upperBound < $1.lowerBound }) else { continue }
+            guard zip(ranges, ranges.dropFirst()).allSatisfy({ $0.upperBound < $1.lowerBound }) else {
+                continue
+            }
             pairs.append(Mutant(what: "\(first.what), and \(second.what)", edits: edits))
         }
         return pairs

@@ -5,6 +5,12 @@ public struct DocumentKind: Sendable, Hashable, CustomStringConvertible {
     public let isAmendment: Bool
     public let version: String
 
+    public init(form: Int, isAmendment: Bool = false, version: String) {
+        self.form = form
+        self.isAmendment = isAmendment
+        self.version = version
+    }
+
     public var documentType: String { isAmendment ? "\(form)/A" : "\(form)" }
 
     public var description: String { "\(documentType) \(version)" }

@@ -184,7 +184,8 @@ public struct RandomDocument {
 
     private mutating func underlyingSecurity() -> UnderlyingSecurity {
         var security = UnderlyingSecurity()
-        security.underlyingSecurityTitle = Noted(random.text(atLeast: 1, atMost: 60), footnoteIds: references())
+        security.underlyingSecurityTitle = Noted(
+            random.text(atLeast: 1, atMost: 60), footnoteIds: references())
         switch random.number(0...3) {
         case 0: break
         case 1: security.underlyingSecurityValue = valueOrNotes { $0.decimal() }
