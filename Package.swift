@@ -50,6 +50,12 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["OwnershipModel", "OwnershipXML", "TestSupport"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
