@@ -44,25 +44,40 @@ struct Outline {
         pieces.reserveCapacity(page.cells.count * 2)
         lines.reserveCapacity(page.lines.count)
         page.text.withUnsafeBufferPointer { text in
-            /// Notes and remarks are free text: only what starts a cell can be a caption there.
-            var isFreeText = false
+            var zone = Zone.items
             for (number, line) in page.lines.enumerated() {
                 let first = pieces.count
                 for cell in line.cells {
-                    scan(page.cells[cell], cell, number, text, isFreeText: isFreeText)
+                    scan(page.cells[cell], cell, number, text, zone)
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
                 if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
-                    isFreeText = opener != .reportingPerson && opener != .owners && opener != .signatures
+                    switch opener {
+                    case .tableOne, .tableTwo: zone = .tables
+                    case .explanation, .remarks: zone = .notes
+                    default: zone = .items
+                    }
                 }
             }
         }
         findSections()
     }
 
+    /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else
+    /// only where a line of a cell starts.
+    private enum Zone {
+        case items, tables, notes
+    }
+
+    /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
+    private func isExpectedInNotes(_ match: CaptionMatch, after first: UInt8) -> Bool {
+        if isDigit(first) { return match.phrase.caption.startsSection }
+        return match.phrase.caption != .noSecurities
+    }
+
     private mutating func scan(
-        _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, isFreeText: Bool
+        _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone
     ) {
         func piece(_ kind: Piece.Kind, _ range: Range<Int>) -> Piece {
             Piece(kind: kind, range: range, line: line, cell: index, column: cell.column)
@@ -82,6 +97,7 @@ struct Outline {
         var isAtStart = true
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
+                zone != .notes || isExpectedInNotes(match, after: text[position]),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true
             {
                 if let before = textPiece(upTo: position) { pieces.append(before) }
@@ -99,7 +115,7 @@ struct Outline {
                     if text[position] == Page.lineBreak { isAtStart = true }
                     position += 1
                 }
-            } while isFreeText && !isAtStart && position < end
+            } while zone != .items && !isAtStart && position < end
         }
         if let rest = textPiece(upTo: end) { pieces.append(rest) }
     }

@@ -238,21 +238,21 @@ struct HeaderReader {
         for owner in header.owners.indices { AddressReader(context).settle(&header.owners[owner]) }
     }
 
-    /// Gives the titles to the officer's box or the other one, by their columns.
+    /// Gives the titles to the officer's box or the other one, by their ticks and columns.
     private mutating func settleTitles() {
         let pieces = context.outline.pieces
-        let otherColumn = pieces.last { $0.caption == .other }?.column
-        let officerColumn = pieces.last { $0.caption == .officer }?.column
+        let otherColumn = pieces.last { $0.caption == .other }?.column ?? 0
+        let officerColumn = pieces.last { $0.caption == .officer }?.column ?? 0
+        func isOther(_ piece: Piece) -> Bool {
+            if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
+            return otherColumn > officerColumn && piece.column >= otherColumn
+        }
         for piece in titles {
             let parts = context.lines(of: piece.range)
             if parts.count == 2, header.ticked[.officer] != nil, header.ticked[.other] != nil {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
-            } else if let otherColumn, let officerColumn, otherColumn > officerColumn, piece.column >= otherColumn {
-                header.otherText = header.otherText ?? context.located(piece.range)
-            } else if header.ticked[.officer] == nil, header.ticked[.other] != nil, header.otherText == nil,
-                otherColumn == officerColumn
-            {
+            } else if isOther(piece), header.otherText == nil {
                 header.otherText = context.located(piece.range)
             } else if header.officerTitle == nil {
                 header.officerTitle = context.located(piece.range)

@@ -32,9 +32,12 @@ struct SignatureReader {
         var signatures: [Signature] = []
         var lines: Set<Int> = []
         for line in stride(from: end - 1, to: start - 1, by: -1) {
-            guard let signature = signature(in: line) else { break }
-            signatures.insert(signature, at: 0)
-            lines.insert(line)
+            if let signature = signature(in: line) {
+                signatures.insert(signature, at: 0)
+                lines.insert(line)
+            } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
+                break
+            }
         }
         return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
     }

@@ -32,7 +32,11 @@ struct ReadCell {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, highestNote: Int
     ) -> (cell: ReadCell, cost: Int)? {
         let markers = NoteMarkers(text, range, highest: highestNote)
-        let valueRange = range.lowerBound..<markers.valueEnd
+        var valueRange = range.lowerBound..<markers.valueEnd
+        if valueRange.allSatisfy({ text[$0] == UInt8(ascii: "$") || isSpace(text[$0]) }) {
+            // A price that is told in a note only keeps its `$`.
+            valueRange = range.lowerBound..<range.lowerBound
+        }
         func cell(_ value: Value, how: How = .read) -> ReadCell {
             ReadCell(value: value, range: range, valueRange: valueRange, notes: markers.numbers, how: how)
         }
