@@ -51,9 +51,15 @@ let package = Package(
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .testTarget(
-            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML"],
+            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
+            swiftSettings: strict),
+        .testTarget(
+            name: "SchemaTests", dependencies: ["OwnershipModel", "OwnershipXML", "TestSupport"],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

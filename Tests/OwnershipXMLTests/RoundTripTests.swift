@@ -1,6 +1,7 @@
 import Foundation
 import OwnershipModel
 import OwnershipXML
+import TestSupport
 import Testing
 
 @Suite("What goes round comes back")
@@ -83,10 +84,9 @@ struct RoundTripTests {
         return result.joined(separator: "\n")
     }
 
-    @Test("Every real filing comes back identical, by canonical XML too", .enabled(if: Sample.corpus != nil))
+    @Test("Every real filing comes back identical, by canonical XML too", .enabled(if: Corpus.isThere))
     func corpus() throws {
-        #expect(!Sample.filings.isEmpty)
-        for file in Sample.filings {
+        for file in Corpus.filings {
             let bytes = [UInt8](try Data(contentsOf: file))
             let trip = try RoundTrip(of: bytes)
             #expect(trip.difference == nil, "\(file.lastPathComponent)")

@@ -17,16 +17,6 @@ enum Sample {
     static func document(_ content: String) -> String {
         "<?xml version=\"1.0\"?>\n<ownershipDocument>\(content)</ownershipDocument>"
     }
-
-    /// The folder of real filings, where the environment names one.
-    static let corpus = ProcessInfo.processInfo.environment["FORM345_CORPUS"].map { URL(filePath: $0) }
-
-    static let filings: [URL] = {
-        guard let corpus else { return [] }
-        let folder = corpus.appending(path: "xml")
-        let files = try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        return (files ?? []).filter { $0.pathExtension == "xml" }.sorted { $0.path < $1.path }
-    }()
 }
 
 extension OwnershipDocument {

@@ -1,5 +1,6 @@
 import Foundation
 import OwnershipModel
+import TestSupport
 import Testing
 
 @testable import OwnershipXML
@@ -72,13 +73,13 @@ struct SchemaSetTests {
     }
 
     @Test(
-        "The SEC's own files can be used", .enabled(if: Sample.corpus != nil),
+        "The SEC's own files can be used", .enabled(if: Corpus.isThere),
         arguments: ["xsd-v5.5", "xsd-X0306"])
     func official(_ folder: String) throws {
-        let files = try Self.files(in: #require(Sample.corpus).appending(path: "../spec/\(folder)"))
+        let files = try Self.files(in: #require(Corpus.folder).appending(path: "../spec/\(folder)"))
         let schemas = try SchemaSet(files: files)
         let version = folder == "xsd-v5.5" ? "X0609" : "X0306"
-        let filings = try Sample.filings.filter {
+        let filings = try Corpus.filings.filter {
             let text = try String(contentsOf: $0, encoding: .utf8)
             return text.contains(">\(version)<") && text.contains("<documentType>4<")
         }

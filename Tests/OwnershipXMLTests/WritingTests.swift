@@ -1,6 +1,7 @@
 import Foundation
 import OwnershipModel
 import OwnershipXML
+import TestSupport
 import Testing
 
 @Suite("Writing lays a document out as EDGAR does")
@@ -50,16 +51,16 @@ struct WritingTests {
         #expect(try OwnershipDocument.read(xml: document.xml()).document == document)
     }
 
-    @Test("Real filings are laid out as they were", .enabled(if: Sample.corpus != nil))
+    @Test("Real filings are laid out as they were", .enabled(if: Corpus.isThere))
     func corpus() throws {
         var alike = 0
-        for file in Sample.filings {
+        for file in Corpus.filings {
             let bytes = [UInt8](try Data(contentsOf: file))
             let written = try OwnershipDocument.read(xml: bytes).document.xml().text
             let original = bytes.text.replacing("&quot;", with: "\"") + "\n"
             if written == original { alike += 1 }
         }
         // Some were laid out by other means; they are few.
-        #expect(alike * 100 >= Sample.filings.count * 95, "\(alike) of \(Sample.filings.count)")
+        #expect(alike * 100 >= Corpus.filings.count * 95, "\(alike) of \(Corpus.filings.count)")
     }
 }

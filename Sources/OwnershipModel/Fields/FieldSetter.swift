@@ -6,8 +6,9 @@ extension Element {
     /// set one by one.
     /// - Returns: `false` where the schema has no such leaf.
     @discardableResult
-    public mutating func setValue(_ lexical: String, at path: StaticString) -> Bool {
-        path.withUTF8Buffer { bytes in
+    public mutating func setValue(_ lexical: String, at path: String) -> Bool {
+        var path = path
+        return path.withUTF8 { bytes in
             var setter = FieldSetter(rest: bytes[...], lexical: lexical)
             visit(&setter)
             return setter.isDone

@@ -81,5 +81,5 @@ extension FindingKind {
         documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
         elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
         processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown, schemaMissing,
-    ]
+    ] + ofReading
 }

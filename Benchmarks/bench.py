@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Measures form345 against xmllint on the same files and prints ratios of CPU time.
+
+Usage: FORM345_CORPUS=FOLDER bench.py FORM345
+The folder holds xml/STEM.xml, real filings, and text/tabs/STEM.txt, some of them as text.
+"""
+
+import os
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+CPU_SECONDS = 5.0
+SCHEMAS = Path(__file__).resolve().parent.parent / "Schemas"
+
+
+class Cost:
+    """CPU time (user and system, seconds) and peak memory (MB) of processes."""
+
+    def __init__(self):
+        self.seconds = 0.0
+        self.megabytes = 0.0
+
+    def run(self, command, allowed=(0,)):
+        """Runs `command` with its output thrown away and adds what it took."""
+        quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (0, 1, 2)]
+        process = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
+        _, status, usage = os.wait4(process, 0)
+        status = os.waitstatus_to_exitcode(status)
+        if status not in allowed:
+            shown = " ".join(command[:6])
+            sys.exit(f"error: status {status} from: {shown}{' ...' if len(command) > 6 else ''}")
+        self.seconds += usage.ru_utime + usage.ru_stime
+        self.megabytes = max(self.megabytes, usage.ru_maxrss / 1024)
+
+
+class Table:
+    """The figures, printed as they come."""
+
+    def __init__(self, form345):
+        self.form345 = form345
+        self.megabytes = 0.0
+        print(f"{'':10} {'of':>6} {'rounds':>7} {'form345':>10} {'xmllint':>10} {'ratio':>7} {'target':>7}")
+
+    def compare(self, name, count, target, rounds):
+        """Repeats `rounds`, which charges its two costs with the same work, until both took enough."""
+        ours, theirs, repeated = Cost(), Cost(), 0
+        rounds(Cost(), Cost())  # for the disk's cache
+        while ours.seconds + theirs.seconds < CPU_SECONDS:
+            rounds(ours, theirs)
+            repeated += 1
+        self.megabytes = max(self.megabytes, ours.megabytes)
+        ratio = ours.seconds / theirs.seconds
+        self.row(
+            name, count, repeated, f"{ours.seconds / repeated * 1000:.1f} ms",
+            f"{theirs.seconds / repeated * 1000:.1f} ms", ratio, target)
+
+    def row(self, name, count, repeated, ours, theirs, figure, target):
+        over = "  over" if figure > target else ""
+        print(f"{name:10} {count:6} {repeated:7} {ours:>10} {theirs:>10} {figure:7.2f} {target:7.1f}{over}", flush=True)
+
+
+def schema(path):
+    """The schema of a filing's own type and version: see Schemas/README.md."""
+    text = path.read_text(encoding="utf-8")
+
+    def value(name):
+        return re.search(rf"<{name}>\s*(.*?)\s*</{name}>", text)[1]
+
+    kind, version = value("documentType").replace("/", ""), value("schemaVersion")
+    served = sorted(file.stem.split("-")[1] for file in SCHEMAS.glob(f"form{kind}-*.xsd"))
+    last = next((last for last in served if last >= version), served[-1])
+    return str(SCHEMAS / f"form{kind}-{last}.xsd")
+
+
+def grouped(filings):
+    """Filings by schema: xmllint takes one schema a run, so form345 is run as often."""
+    groups = {}
+    for filing in filings:
+        groups.setdefault(schema(filing), []).append(str(filing))
+    return groups
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    form345 = sys.argv[1]
+    corpus = Path(os.environ.get("FORM345_CORPUS", ""))
+    filings = sorted(corpus.glob("xml/*.xml"))
+    if "FORM345_CORPUS" not in os.environ or not filings:
+        sys.exit(
+            "error: there are no real filings to measure with; name their folder, which holds xml/*.xml and\n"
+            "text/tabs/*.txt: make bench FORM345_CORPUS=FOLDER")
+    table = Table(form345)
+    groups = grouped(filings)
+
+    def validate(ours, theirs):
+        for xsd, files in groups.items():
+            ours.run([form345, "validate", *files])
+            theirs.run(["xmllint", "--noout", "--schema", xsd, *files])
+
+    def roundtrip(ours, theirs):
+        names = [str(filing) for filing in filings]
+        ours.run([form345, "roundtrip", *names])
+        theirs.run(["xmllint", "--noout", *names])
+
+    def start(ours, theirs):
+        ours.run([form345, "--version"])
+        theirs.run(["xmllint", "--version"])
+
+    table.compare("validate", len(filings), 1.5, validate)
+    table.compare("roundtrip", len(filings), 3, roundtrip)
+
+    texts = {path.stem: str(path) for path in corpus.glob("text/tabs/*.txt")}
+    paired = grouped([filing for filing in filings if filing.stem in texts])
+    if paired:
+        with tempfile.TemporaryDirectory() as folder:
+
+            def convert(ours, theirs):
+                for xsd, files in paired.items():
+                    inputs = [texts[Path(file).stem] for file in files]
+                    ours.run([form345, "convert", "-o", folder, *inputs], allowed=(0, 1))
+                    theirs.run(["xmllint", "--noout", "--schema", xsd, *files])
+
+            table.compare("convert", sum(map(len, paired.values())), 2, convert)
+    else:
+        print(f"convert: skipped, {corpus}/text/tabs has no text of a filing in {corpus}/xml")
+
+    table.compare("start-up", 1, 3, start)
+    memory = table.megabytes
+    table.row("memory", "", "", f"{memory:.1f} MB", "", memory, 64)
+
+
+main()

@@ -1,0 +1,33 @@
+# What one does with the project from its folder: demo, test, bench, install.
+
+PREFIX ?= /usr/local
+BUILD = swift build --configuration release --static-swift-stdlib
+SEED = Fixtures/seed/000_90871ba5af825ba4.txt
+
+.PHONY: demo test bench install release libxml2 bench-tools
+
+# Reads a damaged text form and prints its XML; what is doubtful goes to standard error.
+# Status 1 is no failure: the form lacks what only its reader can know.
+demo: release
+	@form345=$$($(BUILD) --show-bin-path)/form345 && status=0 && \
+	echo "form345 convert $(SEED)" && \
+	{ $$form345 convert $(SEED) || status=$$?; } && [ $$status -le 1 ]
+
+test: libxml2
+	swift test --disable-xctest
+
+# Against xmllint, over the real filings that FORM345_CORPUS names.
+bench: release bench-tools
+	@python3 Benchmarks/bench.py "$$($(BUILD) --show-bin-path)/form345"
+
+install: release
+	install -D -m 755 "$$($(BUILD) --show-bin-path)/form345" "$(DESTDIR)$(PREFIX)/bin/form345"
+
+release: libxml2
+	$(BUILD) --product form345
+
+libxml2:
+	@.ci/install-missing libxml2-dev="pkg-config --exists libxml-2.0" pkg-config="pkg-config --version"
+
+bench-tools:
+	@.ci/install-missing libxml2-utils="xmllint --version" python3="python3 --version"
