@@ -29,7 +29,8 @@ public struct Page: Sendable {
     public struct Cell: Sendable {
         /// Which bytes of the page's text.
         public var range: Range<Int>
-        /// Its number in its line, from 0, with empty cells counted.
+        /// Its number in its line, from 0, with empty cells counted; in a text without cell borders the
+        /// blanks and letters before it.
         public var column: Int
         /// The number of the link it is part of.
         public var link: Int?

@@ -33,9 +33,10 @@ struct Word {
         var words: [Word] = []
         for line in lines {
             var isFirst = true
+            var lineEnd: Int?
             for cell in page.cells[page.lines[line].cells] {
                 var start = cell.range.lowerBound
-                var gap = 0
+                var gap = lineEnd.map { start - $0 } ?? 0
                 while start < cell.range.upperBound {
                     var end = start
                     while end < cell.range.upperBound, !isSpace(text[end]) { end += 1 }
@@ -57,6 +58,7 @@ struct Word {
                         gap += 1
                     }
                 }
+                lineEnd = cell.range.upperBound
             }
         }
         return words
