@@ -132,7 +132,8 @@ struct Outline {
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 zone != .notes || isExpectedInNotes(match, after: text[position]),
-                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true
+                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
+                !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
                 if let before = textPiece(upTo: position) { pieces.append(before) }
                 pieces.append(piece(.caption(match.phrase.caption, isCut: match.isCut), position..<match.end))

@@ -14,6 +14,8 @@ struct Word {
         static let ownership = Shapes(rawValue: 64)
         /// Nothing but note markers: `(1)`, `(1)(2)`, `$`.
         static let notes = Shapes(rawValue: 128)
+        /// A value with note markers right behind it: `27,484(1)`.
+        static let noted = Shapes(rawValue: 512)
         /// A letter that another sign stands for.
         static let repaired = Shapes(rawValue: 256)
     }
@@ -76,6 +78,11 @@ struct Word {
             case .none? = cell(.price)?.value
         {
             return .notes
+        }
+        if text[range.upperBound - 1] == UInt8(ascii: ")"),
+            !NoteMarkers(text, range, highest: highestNote).numbers.isEmpty
+        {
+            shapes.insert(.noted)
         }
         if isDigit(first) || first == UInt8(ascii: "$") || first == UInt8(ascii: ".") {
             if case .date? = cell(.transactionDate)?.value { shapes.insert(.date) }

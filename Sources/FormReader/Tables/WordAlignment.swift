@@ -15,6 +15,10 @@ struct WordAlignment {
     /// Whether the text has a cell a line, as reading order does; else it has a row a line.
     private let hasCellALine: Bool
 
+    /// What a note behind a blank costs in the cell before it: in a text whose notes follow their values
+    /// without one, it rather is a cell of its own.
+    private let costOfLooseNote: Int
+
     private static let stray = 90
     private static let longestText = 24
 
@@ -23,6 +27,7 @@ struct WordAlignment {
         templates = [merged, merged.filter { !$0.isOfTransaction }]
         self.words = words
         self.hasCellALine = hasCellALine
+        costOfLooseNote = words.contains { $0.shapes.contains(.noted) } ? 15 : 0
     }
 
     /// The rows, each its cells from left to right; words that belong to none are left out.
@@ -151,6 +156,7 @@ struct WordAlignment {
         body(end, cost)
         while end < words.count, words[end].shapes.contains(.notes) {
             end += 1
+            cost += costOfLooseNote
             body(end, cost)
         }
     }
@@ -192,7 +198,7 @@ struct WordAlignment {
                 cost += pendingNotes + costInText(word.shapes)
                 pendingNotes = 0
             }
-            body(end, cost)
+            body(end, cost + pendingNotes / 10 * costOfLooseNote)
         }
     }
 
