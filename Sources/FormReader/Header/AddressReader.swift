@@ -53,7 +53,7 @@ struct AddressReader {
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = words.suffix(zipWords)
             guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else { continue }
-            for stateWords in 1...min(4, words.count - zipWords - 1) {
+            for stateWords in (1...min(4, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
                 guard Places.code(context.page.string(stateRange)) != nil else { continue }

@@ -6,6 +6,19 @@ struct WordTableReader {
     let context: ReaderContext
     let form: FormType
     let highestNote: Int
+    /// Whether the notes of numbers follow them without a blank in this text.
+    private let notesAreAttached: Bool
+
+    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+        self.context = context
+        self.form = form
+        self.highestNote = highestNote
+        let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
+        notesAreAttached = Word.words(
+            of: tables.flatMap { Array($0.lines) }, context.page, context.text, highestNote: highestNote
+        )
+        .contains { $0.shapes.contains(.noted) && !$0.shapes.isDisjoint(with: [.number, .money]) }
+    }
 
     /// The rows in `lines`, headings left out beforehand.
     func rows(in lines: [Int], derivative: Bool) -> [ReadRow] {
@@ -13,7 +26,7 @@ struct WordTableReader {
         guard !words.isEmpty else { return [] }
         let alignment = WordAlignment(
             columns: Column.columns(ofForm: form, derivative: derivative), words: words,
-            hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine))
+            hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine), notesAreAttached: notesAreAttached)
         let lineOfWord = lineNumbers(lines, words)
         return alignment.rows().compactMap { cells in
             guard let first = cells.first, cells.count >= 3 else { return nil }
