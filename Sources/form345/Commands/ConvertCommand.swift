@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Section16
 
-struct ConvertCommand: ParsableCommand {
+struct ConvertCommand: FilesCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Turn text forms into ownershipDocument XML.",
