@@ -40,7 +40,9 @@ struct ReaderContext {
         let second = text[next.lowerBound..<end].map(lowercased)
         var words: Set<[UInt8]> = []
         for word in page.text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            if word.startIndex != start, word.startIndex != next.lowerBound { words.insert(word.map(lowercased)) }
+            if word.startIndex != start, word.startIndex != next.lowerBound {
+                words.insert(word.map(lowercased))
+            }
         }
         if words.contains(first + second) { return !(words.contains(first) && words.contains(second)) }
         return !words.contains(second)
@@ -96,7 +98,9 @@ struct ReaderContext {
     func linkedCik(_ cell: Int) -> String? {
         guard let link = page.cells[cell].link else { return nil }
         let target = Array(page.links[link].utf8)
-        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else { return nil }
+        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else {
+            return nil
+        }
         let digits = target[(start + 4)...].prefix(while: isDigit)
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))

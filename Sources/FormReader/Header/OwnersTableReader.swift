@@ -31,13 +31,15 @@ struct OwnersTableReader {
         var parts: [Range<Int>] = []
         for line in lines {
             let pieces = context.outline.pieces[context.outline.lines[line]]
-            guard let first = pieces.first, first.isText, !Vocabulary.isOfForm(context.text, first.range) else {
+            guard let first = pieces.first, first.isText, !Vocabulary.isOfForm(context.text, first.range)
+            else {
                 continue
             }
             parts.append(first.range)
             let isPlace = Places.code(context.page.string(first.range)) != nil
             let isAfterZip = parts.count > 2 && isZip(parts[parts.count - 2])
-            guard isPlace && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES" else {
+            guard isPlace && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
+            else {
                 continue
             }
             var owner = OwnerBlock()

@@ -69,7 +69,9 @@ struct SignatureReader {
         var start = range.upperBound
         while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
         let name = context.trimmed(range.lowerBound..<start)
-        guard let date = DateValue.read(context.text, start..<range.upperBound), !name.isEmpty else { return nil }
+        guard let date = DateValue.read(context.text, start..<range.upperBound), !name.isEmpty else {
+            return nil
+        }
         return Signature(
             name: context.located(name), date: LocatedDate(date: date, range: start..<range.upperBound))
     }

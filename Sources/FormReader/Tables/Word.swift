@@ -32,7 +32,10 @@ struct Word {
     /// How many blanks stand before it in its line.
     var gap: Int
 
-    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shapes: Shapes, isFirstInLine: Bool, isAfterBlank: Bool, gap: Int) {
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shapes: Shapes, isFirstInLine: Bool,
+        isAfterBlank: Bool, gap: Int
+    ) {
         self.range = range
         self.shapes = shapes
         self.isFirstInLine = isFirstInLine
@@ -66,7 +69,8 @@ struct Word {
                     let range = start..<end
                     words.append(
                         Word(
-                            text, range, shapes(text, range, highestNote: highestNote), isFirstInLine: isFirst,
+                            text, range, shapes(text, range, highestNote: highestNote),
+                            isFirstInLine: isFirst,
                             isAfterBlank: isFirst && page.lines[line].isAfterBlank, gap: gap))
                     isFirst = false
                     start = end
@@ -106,7 +110,8 @@ struct Word {
         }
         if cell(.code)?.code != nil { shapes.insert(.code) }
         if case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
-        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)] {
+        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)]
+        {
             guard let read = cell(column), read.letter != nil else { continue }
             shapes.insert(shape)
             if read.how == .repaired { shapes.insert(.repaired) }
