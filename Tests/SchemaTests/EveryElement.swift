@@ -201,3 +201,29 @@ extension MarkedDocument {
         }
     }
 }
+
+extension MarkedDocument {
+    /// A submission's wrapper with every element.
+    static var submission: MarkedDocument {
+        var document = MarkedDocument()
+        document.element("edgarSubmission") { submission in
+            submission.leaf("submissionType", "4/A")
+            submission.leaf("testOrLive", "TEST")
+            submission.element("pointOfContact") { contact in
+                contact.leaf("contactName", "Bo Lindqvist")
+                contact.leaf("contactPhoneNumber", "207-555-0100")
+                contact.leaf("contactEmailAddress", "bo@northwind.example")
+            }
+            submission.element("notificationAddresses") { addresses in
+                addresses.leaf("notificationEmailAddress", "astrid@northwind.example")
+            }
+            submission.element("edgarDocument") { attachment in
+                attachment.leaf("documentName", "form4a.xml")
+                attachment.leaf("documentType", "4/A")
+                attachment.leaf("documentDescription", "The amended statement")
+                attachment.leaf("documentMimeBlock", "QUJD")
+            }
+        }
+        return document
+    }
+}

@@ -3,6 +3,17 @@ import TestSupport
 
 @testable import OwnershipXML
 
+/// The schemas of this project as they lie in its folder.
+enum Schemas {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
+        path: "../../Schemas")
+
+    static func compiled(_ name: String) throws -> CompiledSchema {
+        let bytes = try Data(contentsOf: folder.appending(path: name).standardizedFileURL)
+        return try CompiledSchema(compiling: name, of: SchemaSource(files: [name: Array(bytes)]))
+    }
+}
+
 /// The SEC's own schemas, which lie in the specification's folder beside the corpus.
 enum SECSchemas {
     private static let folder = Corpus.folder?.deletingLastPathComponent().appending(path: "spec")
@@ -31,6 +42,15 @@ enum SECSchemas {
         let shared = try text(of: kind.splitsStatesAndCountries ? "v5.5" : "X0306", common)
         let set = try SchemaSet(files: [name: Array(root.utf8), common: Array(shared.utf8)])
         return try set.schema(documentType: kind.documentType, version: kind.version)
+    }
+
+    /// The SEC's schema of the wrapper.
+    static var submission: CompiledSchema {
+        get throws {
+            let name = "edgarSubmission.xsd.xml"
+            return try CompiledSchema(
+                compiling: name, of: SchemaSource(files: [name: Array(text(of: "v5.5", name).utf8)]))
+        }
     }
 
     private static func text(of version: String, _ name: String) throws -> String {
