@@ -1,2 +1,4 @@
+@_exported public import FormReader
+@_exported public import FormText
 @_exported public import OwnershipModel
 @_exported public import OwnershipXML

@@ -7,7 +7,9 @@ struct Form345: ParsableCommand {
         commandName: "form345",
         abstract: "SEC Forms 3, 4 and 5: text to XML, validation, and lossless round trips.",
         version: "0.1.0",
-        subcommands: [RoundtripCommand.self, ValidateCommand.self])
+        subcommands: [
+            ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, CompareCommand.self,
+        ])
 
     /// Runs the command and ends the process with an ``ExitStatus``.
     static func main() {

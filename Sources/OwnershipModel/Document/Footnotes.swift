@@ -4,6 +4,7 @@ public struct Footnotes: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.footnotes("footnote", &footnotes)
     }
@@ -27,6 +28,7 @@ public struct OwnerSignature: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("signatureName", &signatureName)
         visitor.leaf("signatureDate", &signatureDate)

@@ -10,6 +10,7 @@ public struct Issuer: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("issuerCik", &issuerCik)
         visitor.leaf("issuerName", &issuerName)

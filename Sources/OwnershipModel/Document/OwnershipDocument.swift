@@ -34,6 +34,7 @@ public struct OwnershipDocument: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("schemaVersion", &schemaVersion)
         visitor.leaf("documentType", &documentType)

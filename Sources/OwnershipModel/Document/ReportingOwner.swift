@@ -6,6 +6,7 @@ public struct ReportingOwner: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("reportingOwnerId", &reportingOwnerId)
         visitor.element("reportingOwnerAddress", &reportingOwnerAddress)
@@ -23,6 +24,7 @@ public struct ReportingOwnerId: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("rptOwnerCik", &rptOwnerCik)
         visitor.leaf("rptOwnerCcc", &rptOwnerCcc)
@@ -51,6 +53,7 @@ public struct ReportingOwnerAddress: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("rptOwnerNonUSAddressFlag", &rptOwnerNonUSAddressFlag)
         visitor.leaf("rptOwnerStreet1", &rptOwnerStreet1)
@@ -76,6 +79,7 @@ public struct ReportingOwnerRelationship: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("isDirector", &isDirector)
         visitor.leaf("isOfficer", &isOfficer)

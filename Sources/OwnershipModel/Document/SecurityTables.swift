@@ -4,6 +4,7 @@ public struct NonDerivativeTable: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.rows([.nonDerivativeTransaction, .nonDerivativeHolding], &rows)
     }
@@ -15,6 +16,7 @@ public struct DerivativeTable: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.rows([.derivativeTransaction, .derivativeHolding], &rows)
     }
@@ -70,6 +72,7 @@ public struct SecurityRow: Element {
         self.init(kind: .nonDerivativeTransaction)
     }
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("securityTitle", &securityTitle)
         visitor.element("conversionOrExercisePrice", &conversionOrExercisePrice)
@@ -97,6 +100,7 @@ public struct TransactionCoding: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("transactionFormType", &transactionFormType)
         visitor.leaf("transactionCode", &transactionCode)
@@ -116,6 +120,7 @@ public struct TransactionAmounts: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("transactionShares", &transactionShares)
         visitor.element("transactionTotalValue", &transactionTotalValue)
@@ -132,6 +137,7 @@ public struct UnderlyingSecurity: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("underlyingSecurityTitle", &underlyingSecurityTitle)
         visitor.element("underlyingSecurityShares", &underlyingSecurityShares)
@@ -146,6 +152,7 @@ public struct PostTransactionAmounts: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("sharesOwnedFollowingTransaction", &sharesOwnedFollowingTransaction)
         visitor.element("valueOwnedFollowingTransaction", &valueOwnedFollowingTransaction)
@@ -159,6 +166,7 @@ public struct OwnershipNature: Element {
 
     public init() {}
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.element("directOrIndirectOwnership", &directOrIndirectOwnership)
         visitor.element("natureOfOwnership", &natureOfOwnership)

@@ -28,16 +28,13 @@ extension OwnershipDocument {
 struct FieldCollector: ElementVisitor {
     var path: String
     var fields: [Field] = []
-    /// Leaves and references go through here, so that a comparison knows a value's type.
-    var meanings: [(_ other: String) -> Bool] = []
 
     init(path: String) {
         self.path = path
     }
 
-    private mutating func append(_ step: String, _ value: String, means: @escaping (String) -> Bool) {
+    private mutating func append(_ step: String, _ value: String) {
         fields.append(Field(path: "\(path)/\(step)", value: value))
-        meanings.append(means)
     }
 
     private mutating func descend(_ step: String, into child: some Element) {
@@ -49,8 +46,7 @@ struct FieldCollector: ElementVisitor {
     }
 
     mutating func leaf(_ name: StaticString, _ value: inout (some LexicalValue)?) {
-        guard let value else { return }
-        append("\(name)", value.lexical) { value.means(type(of: value).init(lexical: $0)) }
+        if let value { append("\(name)", value.lexical) }
     }
 
     mutating func element(_ name: StaticString, _ value: inout (some Element)?) {
@@ -70,10 +66,10 @@ struct FieldCollector: ElementVisitor {
     }
 
     mutating func references(_ name: StaticString, _ ids: inout [String]) {
-        for (index, id) in ids.enumerated() { append("\(name)[\(index + 1)]", id) { id == $0 } }
+        for (index, id) in ids.enumerated() { append("\(name)[\(index + 1)]", id) }
     }
 
     mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {
-        for note in notes { append("\(name)[@id='\(note.id)']", note.text) { note.text == $0 } }
+        for note in notes { append("\(name)[@id='\(note.id)']", note.text) }
     }
 }

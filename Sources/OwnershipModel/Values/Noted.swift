@@ -16,6 +16,7 @@ public struct Noted<Value: LexicalValue>: Element, Hashable {
         self.footnoteIds = footnoteIds
     }
 
+    @inlinable
     public mutating func visit(_ visitor: inout some ElementVisitor) {
         visitor.leaf("value", &value)
         visitor.references("footnoteId", &footnoteIds)

@@ -26,4 +26,20 @@ public enum SchemaVersion {
         return (documentType.hasPrefix("3") ? changesOfForm3 : changes).last { $0.firstDay <= number }?
             .version
     }
+
+    /// The version of documents that are filed today.
+    public static func newest(for documentType: String) -> String {
+        documentType.hasPrefix("3") ? "X0607" : "X0609"
+    }
+
+    /// Whether documents of a version have `aff10b5One`, the trading plan's box: X0407 and later, but for the
+    /// X0206 that Form 3 kept until 2026.
+    public static func hasTradingPlanBox(_ version: String) -> Bool {
+        version >= "X0407"
+    }
+
+    /// Whether documents of a version have the foreign symbol, territory and country: X0607 and later.
+    public static func hasForeignElements(_ version: String) -> Bool {
+        version >= "X0607"
+    }
 }

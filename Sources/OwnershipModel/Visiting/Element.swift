@@ -2,6 +2,8 @@
 ///
 /// `visit` is the one description of the element: the names, types and order of what it holds. Reading,
 /// writing, comparing, listing and setting fields are visitors that walk it; none keeps a list of its own.
+/// It is inlinable, so that a visitor of another module is compiled for each element: generic code takes
+/// several times as long.
 public protocol Element: Sendable, Equatable {
     /// The element with nothing in it.
     init()

@@ -10,15 +10,11 @@ struct ValidateCommand: ParsableCommand {
             some are not, 3 some cannot be read.
             """)
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-        case text, json
-    }
-
     @Argument(help: "XML files, folders of them, or - for standard input.")
     var files: [String]
 
     @Option(help: "text: findings as lines; json: one object a file.")
-    var format = Format.text
+    var format = ReportFormat.text
 
     @Option(help: "A folder with other schemas, such as the SEC's.")
     var schema: String?

@@ -1,0 +1,256 @@
+import FormText
+import OwnershipModel
+
+/// What the parts of the reader found.
+struct Parts {
+    var form: FormType
+    var header: Header
+    var tables: (nonDerivative: ReadTable, derivative: ReadTable)
+    var notes: Notes
+    var signatures: [Signature]
+    var lastSignatureDate: CalendarDate? {
+        signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
+    }
+}
+
+/// Makes the document of what was read: every field with its evidence, every gap with its finding.
+struct Assembler {
+    let context: ReaderContext
+    let parts: Parts
+    let options: ReadingOptions
+    let version: String
+    var document = OwnershipDocument()
+    var fields: [ReadField] = []
+    var findings: [Finding] = []
+
+    static func assemble(
+        _ context: ReaderContext, _ parts: Parts, _ options: ReadingOptions
+    ) -> Assembler {
+        let isAmendment = parts.header.originalDate != nil
+        let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
+        let date = parts.lastSignatureDate ?? parts.header.period?.date
+        let version =
+            options.schemaVersion ?? date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            ?? SchemaVersion.newest(for: documentType)
+        var assembler = Assembler(context: context, parts: parts, options: options, version: version)
+        assembler.run(documentType)
+        return assembler
+    }
+
+    private init(context: ReaderContext, parts: Parts, options: ReadingOptions, version: String) {
+        self.context = context
+        self.parts = parts
+        self.options = options
+        self.version = version
+    }
+
+    private mutating func run(_ documentType: String) {
+        document.schemaVersion = version
+        set("documentType", documentType, at: parts.header.formRange)
+        assemblePeriod()
+        assembleBoxes()
+        assembleIssuer()
+        assembleOwners()
+        assembleTables()
+        assembleNotes()
+        assembleSignatures()
+    }
+
+    // MARK: Fields and findings
+
+    /// Sets a leaf of the document itself.
+    mutating func set(_ path: String, _ value: String, at range: Range<Int>?, how: How = .read) {
+        document.setValue(value, at: path)
+        fields.append(ReadField(group: .document, path: path, value: value, how: how, range: range))
+    }
+
+    /// Sets a leaf of an element that will be added to the document as `group`.
+    mutating func set<Child: Element>(
+        _ child: inout Child, _ group: FieldGroup, _ path: String, _ value: Located?, note: String? = nil
+    ) {
+        guard let value else { return }
+        child.setValue(value.value, at: path)
+        fields.append(
+            ReadField(group: group, path: path, value: value.value, how: value.how, range: value.ranges.isEmpty ? nil : value.span))
+    }
+
+    mutating func find(
+        _ kind: FindingKind, _ message: String, severity: Severity? = nil, group: FieldGroup = .document,
+        path: String? = nil, at range: Range<Int>? = nil
+    ) {
+        let xpath = path.map { $0.isEmpty ? group.xpath : "\(group.xpath)/\($0)" }
+        findings.append(
+            Finding(
+                kind, message, severity: severity, path: xpath, place: range.map(context.page.place(of:)),
+                text: range.map(context.page.sourceString)))
+    }
+
+    // MARK: Date and boxes
+
+    private mutating func assemblePeriod() {
+        let header = parts.header
+        if let period = header.period {
+            set("periodOfReport", period.date.lexical, at: period.range)
+        } else if let earliest = earliestTransaction(), parts.form == .four {
+            set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
+            find(
+                .periodInferred, "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
+                path: "periodOfReport", at: earliest.range)
+        } else {
+            find(.periodMissing, "the date of the report is missing", path: "periodOfReport")
+        }
+        if let original = header.originalDate {
+            set("dateOfOriginalSubmission", original.date.lexical, at: original.range)
+        }
+        if let byItems = header.formByItems, header.form != byItems {
+            let title = header.form.map { "the title says Form \($0.rawValue), " } ?? ""
+            find(
+                .formTypeInferred, "\(title)the items are those of Form \(byItems.rawValue)", path: "documentType",
+                at: header.formRange)
+        }
+    }
+
+    private func earliestTransaction() -> LocatedDate? {
+        (parts.tables.nonDerivative.rows + parts.tables.derivative.rows)
+            .compactMap { row in
+                row[.transactionDate].flatMap { cell in
+                    cell.date.map { LocatedDate(date: $0, range: cell.valueRange) }
+                }
+            }
+            .min { $0.date.lexical < $1.date.lexical }
+    }
+
+    private mutating func assembleBoxes() {
+        if parts.form == .three {
+            set("noSecuritiesOwned", parts.header.noSecurities != nil ? "1" : "0", at: parts.header.noSecurities)
+        } else {
+            setBox(.exitBox, "notSubjectToSection16")
+        }
+        if parts.form == .five {
+            setBox(.form3HoldingsBox, "form3HoldingsReported")
+            setBox(.form4TransactionsBox, "form4TransactionsReported")
+        }
+        if SchemaVersion.hasTradingPlanBox(version) { setBox(.rule10b5Box, "aff10b5One") }
+    }
+
+    /// A box that the page shows is ticked or not; of one that it does not show nothing is said.
+    private mutating func setBox(_ box: Caption, _ path: String) {
+        if let mark = parts.header.ticked[box] {
+            set(path, "1", at: mark)
+        } else if parts.header.boxes.contains(box) {
+            set(path, "0", at: nil)
+        }
+    }
+
+    // MARK: Issuer
+
+    private mutating func assembleIssuer() {
+        var issuer = Issuer()
+        let header = parts.header
+        if let cik = options.issuerCik.map({ supplied(paddedCik($0)) }) ?? header.issuerCik {
+            setIssuer(&issuer, "issuerCik", cik)
+        } else {
+            find(.issuerCIKMissing, "the issuer's CIK is missing; give it with --issuer-cik", path: "issuer/issuerCik")
+        }
+        if let name = options.issuerName.map(supplied) ?? header.issuerName {
+            setIssuer(&issuer, "issuerName", name)
+        } else if let name = companyInAddress() {
+            setIssuer(&issuer, "issuerName", name)
+            find(
+                .issuerNameInferred, "the issuer's name is missing; '\(name.value)' was taken from the owner's address",
+                path: "issuer/issuerName", at: name.span)
+        } else {
+            find(.issuerNameMissing, "the issuer's name is missing; give it with --issuer-name", path: "issuer/issuerName")
+        }
+        if let symbol = options.issuerTradingSymbol.map(supplied) ?? header.issuerTradingSymbol {
+            setIssuer(&issuer, "issuerTradingSymbol", symbol)
+        } else {
+            find(
+                .issuerSymbolMissing, "the issuer's trading symbol is missing; give it with --issuer-symbol",
+                path: "issuer/issuerTradingSymbol")
+        }
+        if SchemaVersion.hasForeignElements(version) {
+            let foreign = header.issuerForeignTradingSymbol ?? Located(value: "", ranges: [])
+            setIssuer(&issuer, "issuerForeignTradingSymbol", foreign)
+        }
+        document.issuer = issuer
+    }
+
+    private mutating func setIssuer(_ issuer: inout Issuer, _ leaf: String, _ value: Located) {
+        issuer.setValue(value.value, at: leaf)
+        fields.append(
+            ReadField(
+                group: .document, path: "issuer/\(leaf)", value: value.value, how: value.how,
+                range: value.ranges.isEmpty ? nil : value.span))
+    }
+
+    private func supplied(_ value: String) -> Located {
+        Located(value: value, ranges: [], how: .supplied)
+    }
+
+    /// The company in the first owner's `C/O` line.
+    private func companyInAddress() -> Located? {
+        guard let street = parts.header.owners.first?.streets.first,
+            street.value.uppercased().hasPrefix("C/O "), let range = street.ranges.first
+        else { return nil }
+        return context.located(context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred)
+    }
+
+    // MARK: Notes and signatures
+
+    private mutating func assembleNotes() {
+        if !parts.notes.remarks.isEmpty {
+            let remarks = context.located(parts.notes.remarks)
+            set("remarks", remarks.value, at: remarks.span)
+        }
+        let notes = parts.notes.notes
+        guard !notes.isEmpty else { return }
+        var footnotes = Footnotes()
+        for note in notes {
+            let id = "F\(note.number)"
+            let text = note.text.isEmpty ? "" : context.located(note.text).value
+            if let index = footnotes.footnotes.firstIndex(where: { $0.id == id }) {
+                footnotes.footnotes[index].text += " " + text
+                find(
+                    .noteRepeated, "note \(note.number) stands twice", group: .footnote(id), path: "",
+                    at: note.numberRange)
+                continue
+            }
+            footnotes.footnotes.append(Footnote(id: id, text: text))
+            fields.append(
+                ReadField(
+                    group: .footnote(id), path: "", value: text, how: .read,
+                    range: note.text.isEmpty ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
+        }
+        document.footnotes = footnotes
+        findUnreferenced(footnotes)
+    }
+
+    private mutating func findUnreferenced(_ footnotes: Footnotes) {
+        let referenced = Set(fields.lazy.filter { $0.path.hasSuffix("footnoteId") }.map(\.value))
+        for (footnote, note) in zip(footnotes.footnotes, parts.notes.notes) where !referenced.contains(footnote.id) {
+            find(
+                .noteUnreferenced, "note \(note.number) is nowhere referred to", group: .footnote(footnote.id), path: "",
+                at: note.numberRange)
+        }
+    }
+
+    private mutating func assembleSignatures() {
+        for (index, signature) in parts.signatures.enumerated() {
+            let group = FieldGroup.ownerSignature(index + 1)
+            var element = OwnerSignature()
+            set(&element, group, "signatureName", signature.name)
+            if let date = signature.date {
+                set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
+            } else {
+                find(
+                    .signatureDateMissing, "the signature '\(signature.name.value)' has no date", group: group,
+                    path: "signatureDate", at: signature.name.span)
+            }
+            document.ownerSignatures.append(element)
+        }
+        if parts.signatures.isEmpty {
+            find(.signatureMissing, "there is no signature", path: "ownerSignature")
+        }
+    }
+}

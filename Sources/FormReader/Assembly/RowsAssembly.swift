@@ -1,0 +1,148 @@
+import FormText
+import OwnershipModel
+
+extension Assembler {
+    /// The tables, row by row in the page's order.
+    mutating func assembleTables() {
+        let (nonDerivative, derivative) = parts.tables
+        var numbers: [SecurityRow.Kind: Int] = [:]
+        if nonDerivative.isThere || !nonDerivative.rows.isEmpty {
+            var table = NonDerivativeTable()
+            table.rows = nonDerivative.rows.map { assemble($0, &numbers) }
+            document.nonDerivativeTable = table
+        }
+        if derivative.isThere || !derivative.rows.isEmpty {
+            var table = DerivativeTable()
+            table.rows = derivative.rows.map { assemble($0, &numbers) }
+            document.derivativeTable = table
+        }
+        if !nonDerivative.isThere { find(.tableMissing, "the caption of Table I was not found", path: "nonDerivativeTable") }
+        if !derivative.isThere { find(.tableMissing, "the caption of Table II was not found", path: "derivativeTable") }
+    }
+
+    private mutating func assemble(_ read: ReadRow, _ numbers: inout [SecurityRow.Kind: Int]) -> SecurityRow {
+        let kind: SecurityRow.Kind =
+            switch (read.isDerivative, read.isTransaction) {
+            case (false, true): .nonDerivativeTransaction
+            case (false, false): .nonDerivativeHolding
+            case (true, true): .derivativeTransaction
+            case (true, false): .derivativeHolding
+            }
+        numbers[kind, default: 0] += 1
+        let group = FieldGroup.row(kind, numbers[kind]!)
+        var row = SecurityRow(kind: kind)
+        for column in read.columns { assemble(read[column]!, column, read, group, &row) }
+        if let code = read[.code] { assembleCoding(code, read, group, &row) }
+        if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
+            let letter = Located(value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
+            set(&row, group, Column.acquiredDisposed.path.value, letter)
+        }
+        findGaps(read, kind, group)
+        findRepairs(read, group)
+        return row
+    }
+
+    private mutating func assemble(
+        _ cell: ReadCell, _ column: Column, _ read: ReadRow, _ group: FieldGroup, _ row: inout SecurityRow
+    ) {
+        var (value, note) = (column.path.value, column.path.note)
+        if let number = cell.number, number.isMoney, !column.isPrice, let path = column.valuePath { (value, note) = path }
+        let lexical: String? =
+            switch cell.value {
+            case .none, .code: nil
+            case .text: context.page.string(cell.valueRange)
+            case .date(let date): date.lexical
+            case .number(let number): number.lexical
+            case .letter(let letter): String(UnicodeScalar(letter.letter))
+            case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
+            }
+        if let lexical { set(&row, group, value, Located(value: lexical, ranges: [cell.valueRange], how: cell.how)) }
+        for number in cell.notes {
+            set(&row, group, note, Located(value: "F\(number)", ranges: [cell.range], how: cell.how))
+            if !parts.notes.notes.contains(where: { $0.number == number }) {
+                find(
+                    .noteMissing, "note \(number) is referred to, but there is no such note", group: group, path: note,
+                    at: cell.range)
+            }
+        }
+    }
+
+    /// The code column holds three elements: the form of the report, the code and the swap's mark.
+    private mutating func assembleCoding(
+        _ cell: ReadCell, _ read: ReadRow, _ group: FieldGroup, _ row: inout SecurityRow
+    ) {
+        guard case .code(let value) = cell.value else { return }
+        func set(_ leaf: String, _ lexical: String) {
+            self.set(&row, group, leaf, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
+        }
+        var isEarly = value.isEarly
+        if case .timeliness(UInt8(ascii: "V"))? = read[.timeliness]?.value { isEarly = true }
+        let reported = value.formType.map { String(UnicodeScalar($0)) }
+        set("transactionCoding/transactionFormType", reported ?? (parts.form == .five || isEarly ? "5" : "4"))
+        guard let code = value.code else { return }
+        set("transactionCoding/transactionCode", String(UnicodeScalar(code)))
+        set("transactionCoding/equitySwapInvolved", value.isEquitySwap ? "1" : "0")
+        if value.isEarly { set("transactionTimeliness/value", "E") }
+        if parts.form == .five, value.formType == UInt8(ascii: "5") { set("transactionTimeliness/value", "L") }
+    }
+
+    /// What the row lacks of what every row of its kind has.
+    private mutating func findGaps(_ read: ReadRow, _ kind: SecurityRow.Kind, _ group: FieldGroup) {
+        var needed: [Column] = [.title, .ownership]
+        if !(parts.form == .three && kind.isDerivative) { needed.append(.owned) }
+        if kind.isTransaction { needed += [.transactionDate, .code, .price] }
+        if kind == .nonDerivativeTransaction { needed += [.amount, .acquiredDisposed] }
+        if kind.isDerivative { needed += [.conversionPrice, .exercisable, .expiration, .underlyingTitle, .underlyingAmount] }
+        for column in needed where read[column] == nil {
+            find(
+                .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)", group: group,
+                path: column.path.element, at: read.rangeOfFirstCell)
+        }
+        if kind == .derivativeTransaction, read.amountColumn == nil {
+            find(
+                .cellMissing, "the row has no transactionShares", group: group, path: Column.amount.path.element,
+                at: read.rangeOfFirstCell)
+        }
+        if read[.ownership]?.letter == UInt8(ascii: "I"), read[.nature] == nil {
+            find(
+                .cellMissing, "an indirect holding has no natureOfOwnership", group: group,
+                path: Column.nature.path.element, at: read[.ownership]!.range)
+        }
+    }
+
+    private mutating func findRepairs(_ read: ReadRow, _ group: FieldGroup) {
+        let severity: Severity = read.isProven ? .note : .warning
+        if read.isAssembled {
+            find(
+                .rowAssembled, "the row was put together from cells that stand apart", severity: severity, group: group,
+                path: "", at: read.rangeOfFirstCell)
+        }
+        for range in read.strays {
+            find(
+                .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group, path: "",
+                at: range)
+        }
+        for column in read.columns {
+            let cell = read[column]!
+            let text = context.page.string(cell.valueRange)
+            switch cell.value {
+            case .number(let number) where number.isRepaired || cell.how == .repaired:
+                find(
+                    .numberRepaired, "read '\(text)' as \(number.lexical)", severity: severity, group: group,
+                    path: column.path.value, at: cell.valueRange)
+            case .letter(let letter) where letter.isRepaired:
+                find(
+                    .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))", severity: severity,
+                    group: group, path: column.path.value, at: cell.valueRange)
+            default: break
+            }
+        }
+    }
+}
+
+extension ReadRow {
+    /// The first cell of the row, to point at.
+    var rangeOfFirstCell: Range<Int>? {
+        columns.compactMap { self[$0]?.range }.min { $0.lowerBound < $1.lowerBound }
+    }
+}

@@ -1,0 +1,144 @@
+import FormText
+
+/// A caption that was found in a text.
+struct CaptionMatch {
+    let phrase: Phrase
+    /// The end of the caption's text, punctuation that belongs to it included.
+    let end: Int
+    /// How many of the phrase's letters stand there.
+    let matched: Int
+
+    /// Whether the caption's end is missing.
+    var isCut: Bool { matched < phrase.letters.count }
+}
+
+/// Finds the form's captions, letter by letter, whatever blanks and punctuation stand between.
+struct CaptionMatcher: Sendable {
+    /// The phrases that start with a letter, by that letter.
+    private let phrases: [[Phrase]]
+
+    static let shared = CaptionMatcher()
+
+    private init() {
+        var phrases = [[Phrase]](repeating: [], count: 256)
+        for phrase in Phrase.all { phrases[Int(phrase.letters[0])].append(phrase) }
+        self.phrases = phrases
+    }
+
+    /// The longest caption that starts at `start`, after an item number (`2A.`), brackets and stars.
+    ///
+    /// - Parameter isAtStart: whether `start` is the beginning of a cell.
+    func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAtStart: Bool) -> CaptionMatch? {
+        let start = skipItemNumber(text, range)
+        guard start < range.upperBound else { return nil }
+        var best: CaptionMatch?
+        for phrase in phrases[Int(lowercased(text[start]))] where isAtStart || !phrase.isAtStart {
+            guard let match = match(phrase, text, start..<range.upperBound),
+                match.matched > (best?.matched ?? 0)
+            else { continue }
+            best = match
+        }
+        guard let best else { return nil }
+        if best.phrase.isAlone, !isFollowedByCaptions(text, best.end..<range.upperBound) { return nil }
+        return best
+    }
+
+    private func match(
+        _ phrase: Phrase, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> CaptionMatch? {
+        var matched = 0
+        var position = range.lowerBound
+        var end = position
+        /// The last place where a word ended, for captions that were cut.
+        var wordEnd = position
+        var wordMatched = 0
+        while position < range.upperBound, matched < phrase.letters.count {
+            let byte = text[position]
+            if isCaptionLetter(byte) {
+                guard lowercased(byte) == phrase.letters[matched] else { break }
+                matched += 1
+                end = position + 1
+            }
+            position += 1
+            if matched > wordMatched, position == range.upperBound || !isCaptionLetter(text[position]) {
+                wordEnd = end
+                wordMatched = matched
+            }
+        }
+        if matched < phrase.letters.count || wordMatched < matched {
+            guard wordMatched >= phrase.minimum else { return nil }
+            (matched, end) = (wordMatched, wordEnd)
+        }
+        if phrase.isBracketed, range.lowerBound == 0 || text[range.lowerBound - 1] != UInt8(ascii: "("),
+            end == range.upperBound || text[end] != UInt8(ascii: ")")
+        {
+            return nil
+        }
+        while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
+        var star = end
+        while star < range.upperBound, isSpace(text[star]) { star += 1 }
+        if star < range.upperBound, text[star] == UInt8(ascii: "*") { end = star + 1 }
+        return CaptionMatch(phrase: phrase, end: end, matched: matched)
+    }
+
+    /// Brackets, colons and stars that close a caption.
+    private func isCaptionPunctuation(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "."): true
+        default: false
+        }
+    }
+
+    /// Past `(`, `*`, `**`, `2.`, `2A.` and blanks.
+    private func skipItemNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        var position = range.lowerBound
+        func skipPunctuation() {
+            while position < range.upperBound,
+                isSpace(text[position]) || text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "*")
+                    || text[position] == UInt8(ascii: "-") || text[position] == UInt8(ascii: "_")
+            {
+                position += 1
+            }
+        }
+        skipPunctuation()
+        var number = position
+        while number < range.upperBound, number - position < 2, isDigit(text[number]) { number += 1 }
+        guard number > position else { return position }
+        if number < range.upperBound, isLetter(text[number]) { number += 1 }
+        guard number < range.upperBound, text[number] == UInt8(ascii: ".") else { return position }
+        position = number + 1
+        skipPunctuation()
+        return position
+    }
+
+    /// Whether nothing but other captions, marks and punctuation comes after a caption in its line of the cell.
+    private func isFollowedByCaptions(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var position = range.lowerBound
+        while position < range.upperBound, !isCaptionLetter(text[position]), text[position] != Page.lineBreak {
+            position += 1
+        }
+        guard position < range.upperBound, text[position] != Page.lineBreak else { return true }
+        return Mark.read(text, position..<range.upperBound) != nil
+            || match(text, position..<range.upperBound, isAtStart: false) != nil
+    }
+}
+
+/// A ticked or empty box, as text shows it.
+enum Mark {
+    case ticked, empty
+
+    /// Reads a cell or a word that is nothing but a mark: `X`, `[X]`, `__X__`, `/X/`, `[ ]`, `____`, `( )`.
+    static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Mark? {
+        var ticks = 0
+        for index in range {
+            switch text[index] {
+            case UInt8(ascii: "X"), UInt8(ascii: "x"): ticks += 1
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "|"),
+                UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: " "), Page.lineBreak:
+                continue
+            default: return nil
+            }
+        }
+        return ticks == 0 ? .empty : ticks <= 2 ? .ticked : nil
+    }
+}

@@ -1,0 +1,98 @@
+public import FormText
+import OwnershipModel
+
+/// Reads a Form 3, 4 or 5 from a page.
+public enum FormReader {
+    /// Reads the form, whatever its edition and layout.
+    ///
+    /// What the page does not say is left out and found, never guessed.
+    /// - Throws: ``NotAnOwnershipForm`` where the page has neither the form's items nor its tables.
+    public static func read(_ page: Page, options: ReadingOptions = ReadingOptions()) throws(NotAnOwnershipForm)
+        -> Reading
+    {
+        let outline = Outline(page)
+        guard isOwnershipForm(outline) else { throw NotAnOwnershipForm() }
+        return page.text.withUnsafeBufferPointer { text in
+            read(ReaderContext(page: page, outline: outline, text: text), options)
+        }
+    }
+
+    /// Whether at least three of the form's own items and sections are there.
+    private static func isOwnershipForm(_ outline: Outline) -> Bool {
+        var seen: Set<Caption> = []
+        for case .caption(let caption, _) in outline.pieces.lazy.map(\.kind) {
+            switch caption {
+            case .reportingPerson, .issuer, .relationship, .tableOne, .tableTwo, .originalDate, .jointFiling,
+                .explanation, .signatureLine:
+                seen.insert(caption)
+            case _ where caption.isPeriod: seen.insert(.earliestTransaction)
+            default: break
+            }
+        }
+        return seen.count >= 3
+    }
+
+    private static func read(_ context: ReaderContext, _ options: ReadingOptions) -> Reading {
+        var header = HeaderReader.read(context)
+        addOwners(OwnersTableReader(context).read(), to: &header)
+        let (signatures, signatureLines) = SignatureReader.read(context)
+        let notes = NotesReader.read(context, signatureLines: signatureLines)
+        let form = header.formByItems ?? header.form ?? .four
+        let highestNote = notes.notes.map(\.number).max() ?? 99
+        let tables = TableReader(context, form: form, highestNote: highestNote)
+        var nonDerivative = tables.read(derivative: false)
+        var derivative = tables.read(derivative: true)
+
+        let reconciler = Reconciler(context.page)
+        let strayPieces = orphans(
+            context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)
+        let titles = Set(nonDerivative.rows.compactMap { $0[.title].map { context.page.string($0.valueRange) } })
+        let torn = OrphanReader(context, highestNote: highestNote).rows(from: strayPieces, titles: titles)
+        reconciler.settle(&nonDerivative.rows, &derivative.rows)
+        if !torn.isEmpty {
+            let (rows, isOnlyOrder) = RowPlacement(Balance(context.page), rows: nonDerivative.rows, torn: torn).placed()
+            nonDerivative.rows = rows
+            reconciler.settle(&nonDerivative.rows, &derivative.rows)
+            if !isOnlyOrder {
+                for index in nonDerivative.rows.indices where nonDerivative.rows[index].isAssembled {
+                    nonDerivative.rows[index].isProven = false
+                }
+            }
+        }
+        let parts = Parts(
+            form: form, header: header, tables: (nonDerivative, derivative), notes: notes, signatures: signatures)
+        let assembled = Assembler.assemble(context, parts, options)
+        var reading = Reading(
+            page: context.page, form: form, document: assembled.document, fields: assembled.fields,
+            findings: assembled.findings)
+        Claims(context, parts, assembled.fields).complete(&reading)
+        return reading
+    }
+
+    /// The closing table of owners says more of each owner than item 1, and names those that item 1 leaves out.
+    private static func addOwners(_ owners: [OwnerBlock], to header: inout Header) {
+        if let relationship = owners.first?.relationship {
+            header.officerTitle = relationship.officerTitle ?? header.officerTitle
+            header.otherText = relationship.otherText ?? header.otherText
+        }
+        for (index, owner) in owners.enumerated() {
+            if index < header.owners.count {
+                header.owners[index].relationship = owner.relationship
+            } else {
+                header.owners.append(owner)
+            }
+        }
+    }
+
+    /// Everything that no part of the form took: what torn-out rows are made of.
+    private static func orphans(
+        _ context: ReaderContext, _ header: Header, _ tableLines: [Int], _ notes: Notes, _ signatureLines: Set<Int>
+    ) -> [Piece] {
+        let inTables = tableLines.flatMap { context.outline.pieces[context.outline.lines[$0]] }
+        let all = header.loose + inTables + notes.orphans + notes.loose
+        return all.filter { piece in
+            piece.caption == nil && context.outline.lines[piece.line].count == 1 && !signatureLines.contains(piece.line)
+        }
+        .sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+}

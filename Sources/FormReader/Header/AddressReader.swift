@@ -1,0 +1,87 @@
+import FormText
+
+/// Reads the line between `(Street)` and `(City)`: city, state and ZIP code.
+struct AddressReader {
+    private let context: ReaderContext
+
+    init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    func settle(_ owner: inout OwnerBlock) {
+        let parts = owner.cityLine.flatMap { piece in
+            context.lines(of: piece.range).map { (range: $0, column: piece.column) }
+        }
+        if parts.count > 1 {
+            settleCells(parts, &owner)
+        } else if let part = parts.first {
+            settleWords(part.range, &owner)
+        }
+        splitCareOf(&owner)
+    }
+
+    /// Cells under `(City)`, `(State)` and `(Zip)`.
+    private func settleCells(_ parts: [(range: Range<Int>, column: Int)], _ owner: inout OwnerBlock) {
+        owner.city = context.located(parts[0].range)
+        let rest = parts.dropFirst()
+        if rest.count >= 2 {
+            owner.state = context.located(parts[1].range)
+            owner.zip = context.located(rest.dropFirst().map(\.range))
+        } else if let last = rest.first {
+            // Of two parts the second is the ZIP code where its column says so, or where it is no place.
+            if last.column - parts[0].column >= 2 || Places.code(context.page.string(last.range)) == nil,
+                context.text[last.range].contains(where: isDigit)
+            {
+                owner.zip = context.located(last.range)
+            } else {
+                owner.state = context.located(last.range)
+            }
+        }
+    }
+
+    /// `REDWOOD CITY CA 94065`, all in one: the last words are the state and the ZIP code.
+    private func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
+        var words: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, !isSpace(context.text[end]) { end += 1 }
+            if end > start { words.append(start..<end) }
+            start = end + 1
+        }
+        // The ZIP code may be of two words (`V5Y 0A1`); the state is the word or words before it.
+        for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
+            let zip = words.suffix(zipWords)
+            guard zip.allSatisfy({ context.text[$0].contains(where: isDigit) }) else { continue }
+            for stateWords in 1...min(4, words.count - zipWords - 1) {
+                let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
+                let stateRange = state.first!.lowerBound..<state.last!.upperBound
+                guard Places.code(context.page.string(stateRange)) != nil else { continue }
+                owner.city = context.located(range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
+                owner.state = context.located(stateRange)
+                if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
+                return
+            }
+        }
+        owner.city = context.located(range)
+    }
+
+    /// `C/O QUALYS, INC. 1600 BRIDGE PARKWAY` in one line is two: the second starts with the house number.
+    private func splitCareOf(_ owner: inout OwnerBlock) {
+        guard owner.streets.count == 1, let range = owner.streets[0].ranges.first,
+            context.page.string(range).uppercased().hasPrefix("C/O ")
+        else { return }
+        var start = range.lowerBound + 4
+        while start < range.upperBound {
+            if isDigit(context.text[start]), isSpace(context.text[start - 1]) {
+                let company = context.trimmed(range.lowerBound..<start)
+                guard company.count > 4 else { return }
+                owner.streets = [
+                    context.located(company, how: .repaired), context.located(start..<range.upperBound, how: .repaired),
+                ]
+                return
+            }
+            start += 1
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import OwnershipModel
+
+/// What stands above the tables: items 1 to 6 and the boxes.
+struct Header {
+    var form: FormType?
+    /// Where the form's number stands.
+    var formRange: Range<Int>?
+    /// The form that its items belong to.
+    var formByItems: FormType?
+    var period: LocatedDate?
+    var originalDate: LocatedDate?
+    var issuerName: Located?
+    var issuerTradingSymbol: Located?
+    var issuerForeignTradingSymbol: Located?
+    var issuerCik: Located?
+    var owners: [OwnerBlock] = []
+    /// The ticked boxes, and where their marks stand.
+    var ticked: [Caption: Range<Int>] = [:]
+    /// The boxes that the page shows, ticked or not.
+    var boxes: Set<Caption> = []
+    /// Boxes between which a mark could not be told apart.
+    var ambiguousMark: (range: Range<Int>, boxes: [Caption])?
+    var officerTitle: Located?
+    var otherText: Located?
+    /// "No securities are beneficially owned."
+    var noSecurities: Range<Int>?
+    /// Text that belongs to no item.
+    var loose: [Piece] = []
+    /// Remains of captions that were cut.
+    var captionRemains: [Range<Int>] = []
+}
+
+/// A date and where it stands.
+struct LocatedDate {
+    var date: CalendarDate
+    var range: Range<Int>
+}
+
+/// Item 1 for one reporting owner.
+struct OwnerBlock {
+    var name: Located?
+    var cik: Located?
+    var streets: [Located] = []
+    var cityLine: [Piece] = []
+    var city: Located?
+    var state: Located?
+    var zip: Located?
+    var country: Located?
+    /// What the closing table of owners says of the owner, where there is one.
+    var relationship: OwnerRelationship?
+}
+
+/// The boxes and titles of one owner.
+struct OwnerRelationship {
+    var isDirector: Range<Int>?
+    var isTenPercentOwner: Range<Int>?
+    var officerTitle: Located?
+    var otherText: Located?
+}

@@ -1,0 +1,290 @@
+import FormText
+import OwnershipModel
+
+/// Reads the items above the tables, from caption to caption.
+///
+/// A value belongs to the caption before it, if it can be a value of it; what cannot goes back to the part
+/// of item 1 that is still open, unless another item's caption stands to its left.
+struct HeaderReader {
+    private let context: ReaderContext
+    private var header = Header()
+    /// What the next text is for, and what part of item 1 is open.
+    private var target = Target.none
+    private var ownerTarget = Target.none
+    /// The caption of another item that stands further left in the current line.
+    private var captionAtLeft: Caption?
+    private var line = -1
+    private var titles: [Piece] = []
+
+    private enum Target {
+        case none, formType, name, street, cityLine, country
+        case issuer, foreignSymbol, period, originalDate, title
+    }
+
+    init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    static func read(_ context: ReaderContext) -> Header {
+        var reader = HeaderReader(context)
+        for section in context.outline.sections where section.caption == nil || section.caption == .reportingPerson {
+            reader.read(section.lines)
+        }
+        for section in context.outline.sections where section.caption == .tableOne || section.caption == .tableTwo {
+            reader.readAmongTables(section.lines)
+        }
+        reader.finish()
+        return reader.header
+    }
+
+    private mutating func read(_ lines: Range<Int>) {
+        let pieces = context.outline.pieces
+        for number in lines {
+            line = number
+            captionAtLeft = nil
+            for index in context.outline.lines[number] {
+                switch pieces[index].kind {
+                case .caption(let caption, _): take(caption, pieces[index])
+                case .mark(let mark): take(mark, at: index)
+                case .text: take(pieces[index])
+                }
+            }
+        }
+    }
+
+    /// The specification's style sheet prints the country and its caption beside the title of Table I.
+    private mutating func readAmongTables(_ lines: Range<Int>) {
+        for piece in context.outline.pieces where lines.contains(piece.line) {
+            if piece.caption == .noSecurities { header.noSecurities = piece.range }
+        }
+    }
+
+    // MARK: Captions
+
+    private mutating func take(_ caption: Caption, _ piece: Piece) {
+        if caption.isBox { header.boxes.insert(caption) }
+        switch caption {
+        case .formTitle: target = .formType
+        case .reportingPerson:
+            header.owners.append(OwnerBlock())
+            target = .name
+            ownerTarget = .name
+        case .last, .first, .middle:
+            target = .street
+            ownerTarget = .street
+        case .street:
+            target = .cityLine
+            ownerTarget = .cityLine
+        case .city, .state, .zip, .country:
+            target = .country
+            ownerTarget = .country
+        case .issuer: target = .issuer
+        case .foreignSymbol: target = .foreignSymbol
+        case .earliestTransaction, .fiscalYearEnd, .eventDate, .statementFor:
+            target = .period
+            switch caption {
+            case .earliestTransaction: header.formByItems = .four
+            case .fiscalYearEnd: header.formByItems = .five
+            case .eventDate: header.formByItems = .three
+            default: break
+            }
+        case .originalDate: target = .originalDate
+        case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
+        case .noSecurities: header.noSecurities = piece.range
+        default: target = .none
+        }
+        switch target {
+        case .name, .street, .cityLine, .country: captionAtLeft = nil
+        default: captionAtLeft = caption
+        }
+    }
+
+    // MARK: Marks
+
+    /// A mark ticks the box whose caption comes next in its line, or else the one before it; alone in its line,
+    /// the box that the next line starts with.
+    private mutating func take(_ mark: Mark, at index: Int) {
+        guard case .ticked = mark else { return }
+        let pieces = context.outline.pieces
+        let piece = pieces[index]
+        let isAlone = context.outline.lines[piece.line].count == 1
+        if index + 1 < pieces.count, let caption = pieces[index + 1].caption, caption.isBox,
+            pieces[index + 1].line == piece.line || isAlone
+        {
+            header.ticked[caption] = piece.range
+            var boxes = [caption]
+            var next = index + 2
+            while next < pieces.count, pieces[next].cell == pieces[index + 1].cell, let another = pieces[next].caption,
+                another.isBox
+            {
+                boxes.append(another)
+                next += 1
+            }
+            if boxes.count > 1, pieces[index + 1].cell != piece.cell { header.ambiguousMark = (piece.range, boxes) }
+        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox, pieces[index - 1].line == piece.line
+        {
+            header.ticked[caption] = piece.range
+        } else {
+            header.loose.append(piece)
+        }
+    }
+
+    // MARK: Text
+
+    private mutating func take(_ piece: Piece) {
+        switch target {
+        case .formType:
+            takeForm(piece)
+            target = .none
+        case .issuer where header.issuerName == nil:
+            takeIssuer(piece)
+        case .foreignSymbol where header.issuerForeignTradingSymbol == nil && captionAtLeft != nil:
+            takeForeignSymbol(piece)
+        case .period where header.period == nil:
+            if !takeDate(piece, into: \.period) { fallBack(piece) }
+        case .originalDate where header.originalDate == nil:
+            if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
+        case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
+            // Beside a caption the form's own words are what is left of it; below, they are a title.
+            let isRest = captionAtLeft != nil && Vocabulary.isOfForm(context.text, piece.range)
+            if isRest { header.loose.append(piece) } else { titles.append(piece) }
+        default:
+            fallBack(piece)
+        }
+    }
+
+    private func isOfRelationship(_ caption: Caption) -> Bool {
+        switch caption {
+        case .relationship, .director, .officer, .tenPercentOwner, .other: true
+        default: false
+        }
+    }
+
+    /// Gives a text to the open part of item 1.
+    private mutating func fallBack(_ piece: Piece) {
+        guard captionAtLeft == nil, !header.owners.isEmpty else {
+            header.loose.append(piece)
+            return
+        }
+        let owner = header.owners.count - 1
+        switch ownerTarget {
+        case .name:
+            if header.owners[owner].name == nil {
+                header.owners[owner].name = context.located(piece.range)
+                header.owners[owner].cik = context.linkedCik(piece.cell).map {
+                    Located(value: $0, ranges: [piece.range])
+                }
+            } else {
+                header.loose.append(piece)
+            }
+        case .street:
+            header.owners[owner].streets += context.lines(of: piece.range).map { context.located($0) }
+        case .cityLine:
+            header.owners[owner].cityLine.append(piece)
+        case .country where header.owners[owner].country == nil:
+            header.owners[owner].country = context.located(piece.range)
+        default:
+            header.loose.append(piece)
+        }
+    }
+
+    private mutating func takeForm(_ piece: Piece) {
+        guard let first = context.text[piece.range].first,
+            let form = FormType(rawValue: String(UnicodeScalar(first)))
+        else {
+            header.loose.append(piece)
+            return
+        }
+        header.form = header.form ?? form
+        header.formRange = header.formRange ?? piece.range
+        header.captionRemains.append(piece.range)
+    }
+
+    private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool {
+        guard let (date, range) = DateValue.find(context.text, piece.range) else { return false }
+        header[keyPath: field] = LocatedDate(date: date, range: range)
+        return true
+    }
+
+    /// `[ 2330.TW ]` or `2330.TW`.
+    private mutating func takeForeignSymbol(_ piece: Piece) {
+        var range = piece.range
+        if context.text[range.lowerBound] == UInt8(ascii: "[") { range = range.lowerBound + 1..<range.upperBound }
+        if context.text[range.upperBound - 1] == UInt8(ascii: "]") { range = range.lowerBound..<range.upperBound - 1 }
+        let symbol = context.trimmed(range)
+        if !symbol.isEmpty { header.issuerForeignTradingSymbol = context.located(symbol) }
+    }
+
+    /// `COMERICA INC /NEW/ [ CMA ]`: the name, and the symbol in the last brackets.
+    private mutating func takeIssuer(_ piece: Piece) {
+        let range = piece.range
+        header.issuerCik = context.linkedCik(piece.cell).map { Located(value: $0, ranges: [range]) }
+        guard context.text[range.upperBound - 1] == UInt8(ascii: "]"),
+            let open = range.last(where: { context.text[$0] == UInt8(ascii: "[") })
+        else {
+            header.issuerName = context.located(range)
+            return
+        }
+        let name = context.trimmed(range.lowerBound..<open)
+        let symbol = context.trimmed(open + 1..<range.upperBound - 1)
+        if !name.isEmpty { header.issuerName = context.located(name) }
+        if !symbol.isEmpty { header.issuerTradingSymbol = context.located(symbol) }
+    }
+
+    // MARK: What the page as a whole tells
+
+    private mutating func finish() {
+        settleTitles()
+        for owner in header.owners.indices { AddressReader(context).settle(&header.owners[owner]) }
+    }
+
+    /// Gives the titles to the officer's box or the other one, by their ticks and columns.
+    private mutating func settleTitles() {
+        let pieces = context.outline.pieces
+        let otherColumn = pieces.last { $0.caption == .other }?.column ?? 0
+        let officerColumn = pieces.last { $0.caption == .officer }?.column ?? 0
+        func isOther(_ piece: Piece) -> Bool {
+            if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
+            return otherColumn > officerColumn && piece.column >= otherColumn
+        }
+        for piece in titles {
+            let parts = context.lines(of: piece.range)
+            if parts.count == 2, header.ticked[.officer] != nil, header.ticked[.other] != nil {
+                header.officerTitle = context.located(parts[0])
+                header.otherText = context.located(parts[1])
+            } else if isOther(piece), header.otherText == nil {
+                header.otherText = context.located(piece.range)
+            } else if header.officerTitle == nil {
+                header.officerTitle = context.located(piece.range)
+            } else {
+                header.loose.append(piece)
+            }
+        }
+        settleLooseTitle()
+        settleAmbiguousMark()
+    }
+
+    /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.
+    private mutating func settleLooseTitle() {
+        guard header.officerTitle == nil, header.boxes.contains(.officer),
+            header.ticked[.officer] != nil || header.ambiguousMark?.boxes.contains(.officer) == true
+        else { return }
+        let candidates = header.loose.indices.filter { index in
+            let piece = header.loose[index]
+            return piece.isText && piece.line > 0 && piece.range.count > 2 && !Vocabulary.isOfForm(context.text, piece.range)
+                && header.owners.first.map { $0.name?.span.lowerBound ?? 0 < piece.range.lowerBound } == true
+        }
+        guard candidates.count == 1 else { return }
+        header.officerTitle = context.located(header.loose[candidates[0]].range, how: .assembled)
+        header.loose.remove(at: candidates[0])
+    }
+
+    /// A mark before several captions: the officer's box where there is a title, else it stays with the first.
+    private mutating func settleAmbiguousMark() {
+        guard let (range, boxes) = header.ambiguousMark, boxes.contains(.officer), header.officerTitle != nil else {
+            return
+        }
+        for box in boxes { header.ticked[box] = nil }
+        header.ticked[.officer] = range
+    }
+}

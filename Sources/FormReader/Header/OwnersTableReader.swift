@@ -1,0 +1,60 @@
+import FormText
+
+/// Reads the table "Reporting Owners" that closes a form in the specification's style: each owner's name and
+/// address in one cell, then the boxes and titles.
+struct OwnersTableReader {
+    private let context: ReaderContext
+
+    init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    func read() -> [OwnerBlock] {
+        guard let section = context.outline.sections.last(where: { $0.caption == .owners }) else { return [] }
+        return section.lines.compactMap { line in
+            let cells = Array(context.page.cells[context.page.lines[line].cells])
+            guard let first = cells.first, first.column == 0 else { return nil }
+            let parts = context.lines(of: first.range)
+            guard parts.count >= 2 else { return nil }
+            var owner = OwnerBlock()
+            readAddress(parts, &owner)
+            readRelationship(cells.dropFirst(), &owner)
+            return owner
+        }
+    }
+
+    /// Name, streets, city, state, ZIP code and country, one below the other; all but the name may be missing.
+    private func readAddress(_ parts: [Range<Int>], _ owner: inout OwnerBlock) {
+        owner.name = context.located(parts[0])
+        var rest = parts.dropFirst()
+        if let last = rest.last, Places.code(context.page.string(last)) != nil, rest.count > 1 {
+            owner.country = context.located(last)
+            rest.removeLast()
+        }
+        if let last = rest.last, context.text[last].contains(where: isDigit), rest.count > 1 {
+            owner.zip = context.located(last)
+            rest.removeLast()
+        }
+        if let last = rest.last, Places.code(context.page.string(last)) != nil, rest.count > 1 {
+            owner.state = context.located(last)
+            rest.removeLast()
+        }
+        if let city = rest.popLast() { owner.city = context.located(city) }
+        owner.streets = rest.map { context.located($0) }
+    }
+
+    /// The columns Director, 10% Owner, Officer and Other.
+    private func readRelationship(_ cells: ArraySlice<Page.Cell>, _ owner: inout OwnerBlock) {
+        var relationship = OwnerRelationship()
+        for cell in cells {
+            switch cell.column {
+            case 1: relationship.isDirector = cell.range
+            case 2: relationship.isTenPercentOwner = cell.range
+            case 3: relationship.officerTitle = context.located(cell.range)
+            case 4: relationship.otherText = context.located(cell.range)
+            default: break
+            }
+        }
+        owner.relationship = relationship
+    }
+}

@@ -1,0 +1,118 @@
+import FormText
+
+/// The explanations below the tables.
+struct Notes {
+    /// A note: its number, and where its text stands.
+    struct Note {
+        var number: Int
+        var numberRange: Range<Int>?
+        var text: [Range<Int>]
+    }
+
+    var notes: [Note] = []
+    var remarks: [Range<Int>] = []
+    /// Lines among the notes that are values torn out of a table: a date, a number, a letter.
+    var orphans: [Piece] = []
+    /// What stands between the sections and is part of neither a note nor the remarks.
+    var loose: [Piece] = []
+}
+
+/// Reads "Explanation of Responses" and "Remarks", up to the signatures.
+struct NotesReader {
+    private let context: ReaderContext
+    /// The lines that are signatures.
+    private let signatureLines: Set<Int>
+    private var notes = Notes()
+
+    static func read(_ context: ReaderContext, signatureLines: Set<Int>) -> Notes {
+        var reader = NotesReader(context: context, signatureLines: signatureLines)
+        reader.run()
+        return reader.notes
+    }
+
+    private init(context: ReaderContext, signatureLines: Set<Int>) {
+        self.context = context
+        self.signatureLines = signatureLines
+    }
+
+    private enum Target {
+        case none, notes, remarks
+    }
+
+    private mutating func run() {
+        var target = Target.none
+        var line = -1
+        for piece in context.outline.pieces {
+            let isLineStart = piece.line != line
+            line = piece.line
+            if let caption = piece.caption {
+                switch caption {
+                case .explanation: target = .notes
+                case .remarks: target = .remarks
+                case .furniture: break
+                default: target = .none
+                }
+            } else if target != .none, !signatureLines.contains(piece.line) {
+                take(piece, target, isLineStart: isLineStart)
+            }
+        }
+    }
+
+    private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {
+        if isTornValue(piece) {
+            notes.orphans.append(piece)
+        } else if target == .remarks {
+            notes.remarks.append(piece.range)
+        } else if isLineStart, let (number, end) = noteNumber(piece.range) {
+            let text = context.trimmed(end..<piece.range.upperBound)
+            notes.notes.append(
+                Notes.Note(number: number, numberRange: piece.range.lowerBound..<end, text: text.isEmpty ? [] : [text]))
+        } else if notes.notes.isEmpty {
+            notes.loose.append(piece)
+        } else {
+            notes.notes[notes.notes.count - 1].text.append(piece.range)
+        }
+    }
+
+    /// Whether a line is nothing but one value, set apart by empty lines.
+    private func isTornValue(_ piece: Piece) -> Bool {
+        guard case .text = piece.kind, piece.range.count <= 24,
+            context.outline.lines[piece.line].count == 1, context.page.lines[piece.line].isAfterBlank,
+            context.page.layout != .html
+        else { return false }
+        return OrphanKind(context.text, piece.range) != nil
+    }
+
+    /// `1.`, `(1)`, `- 2.`, `F1:` or `[1]` at the start of a line: the number, and where the text goes on.
+    private func noteNumber(_ range: Range<Int>) -> (number: Int, end: Int)? {
+        var position = range.lowerBound
+        let text = context.text
+        func skip(_ isSkipped: (UInt8) -> Bool) {
+            while position < range.upperBound, isSkipped(text[position]) { position += 1 }
+        }
+        skip { isSpace($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") }
+        let isBracketed =
+            position < range.upperBound && (text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "["))
+        if isBracketed { position += 1 }
+        if position < range.upperBound, text[position] == UInt8(ascii: "F") { position += 1 }
+        skip(isSpace)
+        var number = 0
+        let start = position
+        while position < range.upperBound, isDigit(text[position]), position - start < 2 {
+            number = number * 10 + Int(text[position] - UInt8(ascii: "0"))
+            position += 1
+        }
+        guard position > start, (1...99).contains(number), position < range.upperBound else { return nil }
+        skip(isSpace)
+        guard position < range.upperBound else { return nil }
+        switch text[position] {
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): guard isBracketed else { return nil }
+        case UInt8(ascii: "."), UInt8(ascii: ":"): guard !isBracketed else { return nil }
+        default: return nil
+        }
+        position += 1
+        // `1.5 shares` is text, `1. Shares` a note.
+        if position < range.upperBound, isDigit(text[position]), !isBracketed { return nil }
+        return (number, position)
+    }
+}

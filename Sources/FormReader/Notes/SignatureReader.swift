@@ -1,0 +1,82 @@
+import FormText
+import OwnershipModel
+
+/// A signature and its date.
+struct Signature {
+    var name: Located
+    var date: LocatedDate?
+}
+
+/// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".
+struct SignatureReader {
+    private let context: ReaderContext
+
+    static func read(_ context: ReaderContext) -> (signatures: [Signature], lines: Set<Int>) {
+        SignatureReader(context: context).run()
+    }
+
+    private init(context: ReaderContext) {
+        self.context = context
+    }
+
+    private func run() -> ([Signature], Set<Int>) {
+        let outline = context.outline
+        let end = outline.pieces.last { $0.caption == .signatureLine }?.line ?? outline.lines.count
+        let start = outline.pieces.last { piece in
+            switch piece.caption {
+            case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end
+            default: false
+            }
+        }.map { $0.line }
+        guard let start else { return ([], []) }
+        var signatures: [Signature] = []
+        var lines: Set<Int> = []
+        for line in stride(from: end - 1, to: start - 1, by: -1) {
+            if let signature = signature(in: line) {
+                signatures.insert(signature, at: 0)
+                lines.insert(line)
+            } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
+                break
+            }
+        }
+        return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
+    }
+
+    /// A line of a name, then a date in a cell of its own.
+    private func signature(in line: Int) -> Signature? {
+        let pieces = context.outline.pieces[context.outline.lines[line]].filter { $0.caption == nil }
+        guard pieces.count >= 2, let last = pieces.last,
+            let date = DateValue.read(context.text, last.range)
+        else { return nil }
+        let names = pieces.dropLast().map(\.range)
+        guard names.contains(where: { $0.contains { isLetter(context.text[$0]) } }) else { return nil }
+        return Signature(name: context.located(names), date: LocatedDate(date: date, range: last.range))
+    }
+
+    /// A name that starts with `/s/`, its date on a line of its own further down.
+    private func apart(_ lines: Range<Int>) -> ([Signature], Set<Int>) {
+        let outline = context.outline
+        var signatures: [Signature] = []
+        var used: Set<Int> = []
+        for line in lines {
+            guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
+                context.text[piece.range].starts(with: "/s/".utf8)
+            else { continue }
+            signatures.append(Signature(name: context.located(piece.range), date: nil))
+            used.insert(line)
+        }
+        // The dates stand in the same order, the last of them last.
+        var number = signatures.count - 1
+        for line in lines.reversed() where number >= 0 && !used.contains(line) {
+            let pieces = outline.pieces[outline.lines[line]]
+            guard pieces.count == 1, let piece = pieces.first,
+                let date = DateValue.read(context.text, piece.range),
+                piece.range.lowerBound > signatures[number].name.span.lowerBound
+            else { continue }
+            signatures[number].date = LocatedDate(date: date, range: piece.range)
+            used.insert(line)
+            number -= 1
+        }
+        return (signatures, used)
+    }
+}

@@ -1,0 +1,151 @@
+import FormText
+
+/// A stretch of a cell that is a caption of the form, a mark in a box, or other text.
+struct Piece {
+    enum Kind {
+        case caption(Caption, isCut: Bool)
+        case mark(Mark)
+        case text
+    }
+
+    var kind: Kind
+    var range: Range<Int>
+    /// Indices into the page.
+    var line: Int
+    var cell: Int
+    /// The cell's column.
+    var column: Int
+
+    var caption: Caption? {
+        if case .caption(let caption, _) = kind { caption } else { nil }
+    }
+
+    var isText: Bool {
+        if case .text = kind { true } else { false }
+    }
+}
+
+/// A page as the form sees it: captions, marks and what is written between, and where its sections start.
+struct Outline {
+    /// All pieces, in the page's order.
+    private(set) var pieces: [Piece] = []
+    /// The pieces of each line.
+    private(set) var lines: [Range<Int>] = []
+    /// Sections in the page's order: each from its caption's line up to the next one's.
+    private(set) var sections: [Section] = []
+
+    struct Section {
+        /// What starts it; `nil` for what stands before any.
+        var caption: Caption?
+        var lines: Range<Int>
+    }
+
+    init(_ page: Page) {
+        pieces.reserveCapacity(page.cells.count * 2)
+        lines.reserveCapacity(page.lines.count)
+        page.text.withUnsafeBufferPointer { text in
+            var zone = Zone.items
+            for (number, line) in page.lines.enumerated() {
+                let first = pieces.count
+                for cell in line.cells {
+                    scan(page.cells[cell], cell, number, text, zone)
+                }
+                joinCutCaptions(from: first, text)
+                lines.append(first..<pieces.count)
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                    switch opener {
+                    case .tableOne, .tableTwo: zone = .tables
+                    case .explanation, .remarks: zone = .notes
+                    default: zone = .items
+                    }
+                }
+            }
+        }
+        findSections()
+    }
+
+    /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else
+    /// only where a line of a cell starts.
+    private enum Zone {
+        case items, tables, notes
+    }
+
+    /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
+    private func isExpectedInNotes(_ match: CaptionMatch, after first: UInt8) -> Bool {
+        if isDigit(first) { return match.phrase.caption.startsSection }
+        return match.phrase.caption != .noSecurities
+    }
+
+    private mutating func scan(
+        _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone
+    ) {
+        func piece(_ kind: Piece.Kind, _ range: Range<Int>) -> Piece {
+            Piece(kind: kind, range: range, line: line, cell: index, column: cell.column)
+        }
+        let matcher = CaptionMatcher.shared
+        var position = cell.range.lowerBound
+        var textStart = position
+        let end = cell.range.upperBound
+        func textPiece(upTo limit: Int) -> Piece? {
+            var (low, high) = (textStart, limit)
+            while low < high, isSpace(text[low]) { low += 1 }
+            while high > low, isSpace(text[high - 1]) { high -= 1 }
+            guard low < high else { return nil }
+            if let mark = Mark.read(text, low..<high) { return piece(.mark(mark), low..<high) }
+            return piece(.text, low..<high)
+        }
+        var isAtStart = true
+        while position < end {
+            if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
+                zone != .notes || isExpectedInNotes(match, after: text[position]),
+                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true
+            {
+                if let before = textPiece(upTo: position) { pieces.append(before) }
+                pieces.append(piece(.caption(match.phrase.caption, isCut: match.isCut), position..<match.end))
+                position = match.end
+                textStart = position
+                while position < end, isSpace(text[position]) { position += 1 }
+                isAtStart = true
+                continue
+            }
+            isAtStart = false
+            repeat {
+                while position < end, !isSpace(text[position]) { position += 1 }
+                while position < end, isSpace(text[position]) {
+                    if text[position] == Page.lineBreak { isAtStart = true }
+                    position += 1
+                }
+            } while zone != .items && !isAtStart && position < end
+        }
+        if let rest = textPiece(upTo: end) { pieces.append(rest) }
+    }
+
+    /// Texts that are only what a cut caption to their left lacks (`nsactior`, `nth/Day/Year)`) belong to it.
+    private mutating func joinCutCaptions(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        var cut: Caption?
+        for index in pieces.indices[first...] {
+            switch pieces[index].kind {
+            case .caption(let caption, let isCut): cut = isCut ? caption : nil
+            case .text:
+                if let cut, Phrase.isRemainder(text, pieces[index].range, of: cut) {
+                    pieces[index].kind = .caption(.furniture, isCut: false)
+                }
+            case .mark: break
+            }
+        }
+    }
+
+    private mutating func findSections() {
+        var current = Section(caption: nil, lines: 0..<0)
+        for (line, range) in lines.enumerated() {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+                continue
+            }
+            current.lines = current.lines.lowerBound..<line
+            if !current.lines.isEmpty { sections.append(current) }
+            current = Section(caption: opener, lines: line..<line)
+        }
+        current.lines = current.lines.lowerBound..<lines.count
+        if !current.lines.isEmpty { sections.append(current) }
+    }
+}

@@ -1,0 +1,84 @@
+public import FormText
+public import OwnershipModel
+
+/// How a field came by its value.
+public enum How: String, Sendable {
+    /// As it stands in the text.
+    case read
+    /// Characters were put right: `8 571`, a Greek Α.
+    case repaired
+    /// Put together from pieces in several places.
+    case assembled
+    /// From other fields, by a rule that its finding names.
+    case inferred
+    /// By an option of the user.
+    case supplied
+}
+
+/// What a page says: the document, where each of its fields came from, and every doubt.
+public struct Reading: Sendable {
+    public let page: Page
+    public let form: FormType
+    public internal(set) var document: OwnershipDocument
+    /// The fields that were read, in the order of reading.
+    public internal(set) var fields: [ReadField] = []
+    public internal(set) var findings: [Finding] = []
+    /// What of the text is neither a value nor part of the form.
+    public internal(set) var unclaimed: [Range<Int>] = []
+}
+
+/// A field and its evidence.
+public struct ReadField: Sendable {
+    public let group: FieldGroup
+    /// The path below the group's element.
+    public let path: String
+    public let value: String
+    public let how: How
+    /// Where it stands in the page's text; `nil` where it was supplied, or inferred from no place.
+    public let range: Range<Int>?
+
+    /// The field's XPath, as ``Field/path``.
+    public var xpath: String { "\(group.xpath)/\(path)" }
+}
+
+/// The part of the document to which a field belongs.
+public enum FieldGroup: Sendable, Hashable {
+    case document
+    /// Numbered from 1.
+    case reportingOwner(Int)
+    case row(SecurityRow.Kind, Int)
+    case footnote(String)
+    case ownerSignature(Int)
+
+    var xpath: String {
+        let root = "/\(OwnershipDocument.elementName)"
+        return switch self {
+        case .document: root
+        case .reportingOwner(let number): "\(root)/reportingOwner[\(number)]"
+        case .row(let kind, let number):
+            "\(root)/\(kind.isDerivative ? "derivativeTable" : "nonDerivativeTable")/\(kind.rawValue)[\(number)]"
+        case .footnote(let id): "\(root)/footnotes/footnote[@id='\(id)']"
+        case .ownerSignature(let number): "\(root)/ownerSignature[\(number)]"
+        }
+    }
+}
+
+/// What the user knows and the text may not say, and what is wanted.
+public struct ReadingOptions: Sendable {
+    public var issuerCik: String?
+    public var issuerName: String?
+    public var issuerTradingSymbol: String?
+    /// For the reporting owners, in their order.
+    public var rptOwnerCiks: [String] = []
+    /// The schema's version to write; chosen by the date of signature where there is none.
+    public var schemaVersion: String?
+
+    public init() {}
+}
+
+/// The text holds nothing of an ownership form.
+public struct NotAnOwnershipForm: Error, Sendable, CustomStringConvertible {
+    public var description: String {
+        "this is not a Form 3, 4 or 5: neither its items nor its tables were found"
+    }
+}

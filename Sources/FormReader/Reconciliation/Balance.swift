@@ -1,0 +1,42 @@
+import FormText
+import OwnershipModel
+
+/// The running balance: within a chain, owned after is owned before, plus what was acquired, less what was
+/// disposed of.
+///
+/// A chain is the rows of one table with the same title, ownership form and nature, in order.
+struct Balance {
+    private let page: Page
+
+    init(_ page: Page) {
+        self.page = page
+    }
+
+    /// What tells the chain a row belongs to: the letters of its title, ownership form and nature.
+    func chain(of row: ReadRow) -> [UInt8] {
+        var key: [UInt8] = []
+        for column in [Column.title, .ownership, .nature] {
+            if let letter = row[column]?.letter {
+                key.append(letter)
+            } else if let cell = row[column] {
+                for byte in page.text[cell.valueRange] where !isSpace(byte) { key.append(lowercased(byte)) }
+            }
+            key.append(UInt8(ascii: "|"))
+        }
+        return key
+    }
+
+    /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.
+    func ownedBefore(_ row: ReadRow) -> Int? {
+        guard let after = row[.owned]?.number?.amount, let column = row.amountColumn,
+            let amount = row[column]?.number?.amount, let isAcquisition = row.isAcquisition
+        else { return nil }
+        return isAcquisition ? after - amount : after + amount
+    }
+
+    /// Whether `row` follows `previous` in the same chain without a gap; `nil` where that cannot be told.
+    func holds(_ previous: ReadRow, _ row: ReadRow) -> Bool? {
+        guard let before = ownedBefore(row), let owned = previous[.owned]?.number?.amount else { return nil }
+        return before == owned
+    }
+}

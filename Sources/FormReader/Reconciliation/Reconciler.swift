@@ -1,0 +1,107 @@
+import FormText
+import OwnershipModel
+
+/// Lets the numbers around a doubtful cell decide how it is read.
+///
+/// A reading is changed only where exactly one of its candidates agrees with every number that binds it, and
+/// the text as it stands does not. A row in doubt whose balance holds is proven.
+struct Reconciler {
+    private let balance: Balance
+
+    init(_ page: Page) {
+        balance = Balance(page)
+    }
+
+    /// Settles the doubtful cells of both tables.
+    func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow]) {
+        settle(&nonDerivative, partners: derivative)
+        settle(&derivative, partners: nonDerivative)
+    }
+
+    private func settle(_ rows: inout [ReadRow], partners: [ReadRow]) {
+        guard rows.contains(where: { $0.isInDoubt }) else { return }
+        let chains = rows.map(balance.chain)
+        for index in rows.indices where rows[index].isInDoubt {
+            let previous = rows[..<index].indices.last { chains[$0] == chains[index] }
+            let next = rows[(index + 1)...].indices.first { chains[$0] == chains[index] }
+            settle(
+                &rows[index], after: previous.map { rows[$0] }, before: next.map { rows[$0] }, partners: partners)
+        }
+    }
+
+    private func settle(_ row: inout ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]) {
+        let candidates = candidates(of: row)
+        let scores = candidates.map { score($0, after: previous, before: next, partners: partners) }
+        let best = scores.max { $0.holding < $1.holding }!
+        guard best.holding > 0 else { return }
+        let winners = candidates.indices.filter { scores[$0].holding == best.holding && scores[$0].failing == 0 }
+        guard winners.count == 1 else { return }
+        row = candidates[winners[0]]
+        row.isProven = true
+    }
+
+    /// The row in every way in which its numbers can be read, as it stands first.
+    private func candidates(of row: ReadRow) -> [ReadRow] {
+        var candidates = [row]
+        for column in row.columns where column.content == .number && !column.isPrice {
+            guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else { continue }
+            candidates += candidates.map { candidate in
+                var candidate = candidate
+                var cell = candidate[column]!
+                var repaired = number
+                (repaired.lexical, repaired.amount) = otherwise
+                cell.value = .number(repaired)
+                if cell.how == .read { cell.how = .repaired }
+                candidate[column] = cell
+                return candidate
+            }
+        }
+        return candidates
+    }
+
+    /// How many of the numbers that bind a row agree with it, and how many do not.
+    private func score(
+        _ row: ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
+    ) -> (holding: Int, failing: Int) {
+        var holding = 0
+        var failing = 0
+        func count(_ verdict: Bool?) {
+            switch verdict {
+            case true?: holding += 1
+            case false?: failing += 1
+            case nil: break
+            }
+        }
+        if let previous { count(balance.holds(previous, row)) }
+        if let next { count(balance.holds(row, next)) }
+        if let column = row.amountColumn, let amount = row[column]?.number?.amount,
+            row[.code]?.code == UInt8(ascii: "M"), let date = row[.transactionDate]?.date
+        {
+            let sameDay = partners.filter {
+                $0[.transactionDate]?.date == date && $0[.code]?.code == UInt8(ascii: "M")
+            }
+            if sameDay.contains(where: { partner in
+                partner.amountColumn.flatMap { partner[$0]?.number?.amount } == amount
+            }) {
+                holding += 1
+            }
+        }
+        return (holding, failing)
+    }
+}
+
+extension ReadRow {
+    /// Whether a cell of the row is not as the form prints it, or may be read in another way.
+    var isInDoubt: Bool {
+        isAssembled
+            || columns.contains { column in
+                guard let cell = self[column] else { return false }
+                switch cell.value {
+                case .number(let number):
+                    return number.isRepaired || (number.otherwise != nil && !column.isPrice && !number.isMoney)
+                case .letter(let letter): return letter.isRepaired
+                default: return false
+                }
+            }
+    }
+}

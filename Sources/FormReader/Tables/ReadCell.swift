@@ -1,0 +1,92 @@
+import FormText
+import OwnershipModel
+
+/// A cell of a table, read as what its column holds.
+struct ReadCell {
+    enum Value {
+        /// Notes only, or nothing.
+        case none
+        case text
+        case date(CalendarDate)
+        case number(NumberValue)
+        case code(CodeValue)
+        case letter(LetterValue)
+        /// `V`, reported early, or `L`, reported late.
+        case timeliness(UInt8)
+    }
+
+    var value: Value
+    /// The cell, and the part of it without its notes.
+    var range: Range<Int>
+    var valueRange: Range<Int>
+    /// The numbers of the notes it refers to.
+    var notes: [Int]
+    var how: How = .read
+
+    /// Reads a cell as what `column` holds.
+    ///
+    /// - Parameter highestNote: the highest number a note can have here.
+    /// - Returns: `nil` where the cell can be no such thing; else the cell and how unlike the column it is,
+    ///   from 0 for what the printed form puts there.
+    static func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, highestNote: Int
+    ) -> (cell: ReadCell, cost: Int)? {
+        let markers = NoteMarkers(text, range, highest: highestNote)
+        var valueRange = range.lowerBound..<markers.valueEnd
+        if valueRange.allSatisfy({ text[$0] == UInt8(ascii: "$") || isSpace(text[$0]) }) {
+            // A price that is told in a note only keeps its `$`.
+            valueRange = range.lowerBound..<range.lowerBound
+        }
+        func cell(_ value: Value, how: How = .read) -> ReadCell {
+            ReadCell(value: value, range: range, valueRange: valueRange, notes: markers.numbers, how: how)
+        }
+        if valueRange.isEmpty { return (cell(.none), column.content == .text ? 3 : 0) }
+        switch column.content {
+        case .text:
+            return (cell(.text), textCost(text, valueRange))
+        case .date:
+            guard let date = DateValue.read(text, valueRange) else { return nil }
+            return (cell(.date(date)), 0)
+        case .number:
+            guard let number = NumberValue.read(text, valueRange) else { return nil }
+            let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
+            return (cell(.number(number), how: number.isRepaired ? .repaired : .read), cost)
+        case .code:
+            guard let code = CodeValue.read(text, valueRange) else { return nil }
+            return (cell(.code(code)), code.code == nil ? 1 : 0)
+        case .timeliness:
+            let letter = text[valueRange.lowerBound]
+            guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else { return nil }
+            return (cell(.timeliness(letter)), 0)
+        case .acquiredDisposed, .ownership:
+            let letters: (UInt8, UInt8) =
+                column.content == .ownership
+                ? (UInt8(ascii: "D"), UInt8(ascii: "I")) : (UInt8(ascii: "A"), UInt8(ascii: "D"))
+            guard let letter = LetterValue.read(text, valueRange, letters: letters) else { return nil }
+            return (cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0)
+        }
+    }
+
+    /// How unlike free text a cell is: a title or a name is not a date, a number or one letter.
+    private static func textCost(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+        if range.count == 1 { return 4 }
+        guard isDigit(text[range.lowerBound]) || text[range.lowerBound] == UInt8(ascii: "$") else { return 0 }
+        return NumberValue.read(text, range) != nil || DateValue.read(text, range) != nil ? 4 : 0
+    }
+
+    var number: NumberValue? {
+        if case .number(let number) = value { number } else { nil }
+    }
+
+    var date: CalendarDate? {
+        if case .date(let date) = value { date } else { nil }
+    }
+
+    var letter: UInt8? {
+        if case .letter(let letter) = value { letter.letter } else { nil }
+    }
+
+    var code: UInt8? {
+        if case .code(let code) = value { code.code } else { nil }
+    }
+}

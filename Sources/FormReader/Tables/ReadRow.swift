@@ -1,0 +1,52 @@
+/// A row of a table, cell by column.
+struct ReadRow {
+    /// Whether it stands in Table II.
+    var isDerivative: Bool
+    /// The line of the page; of a row put together from pieces, that of its first piece.
+    var line: Int
+    private var cells = [ReadCell?](repeating: nil, count: Column.allCases.count)
+    /// Cells of the line that belong to no column.
+    var strays: [Range<Int>] = []
+    /// Whether it was put together from pieces in several places.
+    var isAssembled = false
+    /// Whether the numbers around it leave no other place and no other reading.
+    var isProven = false
+
+    init(isDerivative: Bool, line: Int) {
+        self.isDerivative = isDerivative
+        self.line = line
+    }
+
+    subscript(column: Column) -> ReadCell? {
+        get { cells[column.rawValue] }
+        set { cells[column.rawValue] = newValue }
+    }
+
+    /// The columns that hold something, in the model's order.
+    var columns: [Column] {
+        Column.allCases.filter { cells[$0.rawValue] != nil }
+    }
+
+    /// A transaction has a date, a code or an amount; a holding none of them.
+    var isTransaction: Bool {
+        Column.allCases.contains { $0.isOfTransaction && cells[$0.rawValue] != nil && !isFormTypeOnly($0) }
+    }
+
+    /// The code column of a Form 5 holding may say that it should have been on a Form 3.
+    private func isFormTypeOnly(_ column: Column) -> Bool {
+        guard column == .code, case .code(let code)? = cells[column.rawValue]?.value else { return false }
+        return code.code == nil
+    }
+
+    /// The column that holds the number of shares acquired or disposed of.
+    var amountColumn: Column? {
+        guard isDerivative else { return self[.amount] == nil ? nil : .amount }
+        return self[.acquired] != nil ? .acquired : self[.disposed] != nil ? .disposed : nil
+    }
+
+    /// Whether the row acquires, where that can be told.
+    var isAcquisition: Bool? {
+        if isDerivative { return self[.acquired] != nil ? true : self[.disposed] != nil ? false : nil }
+        return self[.acquiredDisposed]?.letter.map { $0 == UInt8(ascii: "A") }
+    }
+}

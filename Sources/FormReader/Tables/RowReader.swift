@@ -1,0 +1,154 @@
+import FormText
+
+/// Puts the cells of a line into the columns of its table.
+///
+/// Cells that stand in their column and hold what it holds are taken as they are. Otherwise the cheapest
+/// assignment that keeps their order is found: by what each cell can be, by what a row must have, and by
+/// leaving out as few cells as possible.
+struct RowReader {
+    let columns: [Column]
+    let isDerivative: Bool
+    let form: FormType
+    let highestNote: Int
+
+    init(form: FormType, isDerivative: Bool, highestNote: Int, hasTimelinessColumn: Bool) {
+        columns = Column.columns(ofForm: form, derivative: isDerivative)
+            .filter { $0 != .timeliness || hasTimelinessColumn }
+        self.isDerivative = isDerivative
+        self.form = form
+        self.highestNote = highestNote
+    }
+
+    /// Reads one line; `nil` where its cells make no row.
+    func read(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
+        let cells = page.cells[page.lines[line].cells]
+        return readInPlace(cells, line: line, text: text) ?? readByContent(cells, line: line, text: text)
+    }
+
+    // MARK: Cells in their columns
+
+    private func readInPlace(
+        _ cells: ArraySlice<Page.Cell>, line: Int, text: UnsafeBufferPointer<UInt8>
+    ) -> ReadRow? {
+        guard let last = cells.last, last.column < columns.count else { return nil }
+        var row = ReadRow(isDerivative: isDerivative, line: line)
+        for cell in cells {
+            let column = columns[cell.column]
+            guard row[column] == nil,
+                let (read, cost) = ReadCell.read(text, cell.range, as: column, highestNote: highestNote),
+                cost == 0 || accepts(read, column)
+            else { return nil }
+            row[column] = read
+        }
+        return requiredColumns(isTransaction: row.isTransaction).allSatisfy({ row[$0] != nil }) ? row : nil
+    }
+
+    /// Whether a cell that is unusual in its column is still no mistake: a value in dollars where shares stand,
+    /// a title of one letter.
+    private func accepts(_ cell: ReadCell, _ column: Column) -> Bool {
+        switch cell.value {
+        case .number(let number): !number.isRepaired && (column.isPrice || !number.isMoney || column.valuePath != nil)
+        case .text: true
+        case .code: form == .five
+        default: false
+        }
+    }
+
+    /// What no row of its kind lacks.
+    private func requiredColumns(isTransaction: Bool) -> [Column] {
+        columns.filter { column in
+            switch column {
+            case .title, .ownership, .underlyingTitle: true
+            case .owned: true
+            case .transactionDate, .code: isTransaction
+            case .amount, .acquiredDisposed: isTransaction
+            default: false
+            }
+        }
+    }
+
+    // MARK: Cells by what they are
+
+    /// What it costs to leave a cell out, to lack a required column, and to lack one that is usually there.
+    private static let strayCost = 9
+    private static let requiredCost = 7
+    private static let usualCost = 1
+
+    private func readByContent(
+        _ cells: ArraySlice<Page.Cell>, line: Int, text: UnsafeBufferPointer<UInt8>
+    ) -> ReadRow? {
+        let cells = Array(cells)
+        guard cells.count >= 2 else { return nil }
+        let transaction = align(cells, text, isTransaction: true)
+        let holding = align(cells, text, isTransaction: false)
+        let best = transaction.cost <= holding.cost ? transaction : holding
+        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 else { return nil }
+        var row = ReadRow(isDerivative: isDerivative, line: line)
+        for (cell, column) in zip(cells, best.assigned) {
+            guard let column else {
+                row.strays.append(cell.range)
+                continue
+            }
+            row[column] = ReadCell.read(text, cell.range, as: column, highestNote: highestNote)?.cell
+        }
+        return row
+    }
+
+    /// The cheapest assignment of cells to columns that keeps their order.
+    private func align(
+        _ cells: [Page.Cell], _ text: UnsafeBufferPointer<UInt8>, isTransaction: Bool
+    ) -> (assigned: [Column?], cost: Int) {
+        let required = Set(requiredColumns(isTransaction: isTransaction))
+        let usable = columns.filter { isTransaction || !$0.isOfTransaction || ($0 == .code && form == .five) }
+        func costOfLacking(_ column: Column) -> Int {
+            if required.contains(column) { return Self.requiredCost }
+            switch column {
+            case .price, .conversionPrice, .exercisable, .expiration, .underlyingAmount: return Self.usualCost
+            default: return 0
+            }
+        }
+        let (n, m) = (cells.count, usable.count)
+        let width = m + 1
+        let unreachable = Int.max / 2
+        var costs = [Int](repeating: unreachable, count: (n + 1) * width)
+        var choices = [UInt8](repeating: 0, count: (n + 1) * width)
+        costs[n * width + m] = 0
+        for i in stride(from: n, through: 0, by: -1) {
+            for j in stride(from: m, through: 0, by: -1) where i < n || j < m {
+                var best = unreachable
+                var choice: UInt8 = 0
+                if j < m {
+                    let skip = costs[i * width + j + 1] + costOfLacking(usable[j])
+                    if skip < best { (best, choice) = (skip, 1) }
+                }
+                if i < n {
+                    let stray = costs[(i + 1) * width + j] + Self.strayCost
+                    if stray < best { (best, choice) = (stray, 2) }
+                }
+                if i < n, j < m,
+                    let (_, cost) = ReadCell.read(text, cells[i].range, as: usable[j], highestNote: highestNote)
+                {
+                    let take = costs[(i + 1) * width + j + 1] + cost
+                    if take <= best { (best, choice) = (take, 3) }
+                }
+                costs[i * width + j] = best
+                choices[i * width + j] = choice
+            }
+        }
+        var assigned: [Column?] = []
+        var (i, j) = (0, 0)
+        while i < n || j < m {
+            switch choices[i * width + j] {
+            case 1: j += 1
+            case 2:
+                assigned.append(nil)
+                i += 1
+            default:
+                assigned.append(usable[j])
+                i += 1
+                j += 1
+            }
+        }
+        return (assigned, costs[0])
+    }
+}

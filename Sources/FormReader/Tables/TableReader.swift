@@ -1,0 +1,78 @@
+import FormText
+
+/// The rows of one table.
+struct ReadTable {
+    /// Whether the page has the table's caption.
+    var isThere = false
+    var rows: [ReadRow] = []
+    /// The lines of its headings, and the lines that are neither headings nor rows.
+    var headingLines: [Int] = []
+    var otherLines: [Int] = []
+}
+
+/// Reads the lines below the captions of Table I and Table II.
+struct TableReader {
+    private let context: ReaderContext
+    private let form: FormType
+    private let highestNote: Int
+
+    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+        self.context = context
+        self.form = form
+        self.highestNote = highestNote
+    }
+
+    /// Reads every row of the table, wherever the page has a part of it.
+    func read(derivative: Bool) -> ReadTable {
+        let caption: Caption = derivative ? .tableTwo : .tableOne
+        var table = ReadTable()
+        for section in context.outline.sections where section.caption == caption {
+            table.isThere = true
+            let reader = RowReader(
+                form: form, isDerivative: derivative, highestNote: highestNote,
+                hasTimelinessColumn: hasTimelinessColumn(section.lines))
+            for line in section.lines {
+                if isFurniture(line) {
+                    table.headingLines.append(line)
+                } else if let row = reader.read(context.page, line: line, text: context.text) {
+                    table.rows.append(row)
+                } else {
+                    table.otherLines.append(line)
+                }
+            }
+        }
+        return table
+    }
+
+    /// Whether a line starts with a caption, or holds nothing but words of the form's headings.
+    private func isFurniture(_ line: Int) -> Bool {
+        let pieces = context.outline.pieces[context.outline.lines[line]]
+        if pieces.first?.caption != nil { return true }
+        let cells = context.page.cells[context.page.lines[line].cells]
+        return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
+    }
+
+    /// `V`, `(A)` and `(D)` below the headings.
+    private func isHeadingLetter(_ range: Range<Int>) -> Bool {
+        let letters = context.text[range].filter(isCaptionLetter).map(lowercased)
+        return letters == [UInt8(ascii: "v")] || (range.count > 1 && (letters == [0x61] || letters == [0x64]))
+    }
+
+    /// Whether the headings have the column `V`. A Form 5 of the specification's style sheet has none; where
+    /// the headings are lost, the column is taken to be there.
+    private func hasTimelinessColumn(_ lines: Range<Int>) -> Bool {
+        var sawSubheading = false
+        for line in lines {
+            let cells = context.page.cells[context.page.lines[line].cells]
+            for cell in cells {
+                let letters = context.text[cell.range].filter(isCaptionLetter).map(lowercased)
+                if letters == [UInt8(ascii: "v")] { return true }
+                if letters.elementsEqual("dateexercisable".utf8) || letters.elementsEqual("price".utf8) {
+                    sawSubheading = true
+                }
+            }
+            if sawSubheading { return false }
+        }
+        return true
+    }
+}

@@ -1,0 +1,74 @@
+import FormText
+
+/// One letter of a column that allows two: `A` or `D`, `D` or `I`.
+struct LetterValue {
+    var letter: UInt8
+    /// Whether another sign stood for it: `Α`, `Δ`, `l`.
+    var isRepaired: Bool
+
+    /// What recognition and copying make of the letters: signs of the same shape.
+    ///
+    /// Greek and Cyrillic capitals, full-width and hooked forms, and the strokes that stand for I.
+    private static let lookalikes: [(sign: String, letter: UInt8)] = [
+        ("Α", UInt8(ascii: "A")), ("А", UInt8(ascii: "A")), ("Δ", UInt8(ascii: "A")), ("Λ", UInt8(ascii: "A")),
+        ("Ａ", UInt8(ascii: "A")), ("a", UInt8(ascii: "A")),
+        ("Ｄ", UInt8(ascii: "D")), ("Ɗ", UInt8(ascii: "D")), ("Đ", UInt8(ascii: "D")), ("d", UInt8(ascii: "D")),
+        ("Ｉ", UInt8(ascii: "I")), ("І", UInt8(ascii: "I")), ("Ι", UInt8(ascii: "I")), ("l", UInt8(ascii: "I")),
+        ("|", UInt8(ascii: "I")), ("1", UInt8(ascii: "I")), ("i", UInt8(ascii: "I")), ("!", UInt8(ascii: "I")),
+    ]
+
+    /// Reads all of `range` as one of `letters`.
+    static func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, letters: (UInt8, UInt8)
+    ) -> LetterValue? {
+        if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
+            return LetterValue(letter: text[range.lowerBound], isRepaired: false)
+        }
+        guard range.count <= 3 else { return nil }
+        for (sign, letter) in lookalikes where letter == letters.0 || letter == letters.1 {
+            if sign.utf8.elementsEqual(text[range]) { return LetterValue(letter: letter, isRepaired: true) }
+        }
+        return nil
+    }
+}
+
+/// The code column: a transaction code, an equity swap's mark, on a Form 5 the form of the report.
+struct CodeValue {
+    /// One of the 18 codes, or `nil` where only a form type stands.
+    var code: UInt8?
+    var isEquitySwap: Bool
+    /// `3`, `4` or `5` where it stands before or behind the code.
+    var formType: UInt8?
+    /// Whether a `V` (voluntarily reported early) stands in the same cell.
+    var isEarly: Bool
+
+    private static let codes = Set("ACDEFGHIJLMOPSUWXZ".utf8)
+
+    /// Reads `M`, `S/K`, `S4`, `4S`, `J/K5`, `G V`, `5`.
+    static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CodeValue? {
+        guard range.count <= 8 else { return nil }
+        var value = CodeValue(code: nil, isEquitySwap: false, formType: nil, isEarly: false)
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let byte = text[position]
+            if byte == UInt8(ascii: "/") {
+                guard position + 1 < range.upperBound, text[position + 1] == UInt8(ascii: "K"), !value.isEquitySwap
+                else { return nil }
+                value.isEquitySwap = true
+                position += 1
+            } else if (UInt8(ascii: "3")...UInt8(ascii: "5")).contains(byte) {
+                guard value.formType == nil else { return nil }
+                value.formType = byte
+            } else if byte == UInt8(ascii: "V"), value.code != nil, !value.isEarly {
+                value.isEarly = true
+            } else if codes.contains(byte) {
+                guard value.code == nil else { return nil }
+                value.code = byte
+            } else if !isSpace(byte) {
+                return nil
+            }
+            position += 1
+        }
+        return value.code != nil || value.formType != nil ? value : nil
+    }
+}

@@ -1,0 +1,65 @@
+import FormText
+
+/// The references to notes behind a value: `27,484(1)(2)`, `M (1)`, `(1,2)`, `[3]`.
+struct NoteMarkers {
+    /// The numbers, in order; each 1 to 99.
+    var numbers: [Int] = []
+    /// Where the value ends, blanks before the markers aside.
+    var valueEnd: Int
+
+    /// Takes the markers off the end of `range`.
+    ///
+    /// - Parameter highest: the highest number that is taken for a note's; a text may end with a number in
+    ///   brackets that is no note at all.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highest: Int) {
+        valueEnd = range.upperBound
+        while valueEnd > range.lowerBound {
+            let last = text[valueEnd - 1]
+            guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { break }
+            guard let (group, start) = Self.group(text, range.lowerBound..<valueEnd, highest) else { break }
+            numbers.insert(contentsOf: group, at: 0)
+            valueEnd = start
+            while valueEnd > range.lowerBound, isSpace(text[valueEnd - 1]) || text[valueEnd - 1] == UInt8(ascii: ",") {
+                if text[valueEnd - 1] == UInt8(ascii: ","), !isBetweenMarkers(text, range.lowerBound..<valueEnd) { break }
+                valueEnd -= 1
+            }
+        }
+    }
+
+    /// Whether a comma stands right after another marker.
+    private func isBetweenMarkers(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count >= 2 else { return false }
+        let before = text[range.upperBound - 2]
+        return before == UInt8(ascii: ")") || before == UInt8(ascii: "]")
+    }
+
+    /// The numbers of the group that ends `range`, and where it starts.
+    private static func group(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ highest: Int
+    ) -> (numbers: [Int], start: Int)? {
+        var numbers: [Int] = []
+        var number = 0
+        var unit = 1
+        var digits = 0
+        let open = text[range.upperBound - 1] == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+        var position = range.upperBound - 2
+        while position >= range.lowerBound {
+            let byte = text[position]
+            if isDigit(byte) {
+                guard digits < 2 else { return nil }
+                number += Int(byte - UInt8(ascii: "0")) * unit
+                unit *= 10
+                digits += 1
+            } else if byte == UInt8(ascii: ",") || byte == open {
+                guard digits > 0, number > 0, number <= highest else { return nil }
+                numbers.insert(number, at: 0)
+                if byte == open { return (numbers, position) }
+                (number, unit, digits) = (0, 1, 0)
+            } else if !isSpace(byte) {
+                return nil
+            }
+            position -= 1
+        }
+        return nil
+    }
+}

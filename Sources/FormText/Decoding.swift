@@ -1,0 +1,58 @@
+/// Why bytes are not a text that can be read.
+public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
+    case empty
+    case pdf
+    case binary
+
+    public var description: String {
+        switch self {
+        case .empty: "the file is empty"
+        case .pdf: "this is a PDF file: take its text out first, with 'pdftotext -layout FILE'"
+        case .binary: "this is not text: it holds bytes that no text has"
+        }
+    }
+}
+
+/// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252.
+///
+/// - Throws: ``UnreadableText`` where the bytes are no text.
+func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
+    if bytes.starts(with: "%PDF-".utf8) { throw .pdf }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+        return try decodeUTF16(bytes)
+    }
+    guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+    if bytes.contains(0) { throw .binary }
+    if bytes.withUnsafeBufferPointer({ $0.allSatisfy { $0 < 0x80 } }) { return bytes }
+    if String(validating: bytes, as: UTF8.self) != nil { return bytes }
+    return decodeWindows1252(bytes)
+}
+
+private func decodeUTF16(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
+    let littleEndian = bytes[0] == 0xFF
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    for index in stride(from: 2, to: bytes.count - 1, by: 2) {
+        let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
+        units.append(littleEndian ? second << 8 | first : first << 8 | second)
+    }
+    if units.contains(0) { throw .binary }
+    guard units.contains(where: { $0 > 0x20 }) else { throw .empty }
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+}
+
+private func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {
+    /// What Windows puts at 0x80 to 0x9F; 0 where it has nothing.
+    let specials: [UInt16] = [
+        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+        0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+        0x0153, 0, 0x017E, 0x0178,
+    ]
+    var text = ""
+    text.unicodeScalars.reserveCapacity(bytes.count)
+    for byte in bytes {
+        let special = (0x80..<0xA0).contains(byte) ? specials[Int(byte) - 0x80] : UInt16(byte)
+        text.unicodeScalars.append(special == 0 ? "\u{FFFD}" : Unicode.Scalar(UInt32(special))!)
+    }
+    return Array(text.utf8)
+}

@@ -1,0 +1,200 @@
+/// Flattens HTML into lines of cells.
+///
+/// A row of a table is a line, unless other tables stand in its cells: those bring lines of their own. Text
+/// outside tables is a line a block. libxml2's HTML parser is of no use here, since it tells the line of an
+/// element and no column, and every value must be found again in the file.
+struct HTMLCutter {
+    private let source: [UInt8]
+    private(set) var builder: TextBuilder
+    private(set) var lines: [Page.Line] = []
+    private(set) var cells: [Page.Cell] = []
+    private(set) var links: [String] = []
+
+    private var position = 0
+    /// Where the current cell's text starts, and where the current line's cells start.
+    private var cellStart = 0
+    private var lineStart = 0
+    /// The column of the current cell, and of the next one in its row.
+    private var column = 0
+    private var nextColumn = 0
+    /// The next columns of the rows in which the open tables stand.
+    private var outerColumns: [Int] = []
+    private var cellLink: Int?
+    private var isPreformatted = false
+
+    init(_ source: [UInt8]) {
+        self.source = source
+        builder = TextBuilder(capacity: source.count / 2)
+    }
+
+    mutating func run() {
+        while position < source.count {
+            if source[position] == UInt8(ascii: "<"), let tag = readTag() {
+                handle(tag)
+            } else {
+                appendText()
+            }
+        }
+        endLine()
+    }
+
+    // MARK: Text
+
+    /// Text up to the next tag, white space folded to one blank, entities decoded.
+    private mutating func appendText() {
+        let start = position
+        while position < source.count {
+            let byte = source[position]
+            if byte == UInt8(ascii: "<"), position > start { break }
+            if byte == UInt8(ascii: "&") {
+                appendEntity()
+            } else if isSpace(byte) {
+                if isPreformatted, byte == 0x0A || byte == 0x0D { endLine() } else { appendBlank() }
+                position += 1
+            } else {
+                var end = position + 1
+                while end < source.count, source[end] != UInt8(ascii: "<"), source[end] != UInt8(ascii: "&"),
+                    !isSpace(source[end])
+                {
+                    end += 1
+                }
+                Notation.append(source, position..<end, to: &builder)
+                position = end
+            }
+        }
+    }
+
+    private mutating func appendBlank() {
+        guard builder.text.count > cellStart, let last = builder.text.last, !isSpace(last) else { return }
+        builder.append(UInt8(ascii: " "), from: position)
+    }
+
+    private mutating func appendEntity() {
+        let limit = min(source.count, position + 12)
+        guard let semicolon = source[position..<limit].firstIndex(of: UInt8(ascii: ";")),
+            let decoded = decodeEntity(source[position + 1..<semicolon])
+        else {
+            builder.append(source[position], from: position)
+            position += 1
+            return
+        }
+        if decoded == [0x20] {
+            appendBlank()
+        } else {
+            let start = position
+            var piece = TextBuilder(capacity: 4)
+            Notation.append(decoded, decoded.indices, to: &piece)
+            builder.append(piece.text, from: start)
+        }
+        position = semicolon + 1
+    }
+
+    // MARK: Tags
+
+    private mutating func handle(_ tag: HTMLTag) {
+        switch tag.name {
+        case "script", "style", "title":
+            if !tag.isEnd { skip(to: tag.name) }
+        case "br":
+            if outerColumns.isEmpty {
+                endLine()
+            } else if builder.text.count > cellStart {
+                builder.append(Page.lineBreak, from: position - 1)
+            }
+        case "table":
+            endLine()
+            if !tag.isEnd {
+                outerColumns.append(nextColumn)
+                nextColumn = 0
+            } else if let outer = outerColumns.popLast() {
+                nextColumn = outer
+            }
+        case "tr":
+            endLine()
+            nextColumn = 0
+        case "td", "th":
+            endCell()
+            if !tag.isEnd {
+                column = nextColumn
+                nextColumn += tag.columnSpan
+            }
+        case "a":
+            if let target = tag.attribute("href") {
+                cellLink = links.count
+                links.append(target)
+            }
+        case "input":
+            if tag.attribute("type")?.lowercased() == "checkbox" {
+                builder.append((tag.attribute("checked") != nil ? "[X]" : "[ ]").utf8, from: tag.start)
+            }
+        case "sup":
+            appendRaised(tag)
+        case "pre":
+            isPreformatted = !tag.isEnd
+            endLine()
+        case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dd", "dl", "dt", "li", "ul", "ol", "body",
+            "center":
+            outerColumns.isEmpty ? endLine() : appendBreak(tag)
+        default:
+            break
+        }
+    }
+
+    /// A block inside a cell starts a new line of that cell.
+    private mutating func appendBreak(_ tag: HTMLTag) {
+        guard builder.text.count > cellStart else { return }
+        builder.append(Page.lineBreak, from: tag.start)
+    }
+
+    /// `<sup>1</sup>` without brackets gets them, so that a note's number never joins a value's digits.
+    private mutating func appendRaised(_ tag: HTMLTag) {
+        guard !tag.isEnd else { return }
+        var end = position
+        while end < source.count, isDigit(source[end]) { end += 1 }
+        guard end > position, end < source.count, source[end] == UInt8(ascii: "<") else { return }
+        builder.append(UInt8(ascii: "("), from: tag.start)
+        builder.append(source[position..<end], from: position)
+        builder.append(UInt8(ascii: ")"), from: end - 1)
+        position = end
+    }
+
+    private mutating func skip(to name: String) {
+        while position < source.count {
+            if source[position] == UInt8(ascii: "<"), let tag = readTag() {
+                if tag.isEnd, tag.name == name { return }
+            } else {
+                position += 1
+            }
+        }
+    }
+
+    /// Reads the tag at `position`, or moves past a comment or declaration; `nil` where a `<` is only text.
+    private mutating func readTag() -> HTMLTag? {
+        guard let (tag, end) = HTMLTag.read(source, at: position) else { return nil }
+        position = end
+        return tag
+    }
+
+    // MARK: Cells
+
+    private mutating func endCell() {
+        var (start, end) = (cellStart, builder.text.count)
+        while start < end, isSpace(builder.text[start]) { start += 1 }
+        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
+        if start < end {
+            cells.append(Page.Cell(range: start..<end, column: column, link: cellLink))
+        }
+        cellLink = nil
+        builder.append(UInt8(ascii: "\t"), from: max(0, position - 1))
+        cellStart = builder.text.count
+    }
+
+    private mutating func endLine() {
+        endCell()
+        column = 0
+        if cells.count > lineStart {
+            lines.append(Page.Line(cells: lineStart..<cells.count, isAfterBlank: true))
+        }
+        lineStart = cells.count
+    }
+}

@@ -1,0 +1,79 @@
+public import OwnershipModel
+
+/// A text, cut into lines of cells that know where they stand.
+///
+/// Whatever the text was (tab-separated, piped, HTML), a page is the same: clean bytes, lines from top to
+/// bottom, cells from left to right. Nothing is left out but markup and white space.
+public struct Page: Sendable {
+    /// How the text was cut.
+    public let layout: Layout
+    /// The clean text, UTF-8: markup gone, superscripts and escapes written plainly.
+    public let text: [UInt8]
+    public let lines: [Line]
+    /// The cells that are not empty, line by line.
+    public let cells: [Cell]
+    /// Targets of the page's links, by number.
+    public let links: [String]
+    let source: SourceText
+    let origins: Origins
+
+    /// The cells of one line.
+    public struct Line: Sendable {
+        /// Which of the page's cells.
+        public var cells: Range<Int>
+        /// Whether an empty line, or the text's beginning, comes before it.
+        public var isAfterBlank: Bool
+    }
+
+    /// A stretch of text that stands on its own; never empty, no white space at its ends.
+    public struct Cell: Sendable {
+        /// Which bytes of the page's text.
+        public var range: Range<Int>
+        /// Its number in its line, from 0, with empty cells counted.
+        public var column: Int
+        /// The number of the link it is part of.
+        public var link: Int?
+    }
+
+    /// A break between two lines inside a cell: a vertical tab.
+    public static let lineBreak: UInt8 = 0x0B
+
+    /// The text of `range`, as a string, with line breaks inside a cell as spaces.
+    public func string(_ range: Range<Int>) -> String {
+        text.withUnsafeBufferPointer { buffer in
+            let bytes = UnsafeBufferPointer(rebasing: buffer[range])
+            guard bytes.contains(Self.lineBreak) else { return String(decoding: bytes, as: UTF8.self) }
+            return String(decoding: bytes.map { $0 == Self.lineBreak ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+        }
+    }
+
+    /// Where `range` of the clean text stands in the file.
+    public func place(of range: Range<Int>) -> Place {
+        source.place(of: sourceRange(range))
+    }
+
+    /// What the file has at `range` of the clean text, markup included.
+    public func sourceString(_ range: Range<Int>) -> String {
+        String(decoding: source.bytes[sourceRange(range)], as: UTF8.self)
+    }
+
+    private func sourceRange(_ range: Range<Int>) -> Range<Int> {
+        let start = origins.source(of: range.lowerBound)
+        guard !range.isEmpty else { return start..<start }
+        var end = origins.source(of: range.upperBound - 1) + 1
+        while end < source.bytes.count, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return start..<max(start, end)
+    }
+}
+
+/// How a text lays out a form.
+public enum Layout: String, Sendable {
+    /// A row a line, its cells between tabs.
+    case tabs
+    /// A row a line, its cells between pipes.
+    case markdown
+    /// HTML tables.
+    case html
+    /// Text without cells: a line is a cell.
+    case plain
+}

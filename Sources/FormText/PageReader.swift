@@ -1,0 +1,63 @@
+extension Page {
+    /// Reads a text form: decodes it, finds out how it is laid out, and cuts it into cells.
+    ///
+    /// - Throws: ``UnreadableText`` where the bytes are no text.
+    public init(bytes: [UInt8]) throws(UnreadableText) {
+        let source = try decode(bytes)
+        if looksLikeHTML(source) {
+            self.init(html: source)
+            return
+        }
+        var builder = TextBuilder(capacity: source.count)
+        Notation.append(source, source.indices, to: &builder)
+        let layout = layoutOfLines(builder.text)
+        let separator: UInt8? =
+            switch layout {
+            case .tabs: UInt8(ascii: "\t")
+            case .markdown: UInt8(ascii: "|")
+            case .html, .plain: nil
+            }
+        let cutter = LineCutter(builder.text, separator: separator)
+        self.init(
+            layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            source: SourceText(bytes: source), origins: builder.origins)
+    }
+
+    private init(html source: [UInt8]) {
+        var cutter = HTMLCutter(source)
+        cutter.run()
+        self.init(
+            layout: .html, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
+            links: cutter.links, source: SourceText(bytes: source), origins: cutter.builder.origins)
+    }
+}
+
+/// Whether a text is HTML: a table or a root element near its beginning.
+private func looksLikeHTML(_ source: [UInt8]) -> Bool {
+    var index = 0
+    let end = min(source.count, 4096)
+    while index < end {
+        defer { index += 1 }
+        guard source[index] == UInt8(ascii: "<") else { continue }
+        for name in ["html", "!doctype html", "table", "body"] as [StaticString] {
+            let length = name.utf8CodeUnitCount
+            guard index + 1 + length < source.count else { continue }
+            let isName = name.withUTF8Buffer { bytes in
+                bytes.indices.allSatisfy { lowercased(source[index + 1 + $0]) == bytes[$0] }
+            }
+            if isName, !isLetter(source[index + 1 + length]) { return true }
+        }
+    }
+    return false
+}
+
+/// How a text of lines separates its cells: by what separates more of them.
+private func layoutOfLines(_ text: [UInt8]) -> Layout {
+    var tabs = 0
+    var pipes = 0
+    for byte in text {
+        if byte == UInt8(ascii: "\t") { tabs += 1 } else if byte == UInt8(ascii: "|") { pipes += 1 }
+    }
+    if tabs == 0, pipes < 4 { return .plain }
+    return tabs >= pipes ? .tabs : .markdown
+}

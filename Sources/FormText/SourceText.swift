@@ -1,0 +1,79 @@
+internal import OwnershipModel
+
+/// A file's text as its user sees it, in UTF-8.
+struct SourceText: Sendable {
+    let bytes: [UInt8]
+    /// Where each line starts; made when first asked for, since most readings never need a place.
+    private let lineStarts: LineStarts
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+        lineStarts = LineStarts(bytes)
+    }
+
+    /// Lines and columns of a range of bytes.
+    func place(of range: Range<Int>) -> Place {
+        let (line, column) = position(of: range.lowerBound)
+        let (endLine, endColumn) = position(of: range.upperBound)
+        return Place(line: line, column: column, endLine: endLine, endColumn: endColumn)
+    }
+
+    private func position(of offset: Int) -> (line: Int, column: Int) {
+        let (line, start) = lineStarts.line(of: offset)
+        return (line + 1, 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+}
+
+/// The offsets at which lines start. A carriage return before a line feed belongs to the line's end.
+private struct LineStarts: Sendable {
+    private let starts: [Int]
+
+    init(_ bytes: [UInt8]) {
+        var starts = [0]
+        bytes.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices {
+                let byte = buffer[index]
+                guard byte <= 0x0D, byte >= 0x0A else { continue }
+                if byte == 0x0A || (byte == 0x0D && (index + 1 == buffer.count || buffer[index + 1] != 0x0A)) {
+                    starts.append(index + 1)
+                }
+            }
+        }
+        self.starts = starts
+    }
+
+    /// The line's number from 0, and where it starts.
+    func line(of offset: Int) -> (Int, Int) {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= offset { low = middle } else { high = middle }
+        }
+        return (low, starts[low])
+    }
+}
+
+/// Where each byte of a clean text came from.
+struct Origins: Sendable {
+    /// Stretches that were copied byte by byte: where each starts in the text and in the source.
+    private var stretches: [(text: Int, source: Int)] = [(0, 0)]
+
+    /// Says that the text from `text` on was copied from `source` on.
+    mutating func mark(text: Int, source: Int) {
+        let last = stretches[stretches.count - 1]
+        guard text - last.text != source - last.source else { return }
+        if last.text == text { stretches.removeLast() }
+        stretches.append((text, source))
+    }
+
+    func source(of offset: Int) -> Int {
+        var low = 0
+        var high = stretches.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stretches[middle].text <= offset { low = middle } else { high = middle }
+        }
+        return stretches[low].source + offset - stretches[low].text
+    }
+}

@@ -1,0 +1,55 @@
+public import FormReader
+import FormText
+public import OwnershipModel
+import OwnershipXML
+
+/// A form, whatever it came as, turned into `ownershipDocument` XML.
+public struct Conversion: Sendable {
+    /// What the text said; `nil` where the input was XML already.
+    public let reading: Reading?
+    public let document: OwnershipDocument
+    /// The document as UTF-8 XML.
+    public let xml: [UInt8]
+    /// Everything to say: of the reading first, then of the schema.
+    public let findings: [Finding]
+
+    /// Converts a text form, or reads XML and writes it again.
+    ///
+    /// A document with errors is written all the same: what is missing is left out, and its finding says so.
+    /// - Throws: ``UnreadableText``, ``NotAnOwnershipForm`` or ``OwnershipXMLError`` where nothing can be read.
+    public init(of bytes: [UInt8], options: ReadingOptions = ReadingOptions(), profile: Profile = .record) throws {
+        var found: [Finding]
+        if Self.isXML(bytes) {
+            let xmlReading = try OwnershipDocument.read(xml: bytes)
+            reading = nil
+            document = xmlReading.document.inProfile(profile)
+            found = xmlReading.findings
+        } else {
+            let reading = try FormReader.read(Page(bytes: bytes), options: options)
+            self.reading = reading
+            document = reading.document.inProfile(profile)
+            found = reading.findings
+        }
+        let (xml, violations) = try document.validatedXML()
+        self.xml = xml
+        let known = found.filter { $0.severity == .error }.compactMap(\.path)
+        found += violations.filter { !Self.isKnown($0, known) }
+        findings = found
+    }
+
+    /// Whether the bytes start as XML does, byte-order mark and white space aside.
+    private static func isXML(_ bytes: [UInt8]) -> Bool {
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+        let text = start.drop { isSpace($0) }
+        return text.starts(with: "<?xml".utf8) || text.starts(with: "<ownershipDocument".utf8)
+    }
+
+    /// Whether an error of the reading already says what a violation says: an element is missing beside or below it.
+    private static func isKnown(_ violation: Finding, _ paths: [String]) -> Bool {
+        guard let path = violation.path else { return false }
+        func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
+        return paths.contains { known in
+            known == path || parent(known) == path || parent(known) == parent(path) || known.hasPrefix(path + "/")
+        }
+    }
+}
