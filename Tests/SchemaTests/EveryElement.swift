@@ -174,7 +174,7 @@ extension MarkedDocument {
     private mutating func derivativeHoldings(_ kind: DocumentKind) {
         for shares in [true, false] {
             element("derivativeHolding") { row in
-                row.cell("securityTitle", "Restricted Stock Unit")
+                row.cell("securityTitle", "Restricted Stock Unit", notes: "F1")
                 if shares {
                     row.cell("conversionOrExercisePrice", "1", notes: "F1")
                 } else {
@@ -196,7 +196,7 @@ extension MarkedDocument {
             if shares {
                 security.cell("underlyingSecurityShares", "500", notes: "F1")
             } else {
-                security.cell("underlyingSecurityValue", nil, notes: "F1", "F2")
+                security.cell("underlyingSecurityValue", "75000", notes: "F1", "F2")
             }
         }
     }

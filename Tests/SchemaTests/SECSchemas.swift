@@ -3,17 +3,6 @@ import TestSupport
 
 @testable import OwnershipXML
 
-/// The schemas of this project as they lie in its folder.
-enum Schemas {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(
-        path: "../../Schemas")
-
-    static func compiled(_ name: String) throws -> CompiledSchema {
-        let bytes = try Data(contentsOf: folder.appending(path: name).standardizedFileURL)
-        return try CompiledSchema(compiling: name, of: SchemaSource(files: [name: Array(bytes)]))
-    }
-}
-
 /// The SEC's own schemas, which lie in the specification's folder beside the corpus.
 enum SECSchemas {
     private static let folder = Corpus.folder?.deletingLastPathComponent().appending(path: "spec")

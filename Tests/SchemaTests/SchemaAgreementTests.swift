@@ -33,7 +33,9 @@ struct SchemaAgreementTests {
         let mutants = document.systematicMutants + document.randomMutants(500, using: &generator)
         let verdicts = try Verdicts(
             on: mutants.map { ($0.what, document.text(with: $0.edits)) },
-            theirs: SECSchemas.submission, ours: Schemas.compiled("edgarSubmission.xsd"))
+            theirs: SECSchemas.submission,
+            ours: CompiledSchema(
+                compiling: "edgarSubmission.xsd", of: SchemaSource(files: embeddedFiles)))
         #expect(verdicts.disagreements == [])
         #expect(verdicts.valid >= 100 && verdicts.invalid >= 100)
     }
