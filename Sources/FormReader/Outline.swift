@@ -52,7 +52,8 @@ struct Outline {
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
-                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
+                {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
                     case .explanation, .remarks: zone = .notes
@@ -138,7 +139,8 @@ struct Outline {
     private mutating func findSections() {
         var current = Section(caption: nil, lines: 0..<0)
         for (line, range) in lines.enumerated() {
-            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption
+            else {
                 continue
             }
             current.lines = current.lines.lowerBound..<line

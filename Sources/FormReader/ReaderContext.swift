@@ -42,7 +42,9 @@ struct ReaderContext {
     func linkedCik(_ cell: Int) -> String? {
         guard let link = page.cells[cell].link else { return nil }
         let target = Array(page.links[link].utf8)
-        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else { return nil }
+        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else {
+            return nil
+        }
         let digits = target[(start + 4)...].prefix(while: isDigit)
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))

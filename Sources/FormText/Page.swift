@@ -43,7 +43,8 @@ public struct Page: Sendable {
         text.withUnsafeBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(rebasing: buffer[range])
             guard bytes.contains(Self.lineBreak) else { return String(decoding: bytes, as: UTF8.self) }
-            return String(decoding: bytes.map { $0 == Self.lineBreak ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+            return String(
+                decoding: bytes.map { $0 == Self.lineBreak ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
         }
     }
 

@@ -38,7 +38,7 @@ struct RandomValues {
         }
     }
 
-    /// A day of `years`, seldom with a time zone.
+    /// A day of `years`, seldom with a time zone; libxml2 takes no date with blanks about it.
     mutating func date(in years: ClosedRange<Int>) -> String {
         func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let day = "\(number(years))-\(twoDigits(number(1...12)))-\(twoDigits(number(1...28)))"

@@ -57,7 +57,8 @@ struct AddressReader {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
                 guard Places.code(context.page.string(stateRange)) != nil else { continue }
-                owner.city = context.located(range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
+                owner.city = context.located(
+                    range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
                 owner.state = context.located(stateRange)
                 if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
                 return
@@ -77,7 +78,8 @@ struct AddressReader {
                 let company = context.trimmed(range.lowerBound..<start)
                 guard company.count > 4 else { return }
                 owner.streets = [
-                    context.located(company, how: .repaired), context.located(start..<range.upperBound, how: .repaired),
+                    context.located(company, how: .repaired),
+                    context.located(start..<range.upperBound, how: .repaired),
                 ]
                 return
             }
