@@ -16,7 +16,10 @@ SCHEMAS = Path(__file__).resolve().parent.parent / "Schemas"
 
 
 class Cost:
-    """CPU time (user and system, seconds) and peak memory (MB) of processes."""
+    """CPU time (user and system, seconds) and peak memory (MB) of processes.
+
+    Linux counts this script's own memory, some 15 MB, to each process it starts: a smaller peak shows as that.
+    """
 
     def __init__(self):
         self.seconds = 0.0
