@@ -213,7 +213,7 @@ struct Assembler {
 
     private mutating func assembleNotes() {
         if !parts.notes.remarks.isEmpty {
-            let remarks = context.located(parts.notes.remarks)
+            let remarks = context.paragraph(parts.notes.remarks)
             set("remarks", remarks.value, at: remarks.span)
         }
         let notes = parts.notes.notes

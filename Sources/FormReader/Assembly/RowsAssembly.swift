@@ -134,6 +134,12 @@ extension Assembler {
                 group: group,
                 path: "", at: read.rangeOfFirstCell)
         }
+        if read.isDirectionInDoubt, let column = read.amountColumn, let cell = read[column] {
+            find(
+                .directionInferred,
+                "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
+                group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
+        }
         for range in read.strays {
             find(
                 .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group,

@@ -43,11 +43,17 @@ struct Reconciler {
         guard winners.count == 1 else { return }
         row = candidates[winners[0]]
         row.isProven = true
+        row.isDirectionInDoubt = false
     }
 
     /// The row in every way in which its numbers can be read, as it stands first.
     private func candidates(of row: ReadRow) -> [ReadRow] {
         var candidates = [row]
+        if row.isDirectionInDoubt {
+            var turned = row
+            (turned[.acquired], turned[.disposed]) = (row[.disposed], row[.acquired])
+            candidates.append(turned)
+        }
         for column in row.columns where column.content == .number && !column.isPrice {
             guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else {
                 continue
@@ -90,7 +96,8 @@ struct Reconciler {
             if sameDay.contains(where: { partner in
                 partner.amountColumn.flatMap { partner[$0]?.number?.amount } == amount
             }) {
-                holding += 1
+                // What the exercise disposes of in Table II it acquires in Table I.
+                count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
             }
         }
         return (holding, failing)
@@ -100,7 +107,7 @@ struct Reconciler {
 extension ReadRow {
     /// Whether a cell of the row is not as the form prints it, or may be read in another way.
     var isInDoubt: Bool {
-        isAssembled
+        isAssembled || isDirectionInDoubt
             || columns.contains { column in
                 guard let cell = self[column] else { return false }
                 switch cell.value {
