@@ -58,9 +58,10 @@ struct Reconciler {
             guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else {
                 continue
             }
-            candidates += candidates.map { candidate in
+            candidates += candidates.compactMap { candidate in
+                // A row that is turned round has its amount in the other column.
+                guard var cell = candidate[column] else { return nil }
                 var candidate = candidate
-                var cell = candidate[column]!
                 var repaired = number
                 (repaired.lexical, repaired.amount) = otherwise
                 cell.value = .number(repaired)
