@@ -51,7 +51,8 @@ let package = Package(
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .testTarget(
-            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
+            name: "OwnershipXMLTests",
+            dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
