@@ -58,7 +58,8 @@ struct Outline {
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
-                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
+                {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
                     case .explanation, .remarks: zone = .notes
@@ -96,7 +97,8 @@ struct Outline {
         else { return cell }
         pieces.append(
             Piece(
-                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line, cell: index,
+                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line,
+                cell: index,
                 column: cell.column))
         var rest = cell
         var start = end
@@ -175,7 +177,8 @@ struct Outline {
     private mutating func findSections() {
         var current = Section(caption: nil, lines: 0..<0)
         for (line, range) in lines.enumerated() {
-            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption
+            else {
                 continue
             }
             current.lines = current.lines.lowerBound..<line

@@ -8,14 +8,25 @@ import Testing
 struct PropertyTests {
     private static let seeds: Range<UInt64> = 0..<5
 
-    @Test("What is written is read again unchanged, and valid", arguments: DocumentKind.all)
+    /// 48 documents of each of the 42 kinds: 2,016.
+    @Test("Written, read and written again they are the same, and valid", arguments: DocumentKind.all)
     func writeAndRead(_ kind: DocumentKind) throws {
-        for seed in Self.seeds {
+        for seed in 0..<48 as Range<UInt64> {
             let document = RandomDocument.make(kind, seed: seed)
-            let xml = try document.xml()
-            let validation = try OwnershipDocument.validate(xml: xml)
-            #expect(validation.document == document, "seed \(seed)")
-            #expect(validation.findings.isEmpty, "seed \(seed)")
+            let (xml, violations) = try document.validatedXML()
+            #expect(violations == [], "seed \(seed)")
+            let reading = try OwnershipDocument.read(xml: xml)
+            #expect(reading.document == document, "seed \(seed)")
+            #expect(reading.findings == [], "seed \(seed)")
+            #expect(try reading.document.xml() == xml, "seed \(seed)")
+        }
+    }
+
+    @Test("Their XML is valid and comes back identical in canonical form", arguments: DocumentKind.all)
+    func roundTrip(_ kind: DocumentKind) throws {
+        for seed in Self.seeds {
+            let xml = try RandomDocument.make(kind, seed: seed).xml()
+            #expect(try OwnershipDocument.validate(xml: xml).findings == [], "seed \(seed)")
             #expect(try RoundTrip(of: xml).difference == nil, "seed \(seed)")
             #expect(try isCanonicallyIdentical(xml), "seed \(seed)")
         }

@@ -79,6 +79,10 @@ extension FindingKind {
         "letter-repaired", .warning,
         "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading."
     )
+    static public let directionInferred = FindingKind(
+        "direction-inferred", .warning,
+        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction. Check it."
+    )
     static public let rowAssembled = FindingKind(
         "row-assembled", .warning,
         "A row was put together from cells that stood apart. A note where the running balance leaves it no other place."
@@ -105,8 +109,8 @@ extension FindingKind {
         periodMissing,
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
-        noteUnreferenced, noteRepeated, stateUnknown, numberRepaired, letterRepaired, rowAssembled, strayCell,
-        boxUnclear,
+        noteUnreferenced, noteRepeated, stateUnknown, numberRepaired, letterRepaired, directionInferred,
+        rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, captionCut, unclaimedText,
     ]
 }
