@@ -79,7 +79,9 @@ struct Outline {
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool) -> Bool {
+    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool)
+        -> Bool
+    {
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
