@@ -156,6 +156,7 @@ extension Phrase {
         Phrase(.originalDate, "If Amendment, Date of Original (Month/Day/Year)", minimum: 11),
         Phrase(.jointFiling, "Individual or Joint/Group Filing (Check Applicable Line)", minimum: 17),
         Phrase(.jointFiling, "Individual or Joint/Group Reporting (Check Applicable Line)", minimum: 17),
+        Phrase(.furniture, "(Check Applicable Line)", minimum: 12),
         Phrase(.onePerson, "Form filed by One Reporting Person", minimum: 15),
         Phrase(.severalPersons, "Form filed by More than One Reporting Person", minimum: 16),
 
