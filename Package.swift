@@ -53,6 +53,8 @@ let package = Package(
         .testTarget(
             name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
