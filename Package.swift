@@ -51,7 +51,11 @@ let package = Package(
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .testTarget(
-            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
+            name: "OwnershipXMLTests",
+            dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),

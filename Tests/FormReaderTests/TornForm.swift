@@ -16,13 +16,16 @@ struct TornForm {
     /// The paths below a row, by the row's number, whose values are not as the form prints them.
     let repaired: [(row: Int, path: String)]
 
-    init(seed: UInt64) {
-        var maker = TornFormMaker(random: SeededGenerator(seed: seed))
+    /// - Parameter sharesDays: whether several exercises may fall on one day, so that only Table II tells
+    ///   their order.
+    init(seed: UInt64, sharesDays: Bool = false) {
+        var maker = TornFormMaker(random: SeededGenerator(seed: seed), sharesDays: sharesDays)
         self = maker.form()
     }
 
     fileprivate init(
-        text: String, truth: OwnershipDocument, torn: [Int], strayCount: Int, repaired: [(row: Int, path: String)]
+        text: String, truth: OwnershipDocument, torn: [Int], strayCount: Int,
+        repaired: [(row: Int, path: String)]
     ) {
         self.text = text
         self.truth = truth
@@ -50,7 +53,8 @@ private struct Exercise {
 }
 
 struct TornFormMaker {
-    var random: SeededGenerator
+    private var random: SeededGenerator
+    private let sharesDays: Bool
 
     private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
     private mutating func pick<T>(_ choices: [T]) -> T { choices.randomElement(using: &random)! }
@@ -68,8 +72,9 @@ struct TornFormMaker {
     /// The number of the note on the date from which the option can be exercised.
     private var exercisableNote = 0
 
-    init(random: SeededGenerator) {
+    init(random: SeededGenerator, sharesDays: Bool) {
         self.random = random
+        self.sharesDays = sharesDays
     }
 
     mutating func form() -> TornForm {
@@ -84,7 +89,7 @@ struct TornFormMaker {
         let signature = "/s/ \(pick(Self.people).inOrder) by power of attorney for \(person.inOrder)"
         let signatureDay = trades.last!.day + number(0...2)
 
-        let tornCount = number(1...min(4, trades.count - 1))
+        let tornCount = number(1...4)
         let torn = Array(trades.indices.shuffled(using: &random).prefix(tornCount)).sorted()
         var damage = Damage(trades.indices.filter { !torn.contains($0) }, trades, &random)
         let page = Page(
@@ -102,14 +107,18 @@ struct TornFormMaker {
         var owned = number(1_200...700_000)
         var option = number(60_000...400_000)
         var day = number(1...5)
-        notes = ["Carried out under a plan for regular sales that the filer made on the last day of the year before."]
+        notes = [
+            "Carried out under a plan for regular sales that the filer made on the last day of the year before."
+        ]
         while trades.count < count {
             let shares = number(25...9_800)
             owned += shares
             option -= shares
             exercises.append(Exercise(day: day, shares: shares, owned: option))
             trades.append(
-                Trade(day: day, isExercise: true, shares: shares, price: exercisePrice, note: nil, owned: owned))
+                Trade(
+                    day: day, isExercise: true, shares: shares, price: exercisePrice, note: nil, owned: owned)
+            )
             let room = count - trades.count
             let first = room == 2 || (room > 3 && chance(20)) ? number(1...shares - 1) : shares
             for part in [first, shares - first] where part > 0 && trades.count < count {
@@ -123,9 +132,10 @@ struct TornFormMaker {
                         day: day, isExercise: false, shares: part, price: "\(low).\(number(4_001...4_999))",
                         note: notes.count, owned: owned))
             }
-            day += number(1...3)
+            day += number(sharesDays ? 0...1 : 1...3)
         }
-        notes.append("One half could be exercised from the first anniversary of the grant, the rest from the second.")
+        notes.append(
+            "One half could be exercised from the first anniversary of the grant, the rest from the second.")
         exercisableNote = notes.count
     }
 
@@ -139,10 +149,14 @@ struct TornFormMaker {
         document.setValue(page.company, at: "issuer/issuerName")
         var owner = ReportingOwner()
         for (path, value) in [
-            ("reportingOwnerId/rptOwnerName", page.person), ("reportingOwnerAddress/rptOwnerStreet1", "C/O \(page.company)"),
-            ("reportingOwnerAddress/rptOwnerStreet2", page.street), ("reportingOwnerAddress/rptOwnerCity", page.city.name),
-            ("reportingOwnerAddress/rptOwnerState", page.city.state), ("reportingOwnerAddress/rptOwnerZipCode", page.city.zip),
-            ("reportingOwnerRelationship/isOfficer", "1"), ("reportingOwnerRelationship/officerTitle", page.officer),
+            ("reportingOwnerId/rptOwnerName", page.person),
+            ("reportingOwnerAddress/rptOwnerStreet1", "C/O \(page.company)"),
+            ("reportingOwnerAddress/rptOwnerStreet2", page.street),
+            ("reportingOwnerAddress/rptOwnerCity", page.city.name),
+            ("reportingOwnerAddress/rptOwnerState", page.city.state),
+            ("reportingOwnerAddress/rptOwnerZipCode", page.city.zip),
+            ("reportingOwnerRelationship/isOfficer", "1"),
+            ("reportingOwnerRelationship/officerTitle", page.officer),
         ] {
             owner.setValue(value, at: path)
         }
@@ -162,9 +176,13 @@ struct TornFormMaker {
 
     private func row(_ trade: Trade) -> SecurityRow {
         var row = SecurityRow(kind: .nonDerivativeTransaction)
-        fill(&row, trade.day, trade.isExercise ? "M" : "S", trade.shares, trade.isExercise ? "A" : "D", trade.owned)
+        fill(
+            &row, trade.day, trade.isExercise ? "M" : "S", trade.shares, trade.isExercise ? "A" : "D",
+            trade.owned)
         row.setValue(trade.price, at: "transactionAmounts/transactionPricePerShare/value")
-        if let note = trade.note { row.setValue("F\(note)", at: "transactionAmounts/transactionPricePerShare/footnoteId") }
+        if let note = trade.note {
+            row.setValue("F\(note)", at: "transactionAmounts/transactionPricePerShare/footnoteId")
+        }
         row.setValue(title, at: "securityTitle/value")
         return row
     }
@@ -173,9 +191,12 @@ struct TornFormMaker {
         var row = SecurityRow(kind: .derivativeTransaction)
         fill(&row, exercise.day, "M", exercise.shares, "D", exercise.owned)
         for (path, value) in [
-            ("securityTitle/value", "Stock Option (right to buy)"), ("conversionOrExercisePrice/value", exercisePrice),
-            ("transactionAmounts/transactionPricePerShare/value", "0"), ("exerciseDate/footnoteId", "F\(exercisableNote)"),
-            ("expirationDate/value", "\(year + 6)-11-04"), ("underlyingSecurity/underlyingSecurityTitle/value", title),
+            ("securityTitle/value", "Stock Option (right to buy)"),
+            ("conversionOrExercisePrice/value", exercisePrice),
+            ("transactionAmounts/transactionPricePerShare/value", "0"),
+            ("exerciseDate/footnoteId", "F\(exercisableNote)"),
+            ("expirationDate/value", "\(year + 6)-11-04"),
+            ("underlyingSecurity/underlyingSecurityTitle/value", title),
             ("underlyingSecurity/underlyingSecurityShares/value", "\(exercise.shares)"),
         ] {
             row.setValue(value, at: path)
@@ -189,7 +210,8 @@ struct TornFormMaker {
         for (path, value) in [
             ("transactionDate/value", lexical(day)), ("transactionCoding/transactionFormType", "4"),
             ("transactionCoding/transactionCode", code), ("transactionCoding/equitySwapInvolved", "0"),
-            ("transactionCoding/footnoteId", "F1"), ("transactionAmounts/transactionShares/value", "\(shares)"),
+            ("transactionCoding/footnoteId", "F1"),
+            ("transactionAmounts/transactionShares/value", "\(shares)"),
             ("transactionAmounts/transactionAcquiredDisposedCode/value", letter),
             ("postTransactionAmounts/sharesOwnedFollowingTransaction/value", "\(owned)"),
             ("ownershipNature/directOrIndirectOwnership/value", "D"),
@@ -273,7 +295,10 @@ struct TornFormMaker {
         for (index, trade) in zip(page.torn, torn) {
             let isForeign = trade.isExercise && chance(40)
             blocks.append(isForeign ? pick(["Α", "А", "Δ"]) : trade.isExercise ? "A" : "D")
-            if isForeign { damage.repaired.append((index + 1, "transactionAmounts/transactionAcquiredDisposedCode/value")) }
+            if isForeign {
+                damage.repaired.append(
+                    (index + 1, "transactionAmounts/transactionAcquiredDisposedCode/value"))
+            }
         }
         blocks.append((Self.tableTwoHeadings + exercises.map { line($0) }).joined(separator: "\n"))
         blocks.append("Explanation of Responses:")
@@ -297,7 +322,10 @@ struct TornFormMaker {
         let cut = number(19...28)
         let rest = caption.dropFirst(cut)
         let second = rest.count / 3
-        let pieces = [rest.prefix(second) + pick(["r", "i", ""]), rest.dropFirst(second).prefix(7), rest.dropFirst(second + 7)]
+        let pieces = [
+            rest.prefix(second) + pick(["r", "i", ""]), rest.dropFirst(second).prefix(7),
+            rest.dropFirst(second + 7),
+        ]
         let tail = pieces.map { $0.trimmed }.filter { !$0.isEmpty }.joined(separator: "\t")
         return [
             "\(pick(["", "1. "]))Name and Address of Reporting Person* \(page.person)\t\t\t\t\(issuer.trimmed)\t\t\t\t\t5. Relationship of Reporting Person(s) to Issuer (Check all applicable)\t\t\t\t",
@@ -313,7 +341,8 @@ struct TornFormMaker {
         var lines = Self.tableOneHeadings
         for (index, trade) in trades.enumerated() where !page.torn.contains(index) {
             let cells = [
-                title, "", "", date(trade.day), damage.strays.contains(index) ? "\(number(1...9))" : "", code(trade), "",
+                title, "", "", date(trade.day), damage.strays.contains(index) ? "\(number(1...9))" : "",
+                code(trade), "",
                 grouped(trade.shares, separator: damage.brokenShares == index ? " " : ","),
                 damage.foreignLetter == index ? pick(["Δ", "Α"]) : trade.isExercise ? "A" : "D", price(trade),
                 grouped(trade.owned, separator: damage.pointedOwned == index ? "." : ","), "D", "", "",
@@ -325,8 +354,10 @@ struct TornFormMaker {
 
     private mutating func line(_ exercise: Exercise) -> String {
         [
-            "Stock Option (right to buy)", "\\$\(exercisePrice)", date(exercise.day), "", raised("M", 1), "", "",
-            grouped(exercise.shares), "(\(exercisableNote))", "11/04/\(year + 6)", title, grouped(exercise.shares), "\\$0.00",
+            "Stock Option (right to buy)", "\\$\(exercisePrice)", date(exercise.day), "", raised("M", 1), "",
+            "",
+            grouped(exercise.shares), "(\(exercisableNote))", "11/04/\(year + 6)", title,
+            grouped(exercise.shares), "\\$0.00",
             grouped(exercise.owned), "D", "",
         ].joined(separator: "\t")
     }

@@ -14,7 +14,8 @@ public enum Fixtures {
 
     /// The made-up filings, by name; each has its golden XML and report beside it.
     public static let forms: [String] = {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "forms").path)) ?? []
+        let names =
+            (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "forms").path)) ?? []
         return names.filter { !$0.hasSuffix(".xml") && !$0.hasSuffix(".json") }.sorted()
     }()
 

@@ -22,7 +22,8 @@ extension OwnershipDocument {
 private struct PrintedVisitor: ElementVisitor {
     /// What stands in the record only: the specification's appendices B to D.
     private static let hidden: Set<String> = [
-        "schemaVersion", "issuerCik", "rptOwnerCik", "rptOwnerCcc", "rptOwnerGoodAddress", "rptOwnerStateDescription",
+        "schemaVersion", "issuerCik", "rptOwnerCik", "rptOwnerCcc", "rptOwnerGoodAddress",
+        "rptOwnerStateDescription",
         "noSecuritiesOwned",
     ]
 
