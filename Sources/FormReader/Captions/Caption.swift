@@ -54,10 +54,17 @@ struct Phrase: Sendable {
     let isAlone: Bool
     /// Whether it counts only at the start of a cell.
     let isAtStart: Bool
+    /// Whether it counts only behind "Signature of Reporting Person".
+    let isOfSignature: Bool
     /// Whether it is printed in brackets, and counts only with one of them: `(City)`.
     let isBracketed: Bool
 
-    init(_ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false, isAtStart: Bool = false) {
+    init(
+        _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false,
+        isAtStart: Bool = false,
+        isOfSignature: Bool = false
+    ) {
+        self.isOfSignature = isOfSignature
         self.caption = caption
         letters = words.utf8.filter(isCaptionLetter).map(lowercased)
         self.minimum = minimum ?? max(letters.count * 2 / 3, min(letters.count, 12))
@@ -75,10 +82,14 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
 
 extension Phrase {
     /// Whether a text is only what a caption that was cut lacks.
-    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption) -> Bool {
+    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption)
+        -> Bool
+    {
         let letters = text[range].filter(isCaptionLetter).map(lowercased)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
-        return all.contains { $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4) }
+        return all.contains {
+            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
+        }
     }
 
     /// Every wording of every edition, the longer first where one starts like another.
@@ -88,7 +99,7 @@ extension Phrase {
         Phrase(.formTitle, "FORM", minimum: 4, isAtStart: true),
         Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
         Phrase(.furniture, "SECURITIES AND EXCHANGE COMMISSION", isAtStart: true),
-        Phrase(.furniture, "Washington, D.C. 20549", minimum: 12),
+        Phrase(.furniture, "Washington, D.C. 20549", minimum: 17),
         Phrase(.furniture, "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),
         Phrase(.furniture, "ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 42),
         Phrase(.furniture, "ANNUAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),
@@ -97,7 +108,8 @@ extension Phrase {
             .furniture, "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934", minimum: 28,
             isAtStart: true),
         Phrase(
-            .furniture, "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934 or Section 30(h) of the Investment Company Act of 1940",
+            .furniture,
+            "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934 or Section 30(h) of the Investment Company Act of 1940",
             minimum: 28),
         Phrase(
             .furniture,
@@ -140,7 +152,9 @@ extension Phrase {
         // Items 2 to 6
         Phrase(.issuer, "Issuer Name and Ticker or Trading Symbol", minimum: 13),
         Phrase(.foreignSymbol, "Foreign Trading Symbol", minimum: 14),
-        Phrase(.relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18),
+        Phrase(
+            .relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18
+        ),
         Phrase(.furniture, "(Check all applicable)", minimum: 12),
         Phrase(.director, "Director", minimum: 8, isAlone: true),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 3),
@@ -162,13 +176,15 @@ extension Phrase {
 
         // Sections
         Phrase(
-            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned", minimum: 7,
+            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned",
+            minimum: 7,
             isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
             minimum: 8, isAtStart: true),
-        Phrase(.tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
+        Phrase(
+            .tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
@@ -184,7 +200,7 @@ extension Phrase {
         Phrase(.owners, "Reporting Owners", minimum: 15, isAlone: true, isAtStart: true),
         Phrase(.furniture, "Reporting Owner Name / Address", minimum: 18, isAtStart: true),
         Phrase(.furniture, "Relationships", minimum: 12, isAlone: true, isAtStart: true),
-        Phrase(.furniture, "Date", minimum: 4, isAlone: true, isAtStart: true),
+        Phrase(.furniture, "Date", minimum: 4, isAlone: true, isAtStart: true, isOfSignature: true),
 
         // Foot
         Phrase(
