@@ -51,6 +51,10 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
+        .testTarget(
+            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
             swiftSettings: strict),

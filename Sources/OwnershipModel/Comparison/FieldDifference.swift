@@ -8,6 +8,11 @@ public struct FieldDifference: Sendable, Hashable {
     /// The field of the second document; `nil` where only the first has it.
     public var right: Field?
 
+    public init(left: Field?, right: Field?) {
+        self.left = left
+        self.right = right
+    }
+
     /// The path in the first document, or in the second where the first has no such field.
     public var path: String { left?.path ?? right?.path ?? "" }
 }

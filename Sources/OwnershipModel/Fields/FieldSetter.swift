@@ -6,6 +6,7 @@ extension Element {
     /// set one by one.
     /// - Returns: `false` where the schema has no such leaf.
     @discardableResult
+    @inlinable
     public mutating func setValue(_ lexical: String, at path: String) -> Bool {
         var path = path
         return path.withUTF8 { bytes in
@@ -16,14 +17,22 @@ extension Element {
     }
 }
 
-/// Finds one leaf by its path and sets it.
-private struct FieldSetter: ElementVisitor {
-    var rest: Slice<UnsafeBufferPointer<UInt8>>
-    let lexical: String
-    var isDone = false
+/// Finds one leaf by its path and sets it. Inlinable, so that it is compiled for each element.
+@usableFromInline
+struct FieldSetter: ElementVisitor {
+    @usableFromInline var rest: Slice<UnsafeBufferPointer<UInt8>>
+    @usableFromInline let lexical: String
+    @usableFromInline var isDone = false
+
+    @inlinable
+    init(rest: Slice<UnsafeBufferPointer<UInt8>>, lexical: String) {
+        self.rest = rest
+        self.lexical = lexical
+    }
 
     /// Whether the path goes on with `name`; the name is then taken off.
-    private mutating func takes(_ name: StaticString, isLeaf: Bool) -> Bool {
+    @inlinable
+    mutating func takes(_ name: StaticString, isLeaf: Bool) -> Bool {
         guard !isDone else { return false }
         let length = name.utf8CodeUnitCount
         guard rest.count >= length,
@@ -35,12 +44,14 @@ private struct FieldSetter: ElementVisitor {
         return true
     }
 
+    @inlinable
     mutating func leaf<Value: LexicalValue>(_ name: StaticString, _ value: inout Value?) {
         guard takes(name, isLeaf: true) else { return }
         value = Value(lexical: lexical)
         isDone = true
     }
 
+    @inlinable
     mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
         guard takes(name, isLeaf: false) else { return }
         var child = value ?? Child()
@@ -48,13 +59,17 @@ private struct FieldSetter: ElementVisitor {
         if isDone { value = child }
     }
 
+    @inlinable
     mutating func references(_ name: StaticString, _ ids: inout [String]) {
         guard takes(name, isLeaf: true) else { return }
         ids.append(lexical)
         isDone = true
     }
 
+    @inlinable
     mutating func elements<Child: Element>(_ name: StaticString, _ values: inout [Child]) {}
+    @inlinable
     mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {}
+    @inlinable
     mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {}
 }

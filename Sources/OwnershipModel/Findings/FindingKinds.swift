@@ -58,6 +58,10 @@ extension FindingKind {
         "processing-instruction-dropped", .error,
         "The document holds a processing instruction. EDGAR suspends a filing with one; it is not kept.")
 
+    static public let furtherFindings = FindingKind(
+        "further-findings", .error,
+        "The document has more findings than are listed. Mend those that are, and look again.")
+
     // MARK: Schema
 
     static public let schemaViolation = FindingKind(
@@ -76,6 +80,6 @@ extension FindingKind {
         emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
         documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
         elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
-        processingInstructionDropped, schemaViolation, schemaVersionUnknown, schemaMissing,
+        processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown, schemaMissing,
     ] + ofReading
 }

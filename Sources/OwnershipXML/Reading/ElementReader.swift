@@ -6,7 +6,7 @@ internal import OwnershipModel
 /// An element's own `visit` names its children in the schema's order; each takes the next child of the tree
 /// where that has its name. What is left over is unknown, repeated or out of order.
 struct ElementReader: ElementVisitor {
-    private(set) var findings: [Finding] = []
+    private var list = FindingList()
     private var position = Position()
 
     /// Where the reading of one element's children has come to.
@@ -20,6 +20,8 @@ struct ElementReader: ElementVisitor {
         /// Whether the visit has shown the child's name, but its place was taken.
         var isRepeated = false
     }
+
+    var findings: [Finding] { list.findings }
 
     // MARK: Elements
 
@@ -194,8 +196,10 @@ extension ElementReader {
         }
     }
 
-    private mutating func report(_ kind: FindingKind, _ message: String, at node: Node, text: String? = nil) {
-        findings.append(Finding(kind, message, path: node.path, place: node.place, text: text))
+    private mutating func report(
+        _ kind: FindingKind, _ message: String, at node: Node, text: String? = nil
+    ) {
+        list.append(Finding(kind, message, path: node.path, place: node.place, text: text))
     }
 
     private mutating func reportLeftOver(_ node: Node) {
@@ -220,15 +224,18 @@ extension ElementReader {
         let content = node.content
         switch node.type {
         case XML_COMMENT_NODE:
-            report(.commentDropped, "the comment is not kept: \(quoted(content))", at: node, text: content)
+            report(
+                .commentDropped, "the comment is not kept: \(content.quotedOnOneLine)", at: node,
+                text: content)
         case XML_PI_NODE:
             report(
                 .processingInstructionDropped,
-                "the processing instruction is not kept: \(quoted("<?\(node.name) \(content)?>"))",
+                "the processing instruction is not kept: \("<?\(node.name) \(content)?>".quotedOnOneLine)",
                 at: node, text: content)
         default:
             report(
-                .strayText, "text between elements is not kept: \(quoted(content))", at: node, text: content)
+                .strayText, "text between elements is not kept: \(content.quotedOnOneLine)", at: node,
+                text: content)
         }
     }
 
@@ -236,21 +243,24 @@ extension ElementReader {
     private mutating func reportAttributes(of node: Node, except allowed: StaticString? = nil) {
         var declaration = node.pointee.nsDef
         while let current = declaration {
-            let prefix = current.pointee.prefix.map { ":" + String(cString: $0) } ?? ""
-            report(.unknownAttribute, "the declaration 'xmlns\(prefix)' is not kept", at: node)
-            declaration = current.pointee.next
+            defer { declaration = current.pointee.next }
+            guard !current.isUndeclaration else { continue }
+            let name = current.pointee.prefix.map { "xmlns:\(String(cString: $0))" } ?? "xmlns"
+            reportAttribute(name, of: node, severity: .warning)
         }
         var attribute = node.pointee.properties
         while let current = attribute {
             attribute = current.pointee.next
             if let allowed, current.isNamed(allowed) { continue }
-            report(.unknownAttribute, "the attribute '\(current.name)' is not kept", at: node)
+            // A pointer to a schema is no part of the document, and every schema lets it through.
+            reportAttribute(current.name, of: node, severity: current.isSchemaInstance ? .warning : .error)
         }
     }
 
-    /// At most 60 characters of `text` in single quotes, on one line.
-    private func quoted(_ text: String) -> String {
-        let line = String(text.map { $0.isNewline ? " " : $0 })
-        return line.count > 60 ? "'\(line.prefix(57))...'" : "'\(line)'"
+    private mutating func reportAttribute(_ name: String, of node: Node, severity: Severity) {
+        list.append(
+            Finding(
+                .unknownAttribute, "the attribute '\(name)' is not kept", severity: severity,
+                path: "\(node.path)/@\(name)", place: node.place))
     }
 }

@@ -2,8 +2,14 @@ internal import CLibxml2
 internal import OwnershipModel
 
 extension UnsafeMutablePointer where Pointee == xmlNode {
-    /// The node's line, as a place.
-    var place: Place? { line.map { Place(line: $0) } }
+    /// The node's line, as a place; of text, the line of its first word.
+    var place: Place? {
+        guard let line else { return nil }
+        guard isText else { return Place(line: line) }
+        // libxml2 gives the line on which a text ends.
+        let words = content.utf8.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
+        return Place(line: max(1, line - words.count { $0 == UInt8(ascii: "\n") }))
+    }
 
     /// The path in the form of ``Field/path``: elements that may repeat carry their number among their like,
     /// a note its id. What is no element has the path of the element it stands in.
@@ -19,17 +25,17 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
 
     private var step: String {
         let name = self.name
-        if RepeatingNames.shared.identified.contains(name), let id = xmlGetNoNsProp(self, "id") {
+        if ElementNames.shared.identified.contains(name), let id = xmlGetNoNsProp(self, "id") {
             defer { freeXMLMemory(id) }
             return "\(name)[@id='\(String(cString: id))']"
         }
         var number = 1
         var like: Node? = pointee.prev
         while let current = like {
-            if current.isElement, current.name == name { number += 1 }
+            if current.isElement, xmlStrEqual(current.pointee.name, pointee.name) != 0 { number += 1 }
             like = current.pointee.prev
         }
-        return number > 1 || RepeatingNames.shared.numbered.contains(name) ? "\(name)[\(number)]" : name
+        return number > 1 || ElementNames.shared.numbered.contains(name) ? "\(name)[\(number)]" : name
     }
 
     /// The text of the node and all it holds.
@@ -37,47 +43,5 @@ extension UnsafeMutablePointer where Pointee == xmlNode {
         guard let text = xmlNodeGetContent(self) else { return "" }
         defer { freeXMLMemory(text) }
         return String(cString: text)
-    }
-}
-
-/// The names of the elements that may repeat, taken from the model itself.
-private struct RepeatingNames: ElementVisitor {
-    static let shared: RepeatingNames = {
-        var names = RepeatingNames()
-        var document = OwnershipDocument()
-        document.visit(&names)
-        return names
-    }()
-
-    var numbered: Set<String> = []
-    var identified: Set<String> = []
-
-    mutating func leaf(_ name: StaticString, _ value: inout (some LexicalValue)?) {}
-
-    mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
-        var child = Child()
-        child.visit(&self)
-    }
-
-    mutating func elements<Child: Element>(_ name: StaticString, _ values: inout [Child]) {
-        numbered.insert("\(name)")
-        var child = Child()
-        child.visit(&self)
-    }
-
-    mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {
-        for kind in kinds {
-            numbered.insert(kind.rawValue)
-            var row = SecurityRow(kind: kind)
-            row.visit(&self)
-        }
-    }
-
-    mutating func references(_ name: StaticString, _ ids: inout [String]) {
-        numbered.insert("\(name)")
-    }
-
-    mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {
-        identified.insert("\(name)")
     }
 }

@@ -31,6 +31,11 @@ extension Tree {
         return document
     }
 
+    /// How documents in UTF-16 and UTF-32 begin, with a mark or without.
+    private static let wideBeginnings: [[UInt8]] = [
+        [0xFE, 0xFF], [0xFF, 0xFE], [0, 0, 0xFE, 0xFF], [0, 0x3C], [0x3C, 0], [0, 0, 0, 0x3C],
+    ]
+
     private static func refuseUnparsable(_ bytes: UnsafeRawBufferPointer) throws(OwnershipXMLError) {
         guard !bytes.isEmpty else {
             throw OwnershipXMLError(.emptyInput, "there is nothing in it; give an ownershipDocument as XML")
@@ -40,8 +45,7 @@ extension Tree {
                 .inputTooLarge,
                 "it has \(bytes.count) bytes, more than any ownership form; give one form's XML")
         }
-        // UTF-16, with a mark or without, is libxml2's to judge.
-        guard bytes[0] != 0, bytes[0] < 0xFE, bytes.count < 2 || bytes[1] != 0 else { return }
+        guard !wideBeginnings.contains(where: { bytes.starts(with: $0) }) else { return }
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let blanks = " \t\r\n".utf8
         guard let first = bytes[start...].firstIndex(where: { !blanks.contains($0) }) else {
@@ -85,9 +89,7 @@ extension Tree {
             else { return }
             // A namespace without a declaration does not stop the parser: the names become unknown ones.
             guard error.pointee.level == XML_ERR_FATAL || parser.pointee.wellFormed == 0 else { return }
-            ParserState.of(parser) {
-                $0.stop(parser, code: xmlParserErrors(UInt32(error.pointee.code)), error.pointee)
-            }
+            ParserState.of(parser) { $0.stop(.init(error.pointee, in: parser)) }
         }
         handler.pointee.internalSubset = { parser, _, _, _ in
             guard let parser = parser?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
@@ -105,62 +107,5 @@ extension Tree {
             ParserState.of(parser) { $0.hasCharacterData = true }
             xmlSAX2Characters(parser, text, length)
         }
-    }
-}
-
-/// What the parser's callbacks have seen.
-private struct ParserState {
-    /// The first error; what follows it is mostly of its making.
-    var error: OwnershipXMLError?
-    var hasCharacterData = false
-
-    static func of(_ parser: xmlParserCtxtPtr, _ body: (inout ParserState) -> Void) {
-        guard let state = parser.pointee._private?.assumingMemoryBound(to: ParserState.self) else { return }
-        body(&state.pointee)
-    }
-
-    mutating func stop(_ error: OwnershipXMLError) {
-        if self.error == nil { self.error = error }
-    }
-
-    mutating func stop(_ parser: xmlParserCtxtPtr, code: xmlParserErrors, _ error: xmlError) {
-        guard self.error == nil else { return }
-        let line = max(1, Int(error.line))
-        let column = error.int2 > 0 ? Int(error.int2) : nil
-        let place = Place(line: line, column: column, endLine: line, endColumn: nil)
-        let input = parser.pointee.input?.pointee
-        if parser.pointee.nodeNr > 250 {
-            stop(
-                OwnershipXMLError(
-                    .nestedTooDeep,
-                    "the elements are nested more than 256 deep; an ownership document has 6 levels",
-                    place: place))
-        } else if code == XML_ERR_INVALID_CHAR || code == XML_ERR_INVALID_ENCODING
-            || code == XML_ERR_UNKNOWN_ENCODING
-            || code == XML_ERR_UNSUPPORTED_ENCODING
-        {
-            stop(
-                OwnershipXMLError(
-                    .invalidCharacters,
-                    "\(sentence(error)); save the file as UTF-8 without control characters", place: place))
-        } else if let input, let current = input.cur, let end = input.end, current >= end {
-            let open = parser.pointee.name.map { " inside <\(String(cString: $0))>" } ?? ""
-            stop(
-                OwnershipXMLError(
-                    .truncatedXML, "the document breaks off\(open); get it whole from its source",
-                    place: place))
-        } else {
-            stop(
-                OwnershipXMLError(
-                    .malformedXML, "\(sentence(error)); mend the markup here", place: place))
-        }
-    }
-
-    /// libxml2's message as the beginning of ours.
-    private func sentence(_ error: xmlError) -> String {
-        guard let message = error.message else { return "this is not well-formed XML" }
-        var text = String(cString: message)
-        while let last = text.last, last.isWhitespace || last == "!" || last == "." { text.removeLast() }
-        return "this is not well-formed XML (\(text))"
     }
 }

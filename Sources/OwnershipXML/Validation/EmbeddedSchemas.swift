@@ -11,7 +11,7 @@ extension SchemaSet {
 }
 
 /// The files of `Schemas/` by name.
-private let embeddedFiles: [String: [UInt8]] = [
+let embeddedFiles: [String: [UInt8]] = [
     "address-X0508.xsd": PackageResources.address_X0508_xsd,
     "document.xsd": PackageResources.document_xsd,
     "form3-X0206.xsd": PackageResources.form3_X0206_xsd,

@@ -12,7 +12,14 @@ struct SchemaSource {
     func assembled(from name: String) throws(SchemaError) -> Tree {
         let tree = try parse(name)
         var included: Set<String> = [name]
-        try resolveIncludes(in: tree, of: name, included: &included)
+        var node = tree.root?.firstChild
+        while let current = node {
+            node = current.next
+            guard let location = try includedFile(current, in: name) else { continue }
+            try addDeclarations(of: location, before: current, in: tree, included: &included)
+            xmlUnlinkNode(current)
+            xmlFreeNode(current)
+        }
         return tree
     }
 
@@ -32,39 +39,34 @@ struct SchemaSource {
         return tree
     }
 
-    private func resolveIncludes(
-        in tree: borrowing Tree, of name: String, included: inout Set<String>
-    ) throws(SchemaError) {
-        var node = tree.root?.firstChild
-        while let current = node {
-            node = current.next
-            guard current.isElement, current.isInSchemaNamespace else { continue }
-            if current.isNamed("import") || current.isNamed("redefine") {
-                throw SchemaError(file: name, message: "it has an xs:\(current.name), which is not supported")
-            }
-            guard current.isNamed("include") else { continue }
-            guard let location = current.schemaLocation else {
-                throw SchemaError(file: name, message: "an xs:include names no file")
-            }
-            if included.insert(location).inserted {
-                let other = try parse(location)
-                try resolveIncludes(in: other, of: location, included: &included)
-                move(from: other, before: current, in: tree)
-            }
-            xmlUnlinkNode(current)
-            xmlFreeNode(current)
+    /// The file that a node includes; `nil` where it is no include.
+    private func includedFile(_ node: Node, in name: String) throws(SchemaError) -> String? {
+        guard node.isElement, node.isInSchemaNamespace else { return nil }
+        if node.isNamed("import") || node.isNamed("redefine") {
+            throw SchemaError(file: name, message: "it has an xs:\(node.name), which is not supported")
         }
+        guard node.isNamed("include") else { return nil }
+        guard let location = node.schemaLocation else {
+            throw SchemaError(file: name, message: "an xs:include names no file")
+        }
+        return location
     }
 
-    /// Copies what `other` declares into `tree`.
-    private func move(from other: borrowing Tree, before node: Node, in tree: borrowing Tree) {
+    /// Copies what a file declares, and what it includes, into `tree`; each file once.
+    private func addDeclarations(
+        of name: String, before node: Node, in tree: borrowing Tree, included: inout Set<String>
+    ) throws(SchemaError) {
+        guard included.insert(name).inserted else { return }
+        let other = try parse(name)
         var declaration = other.root?.firstChild
         while let current = declaration {
-            if current.isElement, let copy = xmlDocCopyNode(current, tree.document, 1) {
+            declaration = current.next
+            if let location = try includedFile(current, in: name) {
+                try addDeclarations(of: location, before: node, in: tree, included: &included)
+            } else if current.isElement, let copy = xmlDocCopyNode(current, tree.document, 1) {
                 xmlAddPrevSibling(node, copy)
                 xmlReconciliateNs(tree.document, copy)
             }
-            declaration = current.next
         }
     }
 }

@@ -41,7 +41,10 @@ extension OwnershipDocument {
     private static func merged(reading: [Finding], violations: [Finding]) -> [Finding] {
         guard !reading.isEmpty else { return violations }
         let own = reading.filter { finding in
-            !violations.contains { $0.path == finding.path && $0.place?.line == finding.place?.line }
+            !violations.contains {
+                $0.path == finding.path
+                    && ($0.place?.line == finding.place?.line || finding.kind == .strayText)
+            }
         }
         return (own + violations).sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
     }

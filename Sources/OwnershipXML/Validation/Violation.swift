@@ -1,0 +1,155 @@
+internal import CLibxml2
+internal import OwnershipModel
+
+/// One violation of a schema, in the words of a filer.
+struct Violation {
+    let code: xmlParserErrors
+    /// libxml2's message on one line.
+    let message: String
+    let node: Node?
+
+    /// The path of the element or its attribute.
+    var path: String? {
+        guard let node else { return nil }
+        return attribute.map { "\(node.path)/@\($0)" } ?? node.path
+    }
+
+    /// Whether it says no more than that a value is not of its type.
+    var isAboutType: Bool {
+        code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1 || code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2
+            || code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3
+    }
+
+    /// The attribute that it is about: libxml2 gives the element and names the attribute in its message.
+    private var attribute: String? {
+        guard let range = message.utf8.firstRange(of: ", attribute '".utf8) else { return nil }
+        return message[range.upperBound...].prefix { $0 != "'" }.description
+    }
+
+    /// What the element or attribute holds; `nil` where it holds elements.
+    var value: String? {
+        guard let node else { return nil }
+        if let attribute {
+            guard let value = xmlGetNoNsProp(node, attribute) else { return nil }
+            defer { freeXMLMemory(value) }
+            return String(cString: value)
+        }
+        var child = node.firstChild
+        while let current = child {
+            if current.isElement { return nil }
+            child = current.next
+        }
+        return node.wholeText
+    }
+
+    /// libxml2's message without the element's name before it.
+    var detail: String {
+        var detail = message[...]
+        if detail.hasPrefix("Element '"), let colon = detail.utf8.firstRange(of: "': ".utf8) {
+            detail = detail[colon.upperBound...]
+        }
+        while detail.last == "." || detail.last == " " { detail.removeLast() }
+        return String(detail)
+    }
+
+    var sentence: String {
+        switch code {
+        case XML_SCHEMAV_ELEMENT_CONTENT where message.contains("Missing child element"):
+            "<\(name)> lacks \(expected ?? "an element")"
+        case XML_SCHEMAV_ELEMENT_CONTENT:
+            "<\(name)> may not stand here\(expected.map { "; the schema expects \($0)" } ?? "")"
+        case XML_SCHEMAV_CVC_MAXLENGTH_VALID:
+            "\(quoted) has \(length) characters, but \(field) may have \(limit) at most"
+        case XML_SCHEMAV_CVC_MINLENGTH_VALID where length == 0:
+            "\(field) is empty, but must have a value"
+        case XML_SCHEMAV_CVC_MINLENGTH_VALID:
+            "\(quoted) has \(length) characters, but \(field) must have \(limit) at least"
+        case XML_SCHEMAV_CVC_LENGTH_VALID:
+            "\(quoted) has \(length) characters, but \(field) must have \(limit)"
+        case XML_SCHEMAV_CVC_MININCLUSIVE_VALID, XML_SCHEMAV_CVC_MINEXCLUSIVE_VALID:
+            "\(quoted) is less than \(field) may be (\(limit))"
+        case XML_SCHEMAV_CVC_MAXINCLUSIVE_VALID, XML_SCHEMAV_CVC_MAXEXCLUSIVE_VALID:
+            "\(quoted) is more than \(field) may be (\(limit))"
+        case XML_SCHEMAV_CVC_TOTALDIGITS_VALID:
+            "\(quoted) has more than the \(limit) digits that \(field) may have"
+        case XML_SCHEMAV_CVC_FRACTIONDIGITS_VALID:
+            "\(quoted) has more than the \(limit) digits after the point that \(field) may have"
+        case XML_SCHEMAV_CVC_ENUMERATION_VALID, XML_SCHEMAV_CVC_PATTERN_VALID,
+            XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_1,
+            XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_2, XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3:
+            wrongValue
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_1, XML_SCHEMAV_CVC_COMPLEX_TYPE_3_2_2:
+            "<\(name)> may not have the attribute '\(attribute ?? "")'"
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_4:
+            "<\(name)> lacks an attribute that it must have"
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_1:
+            "<\(name)> must be empty"
+        case XML_SCHEMAV_CVC_COMPLEX_TYPE_2_3:
+            "there is text in <\(name)>, which may hold only elements"
+        case XML_SCHEMAV_CVC_TYPE_3_1_1, XML_SCHEMAV_CVC_TYPE_3_1_2, XML_SCHEMAV_CVC_COMPLEX_TYPE_2_2:
+            "<\(name)> may hold only a value"
+        case XML_SCHEMAV_CVC_IDC:
+            "a footnote of <\(name)> is referred to but not there, or there twice"
+        default:
+            "<\(name)> does not follow the schema"
+        }
+    }
+
+    /// A value of the wrong form or type, said by the type that the model gives the field.
+    private var wrongValue: String {
+        if let attribute {
+            return
+                "\(quoted) is not allowed as the \(attribute) of <\(name)>: it must be F1 to F99, each of one note only"
+        }
+        guard length > 0 else { return "\(field) is empty, but must have a value" }
+        switch ElementNames.shared.valueTypes[field] {
+        case is CalendarDate.Type:
+            return "\(quoted) is no date of the form YYYY-MM-DD, which \(field) must be"
+        case is Flag.Type: return "\(quoted) is not 1, 0, true or false, which \(field) must be"
+        case is DecimalNumber.Type:
+            return "\(quoted) is no plain number such as 1234.56, which \(field) must be"
+        default: return "\(quoted) is not a value that \(field) may have"
+        }
+    }
+
+    // MARK: Words
+
+    private var name: String { node?.name ?? "document" }
+
+    /// The name of the field: what a `value` stands in.
+    private var field: String {
+        guard name == "value", let parent = node?.pointee.parent else { return name }
+        return parent.name
+    }
+
+    private var length: Int { value?.unicodeScalars.count ?? 0 }
+
+    private var quoted: String { (value ?? "").quotedOnOneLine }
+
+    /// The elements in the brackets at the message's end: `Expected is one of ( a, b ).`
+    private var expected: String? {
+        guard let open = message.lastIndex(of: "("), let close = message.lastIndex(of: ")"), open < close
+        else {
+            return nil
+        }
+        let names = message[message.index(after: open)..<close].split(separator: ",").map {
+            "<\($0.split(separator: " ").joined(separator: " "))>"
+        }
+        guard let last = names.last else { return nil }
+        return names.count == 1 ? last : "\(names.dropLast().joined(separator: ", ")) or \(last)"
+    }
+
+    /// The number that ends the message: `the allowed maximum length of '30'.`
+    private var limit: Substring {
+        let parts = message.split(separator: "'", omittingEmptySubsequences: false)
+        return parts.count > 2 ? parts[parts.count - 2] : "fewer"
+    }
+}
+
+extension String {
+    /// At most 60 characters in single quotes, on one line.
+    var quotedOnOneLine: String {
+        let line = String(map { $0.isNewline ? " " : $0 })
+        return line.count > 60 ? "'\(line.prefix(57))...'" : "'\(line)'"
+    }
+}
