@@ -19,6 +19,11 @@ struct Content {
 
     var isEmpty: Bool { pieces.isEmpty }
 
+    /// Whether it holds nothing but words of the form.
+    var isCaption: Bool {
+        pieces.allSatisfy { if case .caption = $0 { true } else { false } }
+    }
+
     init() {}
 
     /// Words of the form itself.

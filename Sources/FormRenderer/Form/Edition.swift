@@ -23,7 +23,9 @@ struct Edition {
         form = Form(rawValue: String(documentType.prefix(1))) ?? .four
         let lastDay = document.ownerSignatures.compactMap(\.signatureDate).max { $0.lexical < $1.lexical }
         let version =
-            document.schemaVersion ?? lastDay.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            document.schemaVersion ?? lastDay.flatMap {
+                SchemaVersion.inForce(on: $0, documentType: documentType)
+            }
             ?? SchemaVersion.newest(for: documentType)
         hasTradingPlanBox =
             form != .three && (SchemaVersion.hasTradingPlanBox(version) || document.aff10b5One != nil)

@@ -45,7 +45,8 @@ struct Items {
         let issuer = edition.hasForeignItems ? [issuer, foreignSymbol] : [issuer]
         let middle =
             edition.form == .three
-            ? [period] + issuer + [relationship, originalDate] : issuer + [period, originalDate, relationship]
+            ? [period] + issuer + [relationship, originalDate]
+            : issuer + [period, originalDate, relationship]
         return [person(owners.first ?? ReportingOwner(), .reportingPerson)] + middle + [jointFiling]
             + owners.dropFirst().map { person($0, .furtherPerson) }
     }
@@ -58,7 +59,9 @@ struct Items {
         item.rows = [[Self.name(of: owner)], words("(Last)", "(First)", "(Middle)")]
         item.rows += Self.streets(of: address).map { [$0] }
         item.rows.append(words("(Street)"))
-        item.rows.append([Content(address.rptOwnerCity), Self.state(of: address), Content(address.rptOwnerZipCode)])
+        item.rows.append([
+            Content(address.rptOwnerCity), Self.state(of: address), Content(address.rptOwnerZipCode),
+        ])
         item.rows.append(words("(City)", "(State)", edition.hasForeignItems ? "(Zip/Postal Code)" : "(Zip)"))
         if edition.hasForeignItems { item.rows += [[Self.country(of: address)], words("(Country)")] }
         return item
@@ -85,7 +88,9 @@ struct Items {
     /// The country's code, or the United States where the address is said to be there.
     static func country(of address: ReportingOwnerAddress) -> Content {
         let country = Content(address.rptOwnerCountry)
-        guard country.isEmpty, let flag = address.rptOwnerNonUSAddressFlag, !flag.isTicked else { return country }
+        guard country.isEmpty, let flag = address.rptOwnerNonUSAddressFlag, !flag.isTicked else {
+            return country
+        }
         return Content(printed: "UNITED STATES")
     }
 
@@ -124,12 +129,15 @@ struct Items {
     // MARK: Dates and boxes
 
     private var period: Item {
-        item(.period, "\(edition.itemNumbers.period). \(edition.periodCaption)", Content(document.periodOfReport))
+        item(
+            .period, "\(edition.itemNumbers.period). \(edition.periodCaption)",
+            Content(document.periodOfReport))
     }
 
     private var originalDate: Item {
         item(
-            .originalDate, "\(edition.itemNumbers.originalDate). If Amendment, Date of Original Filed (Month/Day/Year)",
+            .originalDate,
+            "\(edition.itemNumbers.originalDate). If Amendment, Date of Original Filed (Month/Day/Year)",
             Content(document.dateOfOriginalSubmission))
     }
 
@@ -138,7 +146,8 @@ struct Items {
         let owner = document.reportingOwners.first?.reportingOwnerRelationship ?? ReportingOwnerRelationship()
         var item = item(
             .relationship,
-            "\(edition.itemNumbers.relationship). Relationship of Reporting Person(s) to Issuer (Check all applicable)")
+            "\(edition.itemNumbers.relationship). Relationship of Reporting Person(s) to Issuer (Check all applicable)"
+        )
         item.rows = [
             [Content(box: owner.isDirector, "Director"), Content(box: owner.isTenPercentOwner, "10% Owner")],
             [

@@ -8,12 +8,14 @@ extension Table {
         columns = [
             Column(heading: "Reporting Owner Name / Address", isWide: true),
             Column(group: group, heading: "Director"), Column(group: group, heading: "10% Owner"),
-            Column(group: group, heading: "Officer", isWide: true), Column(group: group, heading: "Other", isWide: true),
+            Column(group: group, heading: "Officer", isWide: true),
+            Column(group: group, heading: "Other", isWide: true),
         ]
         rows = owners.map { owner in
             let relationship = owner.reportingOwnerRelationship ?? ReportingOwnerRelationship()
             return [
-                Self.nameAndAddress(owner), Self.mark(relationship.isDirector), Self.mark(relationship.isTenPercentOwner),
+                Self.nameAndAddress(owner), Self.mark(relationship.isDirector),
+                Self.mark(relationship.isTenPercentOwner),
                 Self.title(relationship.officerTitle, relationship.isOfficer),
                 Self.title(relationship.otherText, relationship.isOther),
             ]

@@ -96,7 +96,8 @@ struct Explanation {
     }
 
     init(_ document: OwnershipDocument) {
-        statement = document.noSecuritiesOwned?.isTicked == true ? "No securities are beneficially owned." : nil
+        statement =
+            document.noSecuritiesOwned?.isTicked == true ? "No securities are beneficially owned." : nil
         notes = (document.footnotes?.footnotes ?? []).map {
             Note(id: $0.id, number: noteNumber($0.id), text: printedText($0.text))
         }

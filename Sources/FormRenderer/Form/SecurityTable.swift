@@ -6,7 +6,8 @@ private struct SecurityColumn {
     let content: (SecurityRow) -> Content
 
     init(
-        _ heading: String, in group: String = "", isWide: Bool = false, _ content: @escaping (SecurityRow) -> Content
+        _ heading: String, in group: String = "", isWide: Bool = false,
+        _ content: @escaping (SecurityRow) -> Content
     ) {
         column = Table.Column(group: group, heading: heading, isWide: isWide)
         self.content = content
@@ -85,7 +86,8 @@ private struct SecurityColumns {
             case .three: "2. Amount of Securities Beneficially Owned (Instr. 4)"
             case .four:
                 "5. Amount of Securities Beneficially Owned Following Reported Transaction(s) (Instr. 3 and 4)"
-            case .five: "5. Amount of Securities Beneficially Owned at end of Issuer's Fiscal Year (Instr. 3 and 4)"
+            case .five:
+                "5. Amount of Securities Beneficially Owned at end of Issuer's Fiscal Year (Instr. 3 and 4)"
             }
         return SecurityColumn(heading) { owned($0) }
     }
@@ -93,7 +95,9 @@ private struct SecurityColumns {
     // MARK: Table II
 
     var derivative: [SecurityColumn] {
-        let title = SecurityColumn(instructed("1. Title of Derivative Security", "3", ofForm3: "4"), isWide: true) {
+        let title = SecurityColumn(
+            instructed("1. Title of Derivative Security", "3", ofForm3: "4"), isWide: true
+        ) {
             Content($0.securityTitle)
         }
         let conversion = SecurityColumn(
@@ -107,7 +111,8 @@ private struct SecurityColumns {
             SecurityColumn("(A)", in: amounts) { isDisposal($0) ? Content() : amount($0) },
             SecurityColumn("(D)", in: amounts) { isDisposal($0) ? amount($0) : Content() },
         ]
-        return [title, conversion] + dates("3", "3A") + codes("4. Transaction Code (Instr. 8)") + acquiredOrDisposed
+        return [title, conversion] + dates("3", "3A") + codes("4. Transaction Code (Instr. 8)")
+            + acquiredOrDisposed
             + exercise(6) + underlying(7) + [
                 SecurityColumn("8. Price of Derivative Security (Instr. 5)") { price($0) },
                 SecurityColumn(
@@ -126,14 +131,16 @@ private struct SecurityColumns {
 
     private func underlying(_ number: Int) -> [SecurityColumn] {
         let group = instructed(
-            "\(number). Title and Amount of Securities Underlying Derivative Security", "3 and 4", ofForm3: "4")
+            "\(number). Title and Amount of Securities Underlying Derivative Security", "3 and 4",
+            ofForm3: "4")
         return [
             SecurityColumn("Title", in: group, isWide: true) {
                 Content($0.underlyingSecurity?.underlyingSecurityTitle)
             },
             SecurityColumn("Amount or Number of Shares", in: group) { row in
                 either(
-                    row.underlyingSecurity?.underlyingSecurityShares, row.underlyingSecurity?.underlyingSecurityValue)
+                    row.underlyingSecurity?.underlyingSecurityShares,
+                    row.underlyingSecurity?.underlyingSecurityValue)
             },
         ]
     }
@@ -142,7 +149,9 @@ private struct SecurityColumns {
 
     private func dates(_ transaction: String, _ deemed: String) -> [SecurityColumn] {
         [
-            SecurityColumn("\(transaction). Transaction Date (Month/Day/Year)") { Content($0.transactionDate) },
+            SecurityColumn("\(transaction). Transaction Date (Month/Day/Year)") {
+                Content($0.transactionDate)
+            },
             SecurityColumn("\(deemed). Deemed Execution Date, if any (Month/Day/Year)") {
                 Content($0.deemedExecutionDate)
             },
@@ -162,7 +171,8 @@ private struct SecurityColumns {
         let formType = printedText(coding.transactionFormType ?? "")
         let isUsual = formType == edition.form.rawValue || (edition.form == .four && formType == "5")
         let code =
-            printedText(coding.transactionCode ?? "") + (coding.equitySwapInvolved?.isTicked == true ? "/K" : "")
+            printedText(coding.transactionCode ?? "")
+            + (coding.equitySwapInvolved?.isTicked == true ? "/K" : "")
             + (isUsual ? "" : formType)
         return Content(printed: code, notes: coding.footnoteIds)
     }
@@ -204,11 +214,14 @@ private struct SecurityColumns {
 
     private func ownership(from number: Int) -> [SecurityColumn] {
         [
-            SecurityColumn(instructed("\(number). Ownership Form: Direct (D) or Indirect (I)", "4", ofForm3: "5")) {
+            SecurityColumn(
+                instructed("\(number). Ownership Form: Direct (D) or Indirect (I)", "4", ofForm3: "5")
+            ) {
                 Content($0.ownershipNature?.directOrIndirectOwnership)
             },
             SecurityColumn(
-                instructed("\(number + 1). Nature of Indirect Beneficial Ownership", "4", ofForm3: "5"), isWide: true
+                instructed("\(number + 1). Nature of Indirect Beneficial Ownership", "4", ofForm3: "5"),
+                isWide: true
             ) { Content($0.ownershipNature?.natureOfOwnership) },
         ]
     }

@@ -27,7 +27,8 @@ struct Table {
         var cells: [HeadingCell] = []
         for column in columns {
             if let last = cells.last, last.isGroup, last.heading == column.group {
-                cells[cells.count - 1] = HeadingCell(heading: last.heading, span: last.span + 1, isGroup: true)
+                cells[cells.count - 1] = HeadingCell(
+                    heading: last.heading, span: last.span + 1, isGroup: true)
             } else {
                 let isGroup = !column.group.isEmpty
                 cells.append(

@@ -116,9 +116,11 @@ struct HTMLLayout {
 
     private func add(_ table: Table, to page: inout HTMLWriter) {
         let label = HTMLText.escaped(table.captions[0])
-        page.element("div", "class=\"scroll\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\"") { page in
+        page.element("div", "class=\"scroll\" role=\"region\" aria-label=\"\(label)\" tabindex=\"0\"") {
+            page in
             page.element("table", "class=\"securities\"") { page in
-                page.line("<caption>\(table.captions.map(HTMLText.escaped).joined(separator: "<br>"))</caption>")
+                page.line(
+                    "<caption>\(table.captions.map(HTMLText.escaped).joined(separator: "<br>"))</caption>")
                 page.element("thead") { page in addHeadings(table, to: &page) }
                 page.element("tbody") { page in
                     for row in table.rows { add(row, of: table, to: &page) }
@@ -132,7 +134,9 @@ struct HTMLLayout {
         page.element("tr") { page in
             for cell in table.upperHeadings {
                 let span =
-                    cell.isGroup ? "scope=\"colgroup\" colspan=\"\(cell.span)\"" : "scope=\"col\"\(lower == nil ? "" : " rowspan=\"2\"")"
+                    cell.isGroup
+                    ? "scope=\"colgroup\" colspan=\"\(cell.span)\""
+                    : "scope=\"col\"\(lower == nil ? "" : " rowspan=\"2\"")"
                 page.line("<th \(span)>\(HTMLText.escaped(cell.heading))</th>")
             }
         }
@@ -150,7 +154,8 @@ struct HTMLLayout {
                 let style = table.columns[number].isWide ? " class=\"wide\"" : ""
                 // The first cell names the row.
                 page.line(
-                    number == 0 ? "<th scope=\"row\"\(style)>\(html(cell))</th>" : "<td\(style)>\(html(cell))</td>")
+                    number == 0
+                        ? "<th scope=\"row\"\(style)>\(html(cell))</th>" : "<td\(style)>\(html(cell))</td>")
             }
         }
     }
@@ -174,14 +179,17 @@ struct HTMLLayout {
 
     private func mark(_ id: String) -> String {
         let number = "(\(HTMLText.escaped(noteNumber(id))))"
-        return notes.contains(id) ? "<sup><a href=\"#\(HTMLText.escaped(id))\">\(number)</a></sup>" : "<sup>\(number)</sup>"
+        return notes.contains(id)
+            ? "<sup><a href=\"#\(HTMLText.escaped(id))\">\(number)</a></sup>" : "<sup>\(number)</sup>"
     }
 }
 
 extension PrintedForm {
     /// What a browser shows as the page's name: the form, the issuer and the first owner.
     fileprivate var pageTitle: String {
-        let names = [items.first { $0.kind == .issuer }?.value, items.first?.rows.first?.first].compactMap(\.self).map {
+        let names = [items.first { $0.kind == .issuer }?.value, items.first?.rows.first?.first].compactMap(
+            \.self
+        ).map {
             content in
             content.pieces.map { piece in
                 switch piece {

@@ -89,13 +89,14 @@ struct MarkdownLayout {
     // MARK: Cells
 
     private func markdown(_ content: Content) -> String {
-        content.pieces.map { piece in
-            switch piece {
-            case .value(let text), .caption(let text), .link(let text, _): MarkdownText.inline(text)
-            case .box(let isTicked): isTicked ? "[X] " : "[ ] "
-            case .note(let id): "<sup>(\(MarkdownText.inline(noteNumber(id))))</sup>"
-            case .lineBreak: "<br>"
-            }
-        }.joined()
+        MarkdownText.joined(
+            content.pieces.map { piece in
+                switch piece {
+                case .value(let text), .caption(let text), .link(let text, _): MarkdownText.inline(text)
+                case .box(let isTicked): isTicked ? "[X] " : "[ ] "
+                case .note(let id): "<sup>(\(MarkdownText.inline(noteNumber(id))))</sup>"
+                case .lineBreak: "<br>"
+                }
+            })
     }
 }

@@ -23,7 +23,7 @@ enum MarkdownText {
         let rest = line.unicodeScalars.dropFirst(digits.count)
         guard let first = rest.first else { return line }
         let isMarkup = digits.isEmpty ? "#+-=>".unicodeScalars.contains(first) : first == "." || first == ")"
-        return isMarkup ? "\(digits)\\\(rest)" : line
+        return isMarkup ? "\(String(digits))\\\(String(rest))" : line
     }
 
     private static func isMarkup(
@@ -32,10 +32,20 @@ enum MarkdownText {
         switch scalar {
         case "*", "_", "`", "$", "<", "[", "]", "|", "~", "^": true
         // A backslash is one unless a sign follows that it would keep from being markup.
-        case "\\": next.map(isPunctuation) ?? true
+        case "\\": next.map(isPunctuation) ?? false
         case "&": isEntity(rest)
         default: false
         }
+    }
+
+    /// Texts with markup, one behind the other: a backslash at the end of one stays one.
+    static func joined(_ parts: [String]) -> String {
+        var text = ""
+        for part in parts {
+            if text.hasSuffix("\\"), part.unicodeScalars.first.map(isPunctuation) == true { text += "\\" }
+            text += part
+        }
+        return text
     }
 
     private static func isPunctuation(_ scalar: Unicode.Scalar) -> Bool {
@@ -47,7 +57,9 @@ enum MarkdownText {
 
     /// Whether what follows an `&` makes it an entity: letters, digits or `#`, then a semicolon.
     private static func isEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-        let name = rest.prefix { $0 == "#" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0) }
+        let name = rest.prefix {
+            $0 == "#" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0)
+        }
         return !name.isEmpty && rest.dropFirst(name.count).first == ";"
     }
 }

@@ -16,7 +16,9 @@ struct ColumnWidths {
         let available = width - 1 - 2 * wishes.count
         var widths = wishes.map { max(narrowest, min($0.least, longestClaim) + 1) }
         // Too wide: the widest columns give, and words are cut.
-        while widths.reduce(0, +) > available, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }) {
+        while widths.reduce(0, +) > available,
+            let widest = widths.indices.max(by: { widths[$0] < widths[$1] })
+        {
             widths[widest] -= 1
         }
         // Room to spare goes to the column that has the most lines.

@@ -50,7 +50,9 @@ struct TextLayout {
         blank()
         addLine(item.value.isEmpty ? item.caption : "\(item.caption) \(plain(item.value))")
         for group in item.groups {
-            if group[0].count > 1 {
+            if group.count == 1, group[0].allSatisfy(\.isCaption) {
+                addLine(group[0].map(plain).joined(separator: " "))
+            } else if group[0].count > 1 {
                 lines += ruled(group, within: Self.readingWidth)
             } else {
                 for row in group where !row[0].isEmpty { addLine(plain(row[0])) }
@@ -78,13 +80,16 @@ struct TextLayout {
         addLine(explanation.caption)
         if let statement = explanation.statement { addLine(statement) }
         lines += ruled(
-            explanation.notes.map { [Content(printed: "\($0.number)."), Content(printed: $0.text)] }, within: Self.readingWidth)
+            explanation.notes.map { [Content(printed: "\($0.number)."), Content(printed: $0.text)] },
+            within: Self.readingWidth)
     }
 
     private mutating func add(_ remarks: Remarks) {
         blank()
         addLine(remarks.caption)
-        if !remarks.text.isEmpty { lines += ruled([[Content(printed: remarks.text)]], within: Self.readingWidth) }
+        if !remarks.text.isEmpty {
+            lines += ruled([[Content(printed: remarks.text)]], within: Self.readingWidth)
+        }
     }
 
     // MARK: Lines
@@ -133,7 +138,9 @@ struct TextLayout {
             let columns = first..<first + heading.span
             first += heading.span
             if heading.isGroup {
-                for column in columns { Self.makeRoom(for: table.columns[column].heading, in: &wishes, column...column) }
+                for column in columns {
+                    Self.makeRoom(for: table.columns[column].heading, in: &wishes, column...column)
+                }
             }
             Self.makeRoom(for: heading.heading, in: &wishes, columns.lowerBound...columns.upperBound - 1)
         }

@@ -15,7 +15,8 @@ enum Wrapping {
 
     /// The columns of the longest word.
     static func longestWord(_ text: String, breaksAtSlashes: Bool = false) -> Int {
-        text.split(separator: "\n").flatMap { words($0, breaksAtSlashes: breaksAtSlashes) }.map(\.count).max() ?? 0
+        text.split(separator: "\n").flatMap { words($0, breaksAtSlashes: breaksAtSlashes) }.map(\.count).max()
+            ?? 0
     }
 
     /// The columns of the longest line, unbroken.
