@@ -137,13 +137,13 @@ struct HTMLLayout {
                     cell.isGroup
                     ? "scope=\"colgroup\" colspan=\"\(cell.span)\""
                     : "scope=\"col\"\(lower == nil ? "" : " rowspan=\"2\"")"
-                page.line("<th \(span)>\(HTMLText.escaped(cell.heading))</th>")
+                page.line("<th \(span)>\(HTMLText.heading(cell.heading))</th>")
             }
         }
         guard let lower else { return }
         page.element("tr") { page in
             for heading in lower where !heading.isEmpty {
-                page.line("<th scope=\"col\">\(HTMLText.escaped(heading))</th>")
+                page.line("<th scope=\"col\">\(HTMLText.heading(heading))</th>")
             }
         }
     }

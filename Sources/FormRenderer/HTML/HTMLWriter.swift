@@ -42,4 +42,9 @@ enum HTMLText {
         }
         return escaped
     }
+
+    /// A heading, which may be broken behind a slash: `(Month/Day/Year)`.
+    static func heading(_ text: String) -> String {
+        escaped(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "/<wbr>")
+    }
 }

@@ -10,8 +10,8 @@ enum StyleSheet {
         h2 { margin: 1rem 0 0.25rem; font-size: 0.9rem; }
         a { color: #00317d; }
         sup { line-height: 0; font-size: 0.75em; }
-        .name, .caption, .columns, .approval, .check, th { font-size: 0.8rem; }
-        .value { color: #00317d; font-size: 0.9rem; }
+        .name, .item p, .columns, .approval, .check, th { font-size: 0.8rem; }
+        .value { color: #00317d; font-size: 0.875rem; }
         .strong { font-weight: bold; }
         .heading { display: grid; grid-template-columns: 1fr 2fr 1fr; gap: 1rem; align-items: start; }
         .title { text-align: center; }
@@ -42,7 +42,8 @@ enum StyleSheet {
         .securities caption { padding: 0.4rem; border: 1px solid #111; border-bottom: 0; font-weight: bold; }
         .securities th, .securities td { padding: 0.25rem; border: 1px solid #111; vertical-align: top; text-align: center; }
         .securities th { font-weight: normal; text-align: left; }
-        .securities .wide { min-width: 8rem; text-align: left; overflow-wrap: anywhere; }
+        .securities thead th { font-size: 0.75rem; }
+        .securities .wide { width: 12%; min-width: 7em; text-align: left; overflow-wrap: anywhere; }
         .notes p { margin-top: 0.3rem; max-width: 60rem; }
         .notes p:target { background: #fff3c4; }
         .signatures { width: auto; min-width: 50%; margin: 1.5rem 0 1rem auto; }
@@ -50,17 +51,16 @@ enum StyleSheet {
         .signatures td:has(.value) { border-bottom: 1px solid #111; }
         footer p { margin-top: 0.3rem; font-size: 0.8rem; }
         footer p:last-child { font-weight: bold; }
-        @media (max-width: 50rem) {
+        @media screen and (max-width: 50rem) {
          .heading { grid-template-columns: 1fr; }
          .items, .changes, .changes.foreign, .initial, .initial.foreign { display: block; }
         }
         @media print {
          @page { size: letter landscape; margin: 10mm; }
-         body { margin: 0; padding: 0; max-width: none; font-size: 8pt; }
-         .securities { font-size: 6.5pt; }
-         .securities th { font-size: 6pt; }
-         .value { font-size: inherit; }
-         .securities .wide { min-width: 0; }
+         :root { font-size: 11px; }
+         body { margin: 0; padding: 0; max-width: none; }
+         .securities, .securities .value { font-size: 0.75rem; }
+         .securities thead th { font-size: 0.65rem; }
          .scroll { overflow: visible; }
          .item, .notes p, .signatures, tr { break-inside: avoid; }
          thead { display: table-header-group; }
