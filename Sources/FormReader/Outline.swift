@@ -58,10 +58,12 @@ struct Outline {
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
-                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
+                {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
-                    case .explanation, .remarks: zone = .notes
+                    case .explanation: zone = .notes
+                    case .remarks: zone = .remarks
                     default: zone = .items
                     }
                 }
@@ -73,13 +75,14 @@ struct Outline {
     /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else
     /// only where a line of a cell starts.
     private enum Zone {
-        case items, tables, notes
+        case items, tables, notes, remarks
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    private func isExpectedInNotes(_ match: CaptionMatch, after first: UInt8) -> Bool {
+    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool) -> Bool {
+        guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
-        return match.phrase.caption != .noSecurities
+        return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }
 
     /// Takes the rest of a caption off the start of a cell.
@@ -96,7 +99,8 @@ struct Outline {
         else { return cell }
         pieces.append(
             Piece(
-                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line, cell: index,
+                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line,
+                cell: index,
                 column: cell.column))
         var rest = cell
         var start = end
@@ -131,7 +135,8 @@ struct Outline {
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
-                zone != .notes || isExpectedInNotes(match, after: text[position]),
+                isExpected(
+                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
@@ -175,7 +180,8 @@ struct Outline {
     private mutating func findSections() {
         var current = Section(caption: nil, lines: 0..<0)
         for (line, range) in lines.enumerated() {
-            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption
+            else {
                 continue
             }
             current.lines = current.lines.lowerBound..<line
