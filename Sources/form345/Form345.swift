@@ -8,7 +8,8 @@ struct Form345: ParsableCommand {
         abstract: "SEC Forms 3, 4 and 5: text to XML, validation, and lossless round trips.",
         version: "0.1.0",
         subcommands: [
-            ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, CompareCommand.self,
+            ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, RenderCommand.self,
+            CompareCommand.self,
         ])
 
     /// Runs the command and ends the process with an ``ExitStatus``.
