@@ -138,7 +138,8 @@ struct Outline {
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 isExpected(
-                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound),
+                    match, in: zone, after: text[position],
+                    startsCell: position == cell.range.lowerBound && cell.column == 0),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
