@@ -55,8 +55,11 @@ private func looksLikeHTML(_ source: [UInt8]) -> Bool {
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
     var tabs = 0
     var pipes = 0
-    for byte in text {
-        if byte == UInt8(ascii: "\t") { tabs += 1 } else if byte == UInt8(ascii: "|") { pipes += 1 }
+    text.withUnsafeBufferPointer { text in
+        for byte in text {
+            tabs &+= byte == UInt8(ascii: "\t") ? 1 : 0
+            pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
+        }
     }
     if tabs == 0, pipes < 4 { return .plain }
     return tabs >= pipes ? .tabs : .markdown
