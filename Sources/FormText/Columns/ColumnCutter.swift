@@ -1,0 +1,162 @@
+/// Cuts a text whose columns are told by position, as a PDF's text keeps them, into lines of cells.
+///
+/// A heading with numbers from 1 on opens what stands below it: a table where four or more stand on its line,
+/// else blocks side by side. A table's row becomes a line, whatever number of lines it was printed on; blocks
+/// follow one another. All other lines stay as they are.
+struct ColumnCutter {
+    private let source: [UInt8]
+    private let printed: [PrintedLine]
+    private(set) var builder: TextBuilder
+    private(set) var lines: [Page.Line] = []
+    private(set) var cells: [Page.Cell] = []
+
+    /// `nil` where no numbered headings stand side by side.
+    init?(_ source: [UInt8]) {
+        self.source = source
+        printed = PrintedLine.lines(of: source)
+        builder = TextBuilder(capacity: source.count / 4)
+        guard printed.contains(where: { numberedHeadings($0) > 1 }) else { return nil }
+    }
+
+    /// How many numbered headings a line has, from 1 on.
+    private func numberedHeadings(_ line: PrintedLine) -> Int {
+        guard line.chunks.count > 1, line.chunks[0].isNumberedOne(source) else { return 0 }
+        return line.chunks.count { $0.isNumbered(source) }
+    }
+
+    mutating func run() {
+        var position = printed.firstIndex { numberedHeadings($0) > 1 } ?? 0
+        append(SideBySide(corridorsOf: printed[..<position]))
+        while position < printed.count {
+            switch numberedHeadings(printed[position]) {
+            case 0, 1:
+                append(printed[position])
+                position += 1
+            case 2, 3:
+                position = appendBlocks(from: position)
+            default:
+                position = appendTable(from: position)
+            }
+        }
+    }
+
+    // MARK: Blocks
+
+    /// Blocks go on up to a table, or a line that runs across where one of them starts.
+    private mutating func appendBlocks(from first: Int) -> Int {
+        var end = first
+        var starts: [Int] = [0]
+        while end < printed.count, numberedHeadings(printed[end]) < 4 {
+            let line = printed[end]
+            let isAcross = line.chunks.contains { chunk in
+                starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
+            }
+            if isAcross { break }
+            for chunk in line.chunks where chunk.isNumbered(source) {
+                if !starts.contains(where: { abs($0 - chunk.start) < 3 }) { starts.append(chunk.start) }
+            }
+            end += 1
+        }
+        append(SideBySide(printed[first..<end], starts: starts.sorted()))
+        return end
+    }
+
+    private mutating func append(_ sideBySide: SideBySide) {
+        for block in sideBySide.blocks {
+            let heading = SideBySide.sharedStarts(of: block)
+            var raised: [Chunk] = []
+            for line in block {
+                if line.chunks.allSatisfy({ $0.shape(source) == .marker }) {
+                    raised += line.chunks
+                } else {
+                    append(line, raised: raised, starts: heading)
+                    raised = []
+                }
+            }
+        }
+    }
+
+    /// Appends a line of a block, each raised marker behind the chunk that ends before it.
+    private mutating func append(_ line: PrintedLine, raised: [Chunk], starts: [Int]) {
+        let first = cells.count
+        for chunk in line.chunks {
+            let shared = starts.lastIndex { $0 <= chunk.start + 1 } ?? 0
+            let column = cells.count > first ? max(shared, cells[cells.count - 1].column + 1) : shared
+            let own = raised.filter { marker in
+                line.chunks.last { $0.start < marker.start }?.start == chunk.start
+            }
+            appendCell([chunk] + own, column: column)
+        }
+        endLine(from: first, isAfterBlank: line.isAfterBlank)
+    }
+
+    // MARK: Tables
+
+    private mutating func appendTable(from first: Int) -> Int {
+        var body = first + 1
+        while body < printed.count, !startsBody(printed[body]), numberedHeadings(printed[body]) < 2,
+            !ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+        {
+            body += 1
+        }
+        var heading = ColumnHeading(printed[first..<body], source)
+        var end = body
+        while end < printed.count, !heading.endsTable(printed[end], source), numberedHeadings(printed[end]) < 2 {
+            end += 1
+        }
+        heading.part(by: printed[body..<end], source)
+        for line in printed[first..<body] { append(line) }
+        for row in ColumnRows(printed[body..<end], under: heading, source).rows {
+            let start = cells.count
+            for column in row.cells.indices where !row.cells[column].isEmpty {
+                appendCell(row.pieces(column), column: column)
+            }
+            endLine(from: start, isAfterBlank: row.isAfterBlank)
+        }
+        return end
+    }
+
+    /// Whether a line has what no heading has: a number, a date or a note's marker.
+    private func startsBody(_ line: PrintedLine) -> Bool {
+        line.chunks.contains { chunk in
+            switch chunk.shape(source) {
+            case .marker: true
+            case .single: chunk.width > 1 || isDigit(source[chunk.range.lowerBound])
+            case .text: false
+            }
+        }
+    }
+
+    // MARK: Lines and cells
+
+    private mutating func append(_ line: PrintedLine) {
+        let first = cells.count
+        for (column, chunk) in line.chunks.enumerated() { appendCell([chunk], column: column) }
+        endLine(from: first, isAfterBlank: line.isAfterBlank)
+    }
+
+    /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.
+    private mutating func appendCell(_ pieces: [Chunk], column: Int) {
+        let start = builder.text.count
+        for piece in pieces {
+            if builder.text.count > start, !endsWithHyphen(from: start) {
+                builder.append(UInt8(ascii: " "), from: piece.range.lowerBound)
+            }
+            Notation.append(source, piece.range, to: &builder)
+        }
+        var end = builder.text.count
+        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
+        if end > start { cells.append(Page.Cell(range: start..<end, column: column, link: nil)) }
+        builder.append(UInt8(ascii: "\t"), from: pieces[pieces.count - 1].range.upperBound - 1)
+    }
+
+    private func endsWithHyphen(from start: Int) -> Bool {
+        let text = builder.text
+        return text.count > start + 1 && text[text.count - 1] == UInt8(ascii: "-") && isLetter(text[text.count - 2])
+    }
+
+    private mutating func endLine(from first: Int, isAfterBlank: Bool) {
+        guard cells.count > first else { return }
+        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
+    }
+}

@@ -1,0 +1,109 @@
+/// The columns of a table, as its headings and what stands below them show.
+struct ColumnHeading {
+    /// Where each column starts; the first starts at 0.
+    private(set) var starts: [Int]
+    /// Where words of the headings start.
+    private let wordStarts: [Int]
+
+    /// - Parameter lines: the lines of the headings, the first with numbers (`1. Title`).
+    init(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let chunks = lines.flatMap { line in line.chunks.flatMap { Self.parted($0, source) } }
+        var starts: [Int] = [0]
+        for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
+            starts.append(start)
+        }
+        // A column is as wide as one of its headings: where none fits, the next start is the same column's, on a
+        // line that was pushed to the right.
+        var index = 0
+        while index + 1 < starts.count {
+            let bounds = starts[index] - 1..<starts[index + 1]
+            if chunks.contains(where: { $0.start >= bounds.lowerBound && $0.end <= bounds.upperBound }) {
+                index += 1
+            } else {
+                starts.remove(at: index + 1)
+            }
+        }
+        self.starts = starts
+        wordStarts = lines.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+    }
+
+    /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
+    private static func parted(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
+        guard chunk.isNumbered(source) else { return [chunk] }
+        let words = chunk.words(source)
+        var parts: [Chunk] = []
+        for word in words {
+            let rest = word.joined(to: words[words.count - 1])
+            if parts.isEmpty || rest.isNumbered(source) {
+                parts.append(word)
+            } else {
+                parts[parts.count - 1] = parts[parts.count - 1].joined(to: word)
+            }
+        }
+        return parts
+    }
+
+    /// The column that most of a stretch stands in.
+    func column(from start: Int, to end: Int) -> Int {
+        var best = (column: 0, overlap: Int.min)
+        for column in starts.indices {
+            let limit = column + 1 < starts.count ? starts[column + 1] : Int.max
+            let overlap = min(end, limit) - max(start, starts[column])
+            if overlap > best.overlap { best = (column, overlap) }
+            if limit >= end { break }
+        }
+        return best.column
+    }
+
+    /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
+    func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
+        var cells: [(column: Int, chunk: Chunk)] = []
+        for chunk in line.chunks {
+            let column = column(from: chunk.start, to: chunk.end)
+            guard reachesBeyond(chunk, column) else {
+                cells.append((column, chunk))
+                continue
+            }
+            let first = cells.count
+            for word in chunk.words(source) {
+                let own = self.column(from: word.start, to: word.end)
+                if cells.count > first, cells[cells.count - 1].column >= own {
+                    cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
+                } else {
+                    cells.append((own, word))
+                }
+            }
+        }
+        return cells
+    }
+
+    /// Whether a chunk has more than a letter or two outside its column.
+    private func reachesBeyond(_ chunk: Chunk, _ column: Int) -> Bool {
+        chunk.start + 2 < starts[column] || (column + 1 < starts.count && chunk.end > starts[column + 1] + 2)
+    }
+
+    /// Whether a line is no part of the table: one text that runs across its columns, or that announces
+    /// what follows (`Explanation of Responses:`).
+    func endsTable(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
+        guard line.chunks.count == 1, let chunk = line.chunks.first else { return false }
+        if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
+        guard chunk.shape(source) == .text else { return false }
+        let first = starts.lastIndex { $0 <= chunk.start + 1 } ?? 0
+        return first + 1 < starts.count && chunk.end > starts[first + 1] + 8
+    }
+
+    /// Parts a column in which two values stand side by side, where a word of its headings starts between them.
+    mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        for line in lines {
+            let cells = cells(of: line, source)
+            for (left, right) in zip(cells, cells.dropFirst()) where left.column == right.column {
+                guard left.chunk.shape(source) != .text || right.chunk.shape(source) != .text,
+                    let start = wordStarts.filter({ $0 > left.chunk.start && $0 <= right.chunk.start + 1 }).max(),
+                    start > starts[left.column] + 1, start >= left.chunk.end
+                else { continue }
+                starts.insert(start, at: left.column + 1)
+                break
+            }
+        }
+    }
+}
