@@ -52,7 +52,7 @@ struct AddressReader {
         // The ZIP code may be of two words (`V5Y 0A1`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = words.suffix(zipWords)
-            guard zip.allSatisfy({ context.text[$0].contains(where: isDigit) }) else { continue }
+            guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else { continue }
             for stateWords in 1...min(4, words.count - zipWords - 1) {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
@@ -62,6 +62,12 @@ struct AddressReader {
                 if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
                 return
             }
+        }
+        // No state: the last word may still be a ZIP code of the United States.
+        if words.count > 1, let last = words.last, last.count == 5, context.text[last].allSatisfy(isDigit) {
+            owner.city = context.located(range.lowerBound..<words[words.count - 2].upperBound)
+            owner.zip = context.located(last)
+            return
         }
         owner.city = context.located(range)
     }

@@ -138,7 +138,8 @@ struct HeaderReader {
             target = .none
         case .issuer where header.issuerName == nil:
             takeIssuer(piece)
-        case .foreignSymbol where header.issuerForeignTradingSymbol == nil && captionAtLeft != nil:
+        case .foreignSymbol where header.issuerForeignTradingSymbol == nil
+            && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
             takeForeignSymbol(piece)
         case .period where header.period == nil:
             if !takeDate(piece, into: \.period) { fallBack(piece) }

@@ -47,10 +47,20 @@ struct SignatureReader {
         let pieces = context.outline.pieces[context.outline.lines[line]].filter { $0.caption == nil }
         guard pieces.count >= 2, let last = pieces.last,
             let date = DateValue.read(context.text, last.range)
-        else { return nil }
+        else { return pieces.count == 1 ? signature(inWords: pieces[pieces.startIndex].range) : nil }
         let names = pieces.dropLast().map(\.range)
         guard names.contains(where: { $0.contains { isLetter(context.text[$0]) } }) else { return nil }
         return Signature(name: context.located(names), date: LocatedDate(date: date, range: last.range))
+    }
+
+    /// A name and a date with nothing but a blank between.
+    private func signature(inWords range: Range<Int>) -> Signature? {
+        var start = range.upperBound
+        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
+        let name = context.trimmed(range.lowerBound..<start)
+        guard let date = DateValue.read(context.text, start..<range.upperBound), !name.isEmpty else { return nil }
+        return Signature(
+            name: context.located(name), date: LocatedDate(date: date, range: start..<range.upperBound))
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.
