@@ -102,7 +102,7 @@ struct HeaderReader {
     // MARK: Marks
 
     /// A mark ticks the box whose caption comes next in its line, or else the one before it; alone in its line,
-    /// the box that the next line starts with.
+    /// the box that the next line starts with, or else the one that the last line ends with.
     private mutating func take(_ mark: Mark, at index: Int) {
         guard case .ticked = mark else { return }
         let pieces = context.outline.pieces
@@ -121,7 +121,8 @@ struct HeaderReader {
                 next += 1
             }
             if boxes.count > 1, pieces[index + 1].cell != piece.cell { header.ambiguousMark = (piece.range, boxes) }
-        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox, pieces[index - 1].line == piece.line
+        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox,
+            pieces[index - 1].line == piece.line || (isAlone && pieces[index - 1].line == piece.line - 1)
         {
             header.ticked[caption] = piece.range
         } else {
@@ -248,7 +249,17 @@ struct HeaderReader {
             if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
             return otherColumn > officerColumn && piece.column >= otherColumn
         }
+        var last: (piece: Piece, isOther: Bool)?
         for piece in titles {
+            defer { last = (piece, isOther(piece)) }
+            if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
+                if last.isOther {
+                    header.otherText = header.otherText.map { context.located($0.ranges + [piece.range]) }
+                } else {
+                    header.officerTitle = header.officerTitle.map { context.located($0.ranges + [piece.range]) }
+                }
+                continue
+            }
             let parts = context.lines(of: piece.range)
             if parts.count == 2, header.ticked[.officer] != nil, header.ticked[.other] != nil {
                 header.officerTitle = context.located(parts[0])
@@ -263,6 +274,12 @@ struct HeaderReader {
         }
         settleLooseTitle()
         settleAmbiguousMark()
+    }
+
+    /// Whether a title goes on below: alone on the next line, in columns that are told by position.
+    private func continues(_ title: Piece, _ piece: Piece) -> Bool {
+        context.page.layout == .columns && piece.line == title.line + 1
+            && !context.page.lines[piece.line].isAfterBlank
     }
 
     /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.

@@ -30,8 +30,7 @@ struct ColumnCutter {
         while position < printed.count {
             switch numberedHeadings(printed[position]) {
             case 0, 1:
-                append(printed[position])
-                position += 1
+                position = appendLines(from: position)
             case 2, 3:
                 position = appendBlocks(from: position)
             default:
@@ -42,7 +41,7 @@ struct ColumnCutter {
 
     // MARK: Blocks
 
-    /// Blocks go on up to a table, or a line that runs across where one of them starts.
+    /// Blocks go on up to a table, a line that runs across where one of them starts, or the next number 1.
     private mutating func appendBlocks(from first: Int) -> Int {
         var end = first
         var starts: [Int] = [0]
@@ -51,7 +50,7 @@ struct ColumnCutter {
             let isAcross = line.chunks.contains { chunk in
                 starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
             }
-            if isAcross { break }
+            if isAcross || (end > first && line.chunks[0].isNumberedOne(source)) { break }
             for chunk in line.chunks where chunk.isNumbered(source) {
                 if !starts.contains(where: { abs($0 - chunk.start) < 3 }) { starts.append(chunk.start) }
             }
@@ -92,28 +91,59 @@ struct ColumnCutter {
 
     // MARK: Tables
 
+    /// A part of a table below one printing of its headings.
+    private struct TablePart {
+        var headings: Range<Int>
+        var body: Range<Int>
+        var columns: ColumnHeading
+    }
+
+    /// A table goes on where its headings are printed again on the next page, titles above them set aside.
     private mutating func appendTable(from first: Int) -> Int {
-        var body = first + 1
-        while body < printed.count, !startsBody(printed[body]), numberedHeadings(printed[body]) < 2,
-            !ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
-        {
-            body += 1
+        var parts = [tablePart(from: first)]
+        var titles: [Range<Int>] = []
+        while let next = headings(after: parts[parts.count - 1].body.upperBound, like: printed[first]) {
+            titles.append(parts[parts.count - 1].body.upperBound..<next)
+            parts.append(tablePart(from: next))
         }
-        var heading = ColumnHeading(printed[first..<body], source)
-        var end = body
-        while end < printed.count, !heading.endsTable(printed[end], source), numberedHeadings(printed[end]) < 2 {
-            end += 1
-        }
-        heading.part(by: printed[body..<end], source)
-        for line in printed[first..<body] { append(line) }
-        for row in ColumnRows(printed[body..<end], under: heading, source).rows {
+        var rows = ColumnRows(source)
+        for part in parts { rows.add(printed[part.body], under: part.columns) }
+        for line in printed[parts[0].headings] { append(line) }
+        for row in rows.rows {
             let start = cells.count
             for column in row.cells.indices where !row.cells[column].isEmpty {
                 appendCell(row.pieces(column), column: column)
             }
             endLine(from: start, isAfterBlank: row.isAfterBlank)
         }
-        return end
+        for (title, part) in zip(titles, parts.dropFirst()) {
+            for line in printed[title.lowerBound..<part.headings.upperBound] { append(line) }
+        }
+        return parts[parts.count - 1].body.upperBound
+    }
+
+    private func tablePart(from first: Int) -> TablePart {
+        var body = first + 1
+        while body < printed.count, !startsBody(printed[body]), numberedHeadings(printed[body]) < 2,
+            !ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+        {
+            body += 1
+        }
+        var columns = ColumnHeading(printed[first..<body], source)
+        var end = body
+        while end < printed.count, !columns.endsTable(printed[end], source), numberedHeadings(printed[end]) < 2 {
+            end += 1
+        }
+        columns.part(by: printed[body..<end], source)
+        return TablePart(headings: first..<body, body: body..<end, columns: columns)
+    }
+
+    /// The line, at most five further on, that has the same headings as `line`.
+    private func headings(after end: Int, like line: PrintedLine) -> Int? {
+        printed[end..<min(end + 5, printed.count)].indices.first { next in
+            numberedHeadings(printed[next]) > 3
+                && source[printed[next].chunks[0].range] == source[line.chunks[0].range]
+        }
     }
 
     /// Whether a line has what no heading has: a number, a date or a note's marker.
@@ -129,9 +159,46 @@ struct ColumnCutter {
 
     // MARK: Lines and cells
 
-    private mutating func append(_ line: PrintedLine) {
+    /// Appends a line as it is, with what goes on below one of its chunks: a name beside a date.
+    ///
+    /// - Returns: the line after it.
+    private mutating func appendLines(from first: Int) -> Int {
+        let line = PrintedLine(
+            chunks: printed[first].chunks.flatMap(datePartedOff), isAfterBlank: printed[first].isAfterBlank)
+        guard first + 1 < printed.count else {
+            append(line)
+            return first + 1
+        }
+        if line.chunks.allSatisfy({ $0.shape(source) == .marker }), printed[first + 1].chunks.count == 1 {
+            append(printed[first + 1], raised: line.chunks, starts: [])
+            return first + 2
+        }
+        var end = first + 1
+        while end < printed.count, goesOn(line, printed[end]) { end += 1 }
+        append(line, goingOn: printed[(first + 1)..<end].map { $0.chunks[0] })
+        return end
+    }
+
+    /// An indented text and the date that touches it, apart.
+    private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
+        let words = chunk.words(source)
+        guard chunk.start > 8, words.count > 1, let last = words.last, last.shape(source) == .single,
+            source[last.range].count(where: { $0 == UInt8(ascii: "/") }) == 2
+        else { return [chunk] }
+        return [words[0].joined(to: words[words.count - 2]), last]
+    }
+
+    /// Whether a line is only what goes on below the first chunk of an indented line of several.
+    private func goesOn(_ line: PrintedLine, _ below: PrintedLine) -> Bool {
+        line.chunks.count > 1 && line.chunks[0].start > 8 && below.chunks.count == 1 && !below.isAfterBlank
+            && abs(below.chunks[0].start - line.chunks[0].start) < 2
+    }
+
+    private mutating func append(_ line: PrintedLine, goingOn: [Chunk] = []) {
         let first = cells.count
-        for (column, chunk) in line.chunks.enumerated() { appendCell([chunk], column: column) }
+        for (column, chunk) in line.chunks.enumerated() {
+            appendCell(column == 0 ? [chunk] + goingOn : [chunk], column: column)
+        }
         endLine(from: first, isAfterBlank: line.isAfterBlank)
     }
 

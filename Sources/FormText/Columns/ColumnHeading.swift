@@ -17,7 +17,11 @@ struct ColumnHeading {
         var index = 0
         while index + 1 < starts.count {
             let bounds = starts[index] - 1..<starts[index + 1]
-            if chunks.contains(where: { $0.start >= bounds.lowerBound && $0.end <= bounds.upperBound }) {
+            let fits = chunks.contains { chunk in
+                chunk.start >= bounds.lowerBound && chunk.end <= bounds.upperBound
+                    && source[chunk.range].contains(where: isLetter)
+            }
+            if fits {
                 index += 1
             } else {
                 starts.remove(at: index + 1)
@@ -58,7 +62,7 @@ struct ColumnHeading {
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in line.chunks {
+        for chunk in line.chunks.flatMap({ $0.values(source) }) {
             let column = column(from: chunk.start, to: chunk.end)
             guard reachesBeyond(chunk, column) else {
                 cells.append((column, chunk))
@@ -92,18 +96,53 @@ struct ColumnHeading {
         return first + 1 < starts.count && chunk.end > starts[first + 1] + 8
     }
 
-    /// Parts a column in which two values stand side by side, where a word of its headings starts between them.
+    /// Parts a column in which values stand side by side, where a word of its headings starts between them.
     mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
-        for line in lines {
-            let cells = cells(of: line, source)
-            for (left, right) in zip(cells, cells.dropFirst()) where left.column == right.column {
-                guard left.chunk.shape(source) != .text || right.chunk.shape(source) != .text,
-                    let start = wordStarts.filter({ $0 > left.chunk.start && $0 <= right.chunk.start + 1 }).max(),
-                    start > starts[left.column] + 1, start >= left.chunk.end
+        let rows = lines.map { cells(of: $0, source) }
+        for column in starts.indices.reversed() {
+            let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }
+            let spans = Self.spans(of: chunks.joined())
+            for (left, right) in zip(spans, spans.dropFirst()).reversed() {
+                let areSideBySide = zip(chunks, chunks.dropFirst(1) + [[]]).contains { row, below in
+                    Self.areParted(row, row, by: left, right, source, gap: 1)
+                        || Self.areParted(row, below, by: left, right, source, gap: 8)
+                        || Self.areParted(below, row, by: left, right, source, gap: 8)
+                }
+                guard areSideBySide,
+                    let start = wordStarts.filter({ $0 >= left.upperBound && $0 <= right.lowerBound }).max()
                 else { continue }
-                starts.insert(start, at: left.column + 1)
-                break
+                starts.insert(start, at: column + 1)
             }
+        }
+    }
+
+    /// The stretches that chunks cover.
+    private static func spans(of chunks: some Sequence<Chunk>) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        for chunk in chunks.sorted(by: { $0.start < $1.start }) {
+            if let last = spans.last, chunk.start <= last.upperBound {
+                spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, chunk.end)
+            } else {
+                spans.append(chunk.start..<chunk.end)
+            }
+        }
+        return spans
+    }
+
+    /// Whether one of `first` stands in the left span and one of `second` in the right one, not both texts; on
+    /// different lines only a raised marker counts as beside a value.
+    private static func areParted(
+        _ first: [Chunk], _ second: [Chunk], by left: Range<Int>, _ right: Range<Int>, _ source: [UInt8], gap: Int
+    ) -> Bool {
+        guard right.lowerBound - left.upperBound >= gap else { return false }
+        return first.contains { one in
+            left.contains(one.start)
+                && second.contains { other in
+                    guard right.contains(other.start) else { return false }
+                    let shapes = (one.shape(source), other.shape(source))
+                    if gap == 1 { return shapes.0 != .text || shapes.1 != .text }
+                    return (shapes.0 == .marker) != (shapes.1 == .marker) && shapes.0 != .text && shapes.1 != .text
+                }
         }
     }
 }

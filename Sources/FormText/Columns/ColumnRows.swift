@@ -13,34 +13,42 @@ struct ColumnRows {
     struct Piece {
         var chunk: Chunk
         var shape: Chunk.Shape
-        var line: Int
     }
 
     private let source: [UInt8]
-    private let heading: ColumnHeading
     private(set) var rows: [Row] = []
+    /// The row that goes on; the number of rows where none does.
+    private var openRow = 0
     /// Markers that stand above the next row.
     private var raised: [(column: Int, piece: Piece)] = []
 
-    init(_ lines: ArraySlice<PrintedLine>, under heading: ColumnHeading, _ source: [UInt8]) {
+    init(_ source: [UInt8]) {
         self.source = source
-        self.heading = heading
+    }
+
+    /// Adds the lines below a heading, on which the last row so far may go on.
+    mutating func add(_ lines: ArraySlice<PrintedLine>, under heading: ColumnHeading) {
+        if let last = rows.last, last.cells.count != heading.starts.count {
+            // The columns of a page are not always those of the page before.
+            openRow = rows.count
+        }
         let cells = lines.enumerated().map { number, line in
             heading.cells(of: line, source).map { cell in
-                (column: cell.column, piece: Piece(chunk: cell.chunk, shape: cell.chunk.shape(source), line: number))
+                (column: cell.column, piece: Piece(chunk: cell.chunk, shape: cell.chunk.shape(source)))
             }
         }
         for (number, line) in lines.enumerated() {
             let next = number + 1 < cells.count ? cells[number + 1] : []
-            add(cells[number], next: next, isAfterBlank: line.isAfterBlank)
+            add(cells[number], next: next, columns: heading.starts.count, isAfterBlank: line.isAfterBlank)
         }
     }
 
     private typealias Cells = [(column: Int, piece: Piece)]
 
-    private mutating func add(_ cells: Cells, next: Cells, isAfterBlank: Bool) {
-        if rows.isEmpty || startsRow(cells, after: rows[rows.count - 1]) {
-            rows.append(Row(isAfterBlank: isAfterBlank, cells: .init(repeating: [], count: heading.starts.count)))
+    private mutating func add(_ cells: Cells, next: Cells, columns: Int, isAfterBlank: Bool) {
+        if openRow == rows.count || startsRow(cells, after: rows[openRow]) {
+            openRow = rows.count
+            rows.append(Row(isAfterBlank: isAfterBlank, cells: .init(repeating: [], count: columns)))
             append(raised)
             raised = []
         }
@@ -69,13 +77,16 @@ struct ColumnRows {
         }
     }
 
-    /// Whether a marker belongs to the row below, not to the text above that it would end.
+    /// Whether a marker belongs to the row below, not to what stands above it.
     private func isRaised(_ cell: (column: Int, piece: Piece), above next: Cells) -> Bool {
         guard cell.piece.shape == .marker else { return false }
-        let above = rows[rows.count - 1].cells[cell.column]
-        if above.contains(where: { $0.shape == .text }) { return false }
-        guard let below = next.first(where: { $0.column == cell.column })?.piece else { return true }
-        return !hasMarker(below.chunk)
+        let marker = cell.piece.chunk
+        if let below = next.first(where: { $0.column == cell.column })?.piece {
+            // Behind the text below it is raised, before it goes on from the text above.
+            return below.shape == .text ? marker.start >= below.chunk.end - 1 : !hasMarker(below.chunk)
+        }
+        guard let above = rows[rows.count - 1].cells[cell.column].last(where: { $0.shape == .text }) else { return true }
+        return marker.start < above.chunk.start - 2 || marker.end > above.chunk.end + 2
     }
 
     private func hasMarker(_ chunk: Chunk) -> Bool {

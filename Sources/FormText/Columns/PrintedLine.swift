@@ -96,6 +96,13 @@ extension Chunk {
         return words
     }
 
+    /// The chunk's words where each is a value or a marker of its own (`325 D`); else the chunk.
+    func values(_ source: [UInt8]) -> [Chunk] {
+        guard source[range].contains(0x20) else { return [self] }
+        let words = words(source)
+        return words.allSatisfy { $0.shape(source) != .text } ? words : [self]
+    }
+
     /// From this chunk's beginning to the end of another one on the same line.
     func joined(to last: Chunk) -> Chunk {
         Chunk(range: range.lowerBound..<last.range.upperBound, start: start, end: last.end)
