@@ -102,7 +102,7 @@ struct HeaderReader {
     // MARK: Marks
 
     /// A mark ticks the box whose caption comes next in its line, or else the one before it; alone in its line,
-    /// the box that the next line starts with, or else the one that the last line ends with.
+    /// the box that the next line starts with, or else the one above it.
     private mutating func take(_ mark: Mark, at index: Int) {
         guard case .ticked = mark else { return }
         let pieces = context.outline.pieces
@@ -121,13 +121,21 @@ struct HeaderReader {
                 next += 1
             }
             if boxes.count > 1, pieces[index + 1].cell != piece.cell { header.ambiguousMark = (piece.range, boxes) }
-        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox,
-            pieces[index - 1].line == piece.line || (isAlone && pieces[index - 1].line == piece.line - 1)
+        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox, pieces[index - 1].line == piece.line
         {
+            header.ticked[caption] = piece.range
+        } else if isAlone, let caption = boxAbove(piece) {
             header.ticked[caption] = piece.range
         } else {
             header.loose.append(piece)
         }
+    }
+
+    /// The box of the line above whose caption comes next to the right of a mark, or else the last one.
+    private func boxAbove(_ mark: Piece) -> Caption? {
+        guard mark.line > 0 else { return nil }
+        let boxes = context.outline.pieces[context.outline.lines[mark.line - 1]].filter { $0.caption?.isBox == true }
+        return (boxes.first { $0.column > mark.column } ?? boxes.last)?.caption
     }
 
     // MARK: Text

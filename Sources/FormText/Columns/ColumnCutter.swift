@@ -79,7 +79,7 @@ struct ColumnCutter {
     private mutating func append(_ line: PrintedLine, raised: [Chunk], starts: [Int]) {
         let first = cells.count
         for chunk in line.chunks {
-            let shared = starts.lastIndex { $0 <= chunk.start + 1 } ?? 0
+            let shared = SideBySide.column(of: chunk, starts)
             let column = cells.count > first ? max(shared, cells[cells.count - 1].column + 1) : shared
             let own = raised.filter { marker in
                 line.chunks.last { $0.start < marker.start }?.start == chunk.start
@@ -191,7 +191,7 @@ struct ColumnCutter {
     /// Whether a line is only what goes on below the first chunk of an indented line of several.
     private func goesOn(_ line: PrintedLine, _ below: PrintedLine) -> Bool {
         line.chunks.count > 1 && line.chunks[0].start > 8 && below.chunks.count == 1 && !below.isAfterBlank
-            && abs(below.chunks[0].start - line.chunks[0].start) < 2
+            && abs(below.chunks[0].start - line.chunks[0].start) < 2 && datePartedOff(below.chunks[0]).count == 1
     }
 
     private mutating func append(_ line: PrintedLine, goingOn: [Chunk] = []) {

@@ -16,9 +16,8 @@ struct ColumnHeading {
         // line that was pushed to the right.
         var index = 0
         while index + 1 < starts.count {
-            let bounds = starts[index] - 1..<starts[index + 1]
             let fits = chunks.contains { chunk in
-                chunk.start >= bounds.lowerBound && chunk.end <= bounds.upperBound
+                chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
                     && source[chunk.range].contains(where: isLetter)
             }
             if fits {
@@ -47,30 +46,18 @@ struct ColumnHeading {
         return parts
     }
 
-    /// The column that most of a stretch stands in.
-    func column(from start: Int, to end: Int) -> Int {
-        var best = (column: 0, overlap: Int.min)
-        for column in starts.indices {
-            let limit = column + 1 < starts.count ? starts[column + 1] : Int.max
-            let overlap = min(end, limit) - max(start, starts[column])
-            if overlap > best.overlap { best = (column, overlap) }
-            if limit >= end { break }
-        }
-        return best.column
-    }
-
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
         for chunk in line.chunks.flatMap({ $0.values(source) }) {
-            let column = column(from: chunk.start, to: chunk.end)
+            let column = SideBySide.column(of: chunk, starts)
             guard reachesBeyond(chunk, column) else {
                 cells.append((column, chunk))
                 continue
             }
             let first = cells.count
             for word in chunk.words(source) {
-                let own = self.column(from: word.start, to: word.end)
+                let own = SideBySide.column(of: word, starts)
                 if cells.count > first, cells[cells.count - 1].column >= own {
                     cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
                 } else {

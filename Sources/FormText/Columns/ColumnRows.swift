@@ -53,9 +53,10 @@ struct ColumnRows {
             raised = []
         }
         var own: Cells = []
-        let isLast = startsRow(next, after: joined(rows[rows.count - 1], cells))
+        let isAboveRow =
+            !cells.contains { $0.piece.shape == .single } && startsRow(next, after: joined(rows[rows.count - 1], cells))
         for cell in cells {
-            if isLast, isRaised(cell, above: next) { raised.append(cell) } else { own.append(cell) }
+            if isAboveRow, isRaised(cell, above: next) { raised.append(cell) } else { own.append(cell) }
         }
         append(own)
     }

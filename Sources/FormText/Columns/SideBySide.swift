@@ -47,4 +47,15 @@ struct SideBySide {
         }
         return shared
     }
+
+    /// The column that most of a chunk stands in.
+    static func column(of chunk: Chunk, _ starts: [Int]) -> Int {
+        var best = (column: 0, overlap: 0)
+        for column in starts.indices {
+            let limit = column + 1 < starts.count ? starts[column + 1] : Int.max
+            let overlap = min(chunk.end, limit) - max(chunk.start, starts[column])
+            if overlap > best.overlap { best = (column, overlap) }
+        }
+        return best.column
+    }
 }
