@@ -60,10 +60,12 @@ struct Outline {
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
-                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
+                {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
-                    case .explanation, .remarks: zone = .notes
+                    case .explanation: zone = .notes
+                    case .remarks: zone = .remarks
                     default: zone = .items
                     }
                 }
@@ -75,15 +77,18 @@ struct Outline {
     /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else
     /// only where a line of a cell starts.
     private enum Zone {
-        case items, tables, notes
+        case items, tables, notes, remarks
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    /// A note may also go on with them at the start of a line, unless they are all of it.
-    private func isExpectedInNotes(_ match: CaptionMatch, after first: UInt8, isWholeLine: Bool) -> Bool {
+    /// A note may also go on with the heading's words at the start of a line, unless they are all of it.
+    private func isExpected(
+        _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
+    ) -> Bool {
+        guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
-        return match.phrase.caption != .noSecurities
+        return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }
 
     /// Takes the rest of a caption off the start of a cell.
@@ -137,9 +142,9 @@ struct Outline {
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
-                zone != .notes
-                    || isExpectedInNotes(
-                        match, after: text[position], isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
+                isExpected(
+                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound,
+                    isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
@@ -183,7 +188,8 @@ struct Outline {
     private mutating func findSections() {
         var current = Section(caption: nil, lines: 0..<0)
         for (line, range) in lines.enumerated() {
-            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption
+            else {
                 continue
             }
             current.lines = current.lines.lowerBound..<line

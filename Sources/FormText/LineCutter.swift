@@ -80,6 +80,7 @@ struct LineCutter {
 
     /// Whether a cell is only the line between a table's head and its body: `---`, `:--:`.
     private func isRule(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count >= 3 && range.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
+        range.count >= 3
+            && range.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
     }
 }

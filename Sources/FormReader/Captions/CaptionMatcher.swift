@@ -94,7 +94,8 @@ struct CaptionMatcher: Sendable {
         var position = range.lowerBound
         func skipPunctuation() {
             while position < range.upperBound,
-                isSpace(text[position]) || text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "*")
+                isSpace(text[position]) || text[position] == UInt8(ascii: "(")
+                    || text[position] == UInt8(ascii: "*")
                     || text[position] == UInt8(ascii: "-") || text[position] == UInt8(ascii: "_")
             {
                 position += 1
@@ -114,7 +115,8 @@ struct CaptionMatcher: Sendable {
     /// Whether nothing but other captions, marks and punctuation comes after a caption in its line of the cell.
     private func isFollowedByCaptions(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
-        while position < range.upperBound, !isCaptionLetter(text[position]), text[position] != Page.lineBreak {
+        while position < range.upperBound, !isCaptionLetter(text[position]), text[position] != Page.lineBreak
+        {
             position += 1
         }
         guard position < range.upperBound, text[position] != Page.lineBreak else { return true }
@@ -161,7 +163,8 @@ enum Mark {
         for index in range {
             switch text[index] {
             case UInt8(ascii: "X"), UInt8(ascii: "x"): ticks += 1
-            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "|"),
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "/"),
+                UInt8(ascii: "|"),
                 UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: " "), Page.lineBreak:
                 continue
             default: return nil

@@ -52,7 +52,7 @@ struct TableReader {
     private func readWords(_ lines: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
         table.headingLines += lines.filter(isFurniture)
         let headings = Set(table.headingLines)
-        let reader = WordTableReader(context: context, form: form, highestNote: highestNote)
+        let reader = WordTableReader(context, form: form, highestNote: highestNote)
         table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }
 

@@ -12,8 +12,10 @@ struct Word {
         static let timeliness = Shapes(rawValue: 16)
         static let acquiredDisposed = Shapes(rawValue: 32)
         static let ownership = Shapes(rawValue: 64)
-        /// Nothing but note markers: `(1)`, `(1)(2)`, `$`.
+        /// Nothing but note markers: `(1)`, `(1)(2)`.
         static let notes = Shapes(rawValue: 128)
+        /// A price that only a note tells: `$ (1)`.
+        static let pricedByNote = Shapes(rawValue: 1024)
         /// A value with note markers right behind it: `27,484(1)`.
         static let noted = Shapes(rawValue: 512)
         /// A letter that another sign stands for.
@@ -21,12 +23,29 @@ struct Word {
     }
 
     var range: Range<Int>
+    /// A number that equal words share.
+    private var hash: Int = 0
     var shapes: Shapes
     var isFirstInLine: Bool
     /// Whether an empty line stands before its line.
     var isAfterBlank: Bool
     /// How many blanks stand before it in its line.
     var gap: Int
+
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shapes: Shapes, isFirstInLine: Bool,
+        isAfterBlank: Bool, gap: Int
+    ) {
+        self.range = range
+        self.shapes = shapes
+        self.isFirstInLine = isFirstInLine
+        self.isAfterBlank = isAfterBlank
+        self.gap = gap
+        for index in range { hash = hash &* 31 &+ Int(text[index]) }
+    }
+
+    /// Whether two words have the same letters.
+    func isSame(as other: Word) -> Bool { hash == other.hash && range.count == other.range.count }
 
     /// The words of some lines, in order. A `$` that stands alone belongs to the number behind it.
     static func words(
@@ -50,7 +69,8 @@ struct Word {
                     let range = start..<end
                     words.append(
                         Word(
-                            range: range, shapes: shapes(text, range, highestNote: highestNote), isFirstInLine: isFirst,
+                            text, range, shapes(text, range, highestNote: highestNote),
+                            isFirstInLine: isFirst,
                             isAfterBlank: isFirst && page.lines[line].isAfterBlank, gap: gap))
                     isFirst = false
                     start = end
@@ -77,7 +97,7 @@ struct Word {
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || first == UInt8(ascii: "$"),
             case .none? = cell(.price)?.value
         {
-            return .notes
+            return first == UInt8(ascii: "$") ? .pricedByNote : .notes
         }
         if text[range.upperBound - 1] == UInt8(ascii: ")"),
             !NoteMarkers(text, range, highest: highestNote).numbers.isEmpty
@@ -90,7 +110,8 @@ struct Word {
         }
         if cell(.code)?.code != nil { shapes.insert(.code) }
         if case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
-        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)] {
+        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)]
+        {
             guard let read = cell(column), read.letter != nil else { continue }
             shapes.insert(shape)
             if read.how == .repaired { shapes.insert(.repaired) }

@@ -22,12 +22,13 @@ struct WordAlignment {
     private static let stray = 90
     private static let longestText = 24
 
-    init(columns: [Column], words: [Word], hasCellALine: Bool) {
+    /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
+    init(columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool) {
         let merged = columns.filter { $0 != .disposed }
         templates = [merged, merged.filter { !$0.isOfTransaction }]
         self.words = words
         self.hasCellALine = hasCellALine
-        costOfLooseNote = words.contains { $0.shapes.contains(.noted) } ? 15 : 0
+        costOfLooseNote = notesAreAttached ? 15 : 0
     }
 
     /// The rows, each its cells from left to right; words that belong to none are left out.
@@ -155,10 +156,18 @@ struct WordAlignment {
         var end = i + 1
         body(end, cost)
         while end < words.count, words[end].shapes.contains(.notes) {
+            cost += costOfLooseNote + costOfNote(end, in: column, words[i])
             end += 1
-            cost += costOfLooseNote
             body(end, cost)
         }
+    }
+
+    /// What one more note costs in a cell: notes rather stand with prices and amounts than with letters, and
+    /// never twice with the same value.
+    private func costOfNote(_ index: Int, in column: Column, _ first: Word) -> Int {
+        if words[index].isSame(as: words[index - 1]) { return 40 }
+        if first.shapes.contains(.notes) || first.shapes.contains(.pricedByNote) { return 0 }
+        return column.content == .acquiredDisposed ? 3 : 1
     }
 
     private func cost(of word: Word, as column: Column) -> Int? {
@@ -169,9 +178,8 @@ struct WordAlignment {
             if shapes.contains(.date) { return 0 }
             return shapes.contains(.notes) && column != .transactionDate ? 0 : nil
         case .number:
-            if shapes.contains(.notes) {
-                return column.isPrice || column == .underlyingAmount ? 0 : nil
-            }
+            if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 0 : nil }
+            if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
             return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
         case .code: return shapes.contains(.code) ? 0 : nil
@@ -184,7 +192,7 @@ struct WordAlignment {
 
     private func eachText(of column: Column, at i: Int, _ body: (_ end: Int, _ cost: Int) -> Void) {
         let first = words[i].shapes
-        guard !first.contains(.notes) else { return }
+        guard first.isDisjoint(with: [.notes, .pricedByNote]) else { return }
         var cost = first.isDisjoint(with: [.number, .money, .date]) ? 0 : 10
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
         if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
@@ -194,16 +202,17 @@ struct WordAlignment {
             if end - 1 > i, word.isFirstInLine { cost += word.isAfterBlank ? 25 : 2 }
             if word.shapes.contains(.notes) {
                 pendingNotes += 10
+                if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
             } else {
                 cost += pendingNotes + costInText(word.shapes)
                 pendingNotes = 0
             }
-            body(end, cost + pendingNotes / 10 * costOfLooseNote)
+            body(end, cost + pendingNotes / 10 * (costOfLooseNote + 2))
         }
     }
 
     private func costInText(_ shapes: Word.Shapes) -> Int {
-        if shapes.contains(.date) { return 30 }
+        if !shapes.isDisjoint(with: [.date, .pricedByNote]) { return 30 }
         if shapes.contains(.money) { return 15 }
         if shapes.contains(.number) { return 8 }
         return shapes.isDisjoint(with: [.acquiredDisposed, .ownership, .code]) ? 0 : 6

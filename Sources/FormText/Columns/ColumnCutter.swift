@@ -10,12 +10,12 @@ struct ColumnCutter {
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
 
-    /// `nil` where no numbered headings stand side by side.
+    /// `nil` where the headings of no blocks and no table stand side by side.
     init?(_ source: [UInt8]) {
         self.source = source
         printed = PrintedLine.lines(of: source)
         builder = TextBuilder(capacity: source.count / 4)
-        guard printed.contains(where: { numberedHeadings($0) > 1 }) else { return nil }
+        guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
     }
 
     /// How many numbered headings a line has, from 1 on.
