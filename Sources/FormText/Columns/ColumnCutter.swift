@@ -104,7 +104,7 @@ struct ColumnCutter {
         var titles: [Range<Int>] = []
         while let next = headings(after: parts[parts.count - 1].body.upperBound, like: printed[first]) {
             titles.append(parts[parts.count - 1].body.upperBound..<next)
-            parts.append(tablePart(from: next))
+            parts.append(tablePart(from: next, headingsAs: parts[0].headings))
         }
         var rows = ColumnRows(source)
         for part in parts { rows.add(printed[part.body], under: part.columns) }
@@ -122,20 +122,34 @@ struct ColumnCutter {
         return parts[parts.count - 1].body.upperBound
     }
 
-    private func tablePart(from first: Int) -> TablePart {
+    /// - Parameter known: the headings where they were printed before; as many letters belong to them here.
+    private func tablePart(from first: Int, headingsAs known: Range<Int>? = nil) -> TablePart {
         var body = first + 1
-        while body < printed.count, !startsBody(printed[body]), numberedHeadings(printed[body]) < 2,
-            !ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
-        {
+        while body < printed.count, numberedHeadings(printed[body]) < 2 {
+            if let known {
+                if letters(first..<body) >= letters(known) { break }
+            } else if startsBody(printed[body])
+                || ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+            {
+                break
+            }
             body += 1
         }
-        var columns = ColumnHeading(printed[first..<body], source)
+        let columns = ColumnHeading(printed[first..<body], source)
         var end = body
         while end < printed.count, !columns.endsTable(printed[end], source), numberedHeadings(printed[end]) < 2 {
             end += 1
         }
-        columns.part(by: printed[body..<end], source)
-        return TablePart(headings: first..<body, body: body..<end, columns: columns)
+        return TablePart(
+            headings: first..<body, body: body..<end,
+            columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+    }
+
+    /// How many letters and signs lines have, blanks aside.
+    private func letters(_ lines: Range<Int>) -> Int {
+        printed[lines].reduce(0) { sum, line in
+            sum + line.chunks.reduce(0) { $0 + source[$1.range].count { $0 != 0x20 } }
+        }
     }
 
     /// The line, at most five further on, that has the same headings as `line`.
@@ -174,7 +188,11 @@ struct ColumnCutter {
             return first + 2
         }
         var end = first + 1
-        while end < printed.count, goesOn(line, printed[end]) { end += 1 }
+        while end < printed.count, line.chunks.count > 1,
+            goesOn(end == first + 1 ? line : printed[end - 1], printed[end])
+        {
+            end += 1
+        }
         append(line, goingOn: printed[(first + 1)..<end].map { $0.chunks[0] })
         return end
     }
@@ -188,10 +206,14 @@ struct ColumnCutter {
         return [words[0].joined(to: words[words.count - 2]), last]
     }
 
-    /// Whether a line is only what goes on below the first chunk of an indented line of several.
+    /// Whether a line is only what goes on below the first chunk of an indented one; on a new page the indent
+    /// may be another.
     private func goesOn(_ line: PrintedLine, _ below: PrintedLine) -> Bool {
-        line.chunks.count > 1 && line.chunks[0].start > 8 && below.chunks.count == 1 && !below.isAfterBlank
-            && abs(below.chunks[0].start - line.chunks[0].start) < 2 && datePartedOff(below.chunks[0]).count == 1
+        let (first, next) = (line.chunks[0], below.chunks[0])
+        guard below.chunks.count == 1, first.start > 8, next.start > 8, datePartedOff(next).count == 1 else {
+            return false
+        }
+        return below.startsPage || (!below.isAfterBlank && abs(next.start - first.start) < 2)
     }
 
     private mutating func append(_ line: PrintedLine, goingOn: [Chunk] = []) {

@@ -5,15 +5,19 @@ struct ColumnHeading {
     /// Where words of the headings start.
     private let wordStarts: [Int]
 
-    /// - Parameter lines: the lines of the headings, the first with numbers (`1. Title`).
-    init(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+    /// - Parameters:
+    ///   - lines: the lines of the headings, the first with numbers (`1. Title`).
+    ///   - body: the lines below.
+    init(_ lines: ArraySlice<PrintedLine>, above body: ArraySlice<PrintedLine> = [], _ source: [UInt8]) {
         let chunks = lines.flatMap { line in line.chunks.flatMap { Self.parted($0, source) } }
         var starts: [Int] = [0]
         for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
             starts.append(start)
         }
-        // A column is as wide as one of its headings: where none fits, the next start is the same column's, on a
-        // line that was pushed to the right.
+        let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
+        func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
+        // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
+        // one is on a line that was pushed aside.
         var index = 0
         while index + 1 < starts.count {
             let fits = chunks.contains { chunk in
@@ -23,11 +27,14 @@ struct ColumnHeading {
             if fits {
                 index += 1
             } else {
-                starts.remove(at: index + 1)
+                let isPushedLeft = index > 0 && crossesValue(starts[index]) && !crossesValue(starts[index + 1])
+                starts.remove(at: isPushedLeft ? index : index + 1)
+                if isPushedLeft { index -= 1 }
             }
         }
         self.starts = starts
         wordStarts = lines.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+        part(by: body, source)
     }
 
     /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
@@ -84,7 +91,7 @@ struct ColumnHeading {
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.
-    mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+    private mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let rows = lines.map { cells(of: $0, source) }
         for column in starts.indices.reversed() {
             let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }

@@ -14,20 +14,24 @@ struct PrintedLine {
     var chunks: [Chunk]
     /// Whether an empty line, or the text's beginning, comes before it.
     var isAfterBlank: Bool
+    /// Whether it is the first one of a page.
+    var startsPage = false
 
     /// Cuts a text into its lines that are not empty.
     static func lines(of source: [UInt8]) -> [PrintedLine] {
         var lines: [PrintedLine] = []
         var isAfterBlank = true
+        var startsPage = true
         var position = 0
         while position < source.count {
             let chunks = chunks(source, from: &position)
             if chunks.isEmpty {
                 isAfterBlank = true
             } else {
-                lines.append(PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank))
-                isAfterBlank = false
+                lines.append(PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))
+                (isAfterBlank, startsPage) = (false, false)
             }
+            if source[position - 1] == 0x0C { startsPage = true }
         }
         return lines
     }
@@ -58,7 +62,7 @@ struct PrintedLine {
             chunks[chunks.count - 1].end = column
         }
         if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A { position += 1 }
-        position += 1
+        position = min(position + 1, source.count)
         return chunks
     }
 
