@@ -38,9 +38,10 @@ let package = Package(
         .target(name: "FormText", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "FormReader", dependencies: ["FormText", "OwnershipModel"], swiftSettings: strict),
+        .target(name: "FormRenderer", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "Section16",
-            dependencies: ["FormReader", "FormText", "OwnershipModel", "OwnershipXML"],
+            dependencies: ["FormReader", "FormRenderer", "FormText", "OwnershipModel", "OwnershipXML"],
             swiftSettings: strict),
         .executableTarget(
             name: "form345",
@@ -55,6 +56,11 @@ let package = Package(
             name: "OwnershipXMLTests",
             dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",

@@ -107,7 +107,8 @@ struct Outline {
         let caption = phrase.caption.startsSection ? .furniture : phrase.caption
         pieces.append(
             Piece(
-                kind: .caption(caption, isCut: false), range: cell.range.lowerBound..<end, line: line, cell: index,
+                kind: .caption(caption, isCut: false), range: cell.range.lowerBound..<end, line: line,
+                cell: index,
                 column: cell.column))
         var rest = cell
         var start = end
@@ -143,7 +144,8 @@ struct Outline {
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 isExpected(
-                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound,
+                    match, in: zone, after: text[position],
+                    startsCell: position == cell.range.lowerBound && cell.column == 0,
                     isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine

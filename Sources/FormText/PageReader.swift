@@ -11,7 +11,8 @@ extension Page {
         if layoutOfLines(source) == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
-                layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
+                links: [],
                 source: SourceText(bytes: source), origins: cutter.builder.origins)
             return
         }

@@ -32,7 +32,9 @@ struct AddressReader {
         } else {
             settleCells([first] + rest, &owner)
         }
-        if city.count > 1, let part = owner.city { owner.city = context.located(part.ranges + city.dropFirst().map(\.range)) }
+        if city.count > 1, let part = owner.city {
+            owner.city = context.located(part.ranges + city.dropFirst().map(\.range))
+        }
     }
 
     /// Cells under `(City)`, `(State)` and `(Zip)`.

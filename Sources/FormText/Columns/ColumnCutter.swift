@@ -137,7 +137,9 @@ struct ColumnCutter {
         }
         let columns = ColumnHeading(printed[first..<body], source)
         var end = body
-        while end < printed.count, !columns.endsTable(printed[end], source), numberedHeadings(printed[end]) < 2 {
+        while end < printed.count, !columns.endsTable(printed[end], source),
+            numberedHeadings(printed[end]) < 2
+        {
             end += 1
         }
         return TablePart(
@@ -241,7 +243,8 @@ struct ColumnCutter {
 
     private func endsWithHyphen(from start: Int) -> Bool {
         let text = builder.text
-        return text.count > start + 1 && text[text.count - 1] == UInt8(ascii: "-") && isLetter(text[text.count - 2])
+        return text.count > start + 1 && text[text.count - 1] == UInt8(ascii: "-")
+            && isLetter(text[text.count - 2])
     }
 
     private mutating func endLine(from first: Int, isAfterBlank: Bool) {

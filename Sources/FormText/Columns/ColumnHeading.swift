@@ -27,7 +27,8 @@ struct ColumnHeading {
             if fits {
                 index += 1
             } else {
-                let isPushedLeft = index > 0 && crossesValue(starts[index]) && !crossesValue(starts[index + 1])
+                let isPushedLeft =
+                    index > 0 && crossesValue(starts[index]) && !crossesValue(starts[index + 1])
                 starts.remove(at: isPushedLeft ? index : index + 1)
                 if isPushedLeft { index -= 1 }
             }
@@ -126,7 +127,8 @@ struct ColumnHeading {
     /// Whether one of `first` stands in the left span and one of `second` in the right one, not both texts; on
     /// different lines only a raised marker counts as beside a value.
     private static func areParted(
-        _ first: [Chunk], _ second: [Chunk], by left: Range<Int>, _ right: Range<Int>, _ source: [UInt8], gap: Int
+        _ first: [Chunk], _ second: [Chunk], by left: Range<Int>, _ right: Range<Int>, _ source: [UInt8],
+        gap: Int
     ) -> Bool {
         guard right.lowerBound - left.upperBound >= gap else { return false }
         return first.contains { one in
@@ -135,7 +137,8 @@ struct ColumnHeading {
                     guard right.contains(other.start) else { return false }
                     let shapes = (one.shape(source), other.shape(source))
                     if gap == 1 { return shapes.0 != .text || shapes.1 != .text }
-                    return (shapes.0 == .marker) != (shapes.1 == .marker) && shapes.0 != .text && shapes.1 != .text
+                    return (shapes.0 == .marker) != (shapes.1 == .marker) && shapes.0 != .text
+                        && shapes.1 != .text
                 }
         }
     }

@@ -54,7 +54,8 @@ struct ColumnRows {
         }
         var own: Cells = []
         let isAboveRow =
-            !cells.contains { $0.piece.shape == .single } && startsRow(next, after: joined(rows[rows.count - 1], cells))
+            !cells.contains { $0.piece.shape == .single }
+            && startsRow(next, after: joined(rows[rows.count - 1], cells))
         for cell in cells {
             if isAboveRow, isRaised(cell, above: next) { raised.append(cell) } else { own.append(cell) }
         }
@@ -86,7 +87,9 @@ struct ColumnRows {
             // Behind the text below it is raised, before it goes on from the text above.
             return below.shape == .text ? marker.start >= below.chunk.end - 1 : !hasMarker(below.chunk)
         }
-        guard let above = rows[rows.count - 1].cells[cell.column].last(where: { $0.shape == .text }) else { return true }
+        guard let above = rows[rows.count - 1].cells[cell.column].last(where: { $0.shape == .text }) else {
+            return true
+        }
         return marker.start < above.chunk.start - 2 || marker.end > above.chunk.end + 2
     }
 

@@ -61,7 +61,9 @@ struct PrintedLine {
             chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
             chunks[chunks.count - 1].end = column
         }
-        if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A { position += 1 }
+        if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A {
+            position += 1
+        }
         position = min(position + 1, source.count)
         return chunks
     }
@@ -150,7 +152,8 @@ extension Chunk {
         for index in value {
             switch source[index] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
-            case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "/"), UInt8(ascii: "-"):
+            case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "/"),
+                UInt8(ascii: "-"):
                 continue
             default: return .text
             }
@@ -172,7 +175,9 @@ extension Chunk {
             {
                 position -= 1
             }
-            guard position >= range.lowerBound, source[position] == open, position + 2 < end else { return nil }
+            guard position >= range.lowerBound, source[position] == open, position + 2 < end else {
+                return nil
+            }
         }
         while position > range.lowerBound, source[position - 1] == 0x20 { position -= 1 }
         return position
