@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 import Testing
 
 @Suite("Columns by position become cells")
@@ -24,7 +25,7 @@ struct ColumnCutterTests {
     }
 
     private static let fullHeading = """
-        1. Cargo        2. Loaded     3. Weight             4. Berth   5. Remark
+        1. Cargo        2. Loaded     3. Weight           4. Berth  5. Remark
                         on            Net        Gross
         """
 

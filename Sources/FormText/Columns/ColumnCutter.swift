@@ -91,6 +91,9 @@ struct ColumnCutter {
 
     // MARK: Tables
 
+    /// How many lines the headings of a table may have.
+    private static let longestHeading = 40
+
     /// A part of a table below one printing of its headings.
     private struct TablePart {
         var headings: Range<Int>
@@ -125,7 +128,7 @@ struct ColumnCutter {
     /// - Parameter known: the headings where they were printed before; as many letters belong to them here.
     private func tablePart(from first: Int, headingsAs known: Range<Int>? = nil) -> TablePart {
         var body = first + 1
-        while body < printed.count, numberedHeadings(printed[body]) < 2 {
+        while body < min(first + Self.longestHeading, printed.count), numberedHeadings(printed[body]) < 2 {
             if let known {
                 if letters(first..<body) >= letters(known) { break }
             } else if startsBody(printed[body])

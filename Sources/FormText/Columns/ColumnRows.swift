@@ -8,6 +8,8 @@ struct ColumnRows {
     struct Row {
         var isAfterBlank: Bool
         var cells: [[Piece]]
+        /// Whether a column has a value of which a row has no second one.
+        var hasValue: [Bool]
     }
 
     struct Piece {
@@ -48,14 +50,16 @@ struct ColumnRows {
     private mutating func add(_ cells: Cells, next: Cells, columns: Int, isAfterBlank: Bool) {
         if openRow == rows.count || startsRow(cells, after: rows[openRow]) {
             openRow = rows.count
-            rows.append(Row(isAfterBlank: isAfterBlank, cells: .init(repeating: [], count: columns)))
+            rows.append(
+                Row(
+                    isAfterBlank: isAfterBlank, cells: .init(repeating: [], count: columns),
+                    hasValue: .init(repeating: false, count: columns)))
             append(raised)
             raised = []
         }
         var own: Cells = []
         let isAboveRow =
-            !cells.contains { $0.piece.shape == .single }
-            && startsRow(next, after: joined(rows[rows.count - 1], cells))
+            !cells.contains { $0.piece.shape == .single } && startsRow(next, after: rows[openRow])
         for cell in cells {
             if isAboveRow, isRaised(cell, above: next) { raised.append(cell) } else { own.append(cell) }
         }
@@ -63,20 +67,15 @@ struct ColumnRows {
     }
 
     private mutating func append(_ cells: Cells) {
-        rows[rows.count - 1] = joined(rows[rows.count - 1], cells)
-    }
-
-    private func joined(_ row: Row, _ cells: Cells) -> Row {
-        var row = row
-        for cell in cells { row.cells[cell.column].append(cell.piece) }
-        return row
+        for cell in cells {
+            rows[openRow].cells[cell.column].append(cell.piece)
+            if cell.piece.shape == .single { rows[openRow].hasValue[cell.column] = true }
+        }
     }
 
     /// Whether a line has a value where the row has one already.
     private func startsRow(_ cells: Cells, after row: Row) -> Bool {
-        cells.contains { cell in
-            cell.piece.shape == .single && row.cells[cell.column].contains { $0.shape == .single }
-        }
+        cells.contains { $0.piece.shape == .single && row.hasValue[$0.column] }
     }
 
     /// Whether a marker belongs to the row below, not to what stands above it.
@@ -87,7 +86,7 @@ struct ColumnRows {
             // Behind the text below it is raised, before it goes on from the text above.
             return below.shape == .text ? marker.start >= below.chunk.end - 1 : !hasMarker(below.chunk)
         }
-        guard let above = rows[rows.count - 1].cells[cell.column].last(where: { $0.shape == .text }) else {
+        guard let above = rows[openRow].cells[cell.column].last(where: { $0.shape == .text }) else {
             return true
         }
         return marker.start < above.chunk.start - 2 || marker.end > above.chunk.end + 2
