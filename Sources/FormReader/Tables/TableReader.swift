@@ -36,9 +36,11 @@ struct TableReader {
                 continue
             }
             for line in section.lines {
-                if isFurniture(line) {
+                if let row = reader.readInPlace(context.page, line: line, text: context.text) {
+                    table.rows.append(row)
+                } else if isFurniture(line) {
                     table.headingLines.append(line)
-                } else if let row = reader.read(context.page, line: line, text: context.text) {
+                } else if let row = reader.readByContent(context.page, line: line, text: context.text) {
                     table.rows.append(row)
                 } else {
                     table.otherLines.append(line)
@@ -76,7 +78,7 @@ struct TableReader {
         var sawSubheading = false
         for line in lines {
             let cells = context.page.cells[context.page.lines[line].cells]
-            for cell in cells {
+            for cell in cells where cell.range.count < 20 {
                 let letters = context.text[cell.range].filter(isCaptionLetter).map(lowercased)
                 if letters == [UInt8(ascii: "v")] { return true }
                 if letters.elementsEqual("dateexercisable".utf8) || letters.elementsEqual("price".utf8) {

@@ -25,7 +25,8 @@ extension Finding {
 extension StandardError {
     /// Prints findings, a line each.
     static func write(_ findings: [Finding], in file: String) {
-        for finding in findings { write(finding.line(in: file)) }
+        guard !findings.isEmpty else { return }
+        write(findings.map { $0.line(in: file) }.joined(separator: "\n"))
     }
 
     /// Prints why a file was given up.

@@ -12,15 +12,20 @@ enum Output {
             defer { close(descriptor) }
             try write(bytes, to: descriptor)
             // mkstemp lets nobody else read; a new file follows the user's mask.
-            let mask = umask(0)
-            umask(mask)
-            guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw SystemError.last() }
+            guard fchmod(descriptor, 0o666 & ~userMask) == 0 else { throw SystemError.last() }
             guard rename(template, path) == 0 else { throw SystemError.last() }
         } catch {
             unlink(template)
             throw error
         }
     }
+
+    /// The user's mask for new files, which can only be read by setting it.
+    private static let userMask: mode_t = {
+        let mask = umask(0)
+        umask(mask)
+        return mask
+    }()
 
     /// Writes `bytes` to standard output.
     static func write(_ bytes: [UInt8]) throws(SystemError) {
