@@ -59,7 +59,8 @@ struct CaptionTests {
         ("5. If Amendment, Date of Original (Month/Day/Year)", .originalDate),
         ("7. Individual or Joint/Group Reporting (Check Applicable Line)", .jointFiling),
         // 1991 to 2002
-        ("7. Individual or Joint/Group Filing (Check applicable line)", .jointFiling), ("Form filed by one Reporting Person", .onePerson),
+        ("7. Individual or Joint/Group Filing (Check applicable line)", .jointFiling),
+        ("Form filed by one Reporting Person", .onePerson),
     ]
 
     @Test("Every edition's wording is known, to its end", arguments: wordings.indices)
@@ -99,8 +100,10 @@ struct CaptionTests {
     @Test("Words that only begin like a caption are none")
     func others() {
         for text in [
-            "Directory Holdings Inc", "Director of Sales", "Remarks on the plan", "City Bank", "State Street Corp",
-            "Formation Capital LP", "Other assets", "Name", "Issuer", "Date of grant", "Middle East Fund", "Zip Co",
+            "Directory Holdings Inc", "Director of Sales", "Remarks on the plan", "City Bank",
+            "State Street Corp",
+            "Formation Capital LP", "Other assets", "Name", "Issuer", "Date of grant", "Middle East Fund",
+            "Zip Co",
             "Country Garden", "Explanation", "Officer", "Tableau Software", "",
         ] {
             #expect(match(text) == nil, "\(text)")
@@ -127,8 +130,12 @@ struct CaptionTests {
             let bytes = Array(text.utf8)
             return bytes.withUnsafeBufferPointer { Mark.read($0, bytes.indices) }
         }
-        for text in ["X", "x", "[X]", "(X)", "/X/", "__X__", "|X|", "[ x ]"] { #expect(mark(text) == .ticked, "\(text)") }
+        for text in ["X", "x", "[X]", "(X)", "/X/", "__X__", "|X|", "[ x ]"] {
+            #expect(mark(text) == .ticked, "\(text)")
+        }
         for text in ["[ ]", "( )", "____", "[]", "/ /", "| |"] { #expect(mark(text) == .empty, "\(text)") }
-        for text in ["XYZ", "Xerox", "XXX", "A", "[A]", "1", "Exxon"] { #expect(mark(text) == nil, "\(text)") }
+        for text in ["XYZ", "Xerox", "XXX", "A", "[A]", "1", "Exxon"] {
+            #expect(mark(text) == nil, "\(text)")
+        }
     }
 }

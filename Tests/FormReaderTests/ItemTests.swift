@@ -24,7 +24,8 @@ struct ItemTests {
             ["3. Date of Earliest Transaction (Month/Day/Year) 3/11/19"],
             ["3. Date of Earliest Transaction (Month/Day/Year)", "03/11/2019"],
             ["3. Date of Earliest Transaction (Month/Day/Year)\t03-11-2019"],
-            ["Date of Earliest Transaction 2019-03-11"], ["3.Date of Earliest Transaction (Month/Day/Year)03/11/2019"],
+            ["Date of Earliest Transaction 2019-03-11"],
+            ["3.Date of Earliest Transaction (Month/Day/Year)03/11/2019"],
         ] {
             let form = TextForm { $0.date = lines }
             #expect(try form.document().periodOfReport == "2019-03-11", "\(lines)")
@@ -94,9 +95,11 @@ struct ItemTests {
     @Test("The symbol in the last brackets, as the filer wrote it")
     func symbols() throws {
         for (line, name, symbol) in [
-            ("Harrowgate Corp [ HGC ]", "Harrowgate Corp", "HGC"), ("Harrowgate Corp [HGC]", "Harrowgate Corp", "HGC"),
+            ("Harrowgate Corp [ HGC ]", "Harrowgate Corp", "HGC"),
+            ("Harrowgate Corp [HGC]", "Harrowgate Corp", "HGC"),
             ("HARROWGATE CORP /NEW/ [ HGC.A ]", "HARROWGATE CORP /NEW/", "HGC.A"),
-            ("Harrowgate Corp [ NONE ]", "Harrowgate Corp", "NONE"), ("Harrowgate Corp [ n/a ]", "Harrowgate Corp", "n/a"),
+            ("Harrowgate Corp [ NONE ]", "Harrowgate Corp", "NONE"),
+            ("Harrowgate Corp [ n/a ]", "Harrowgate Corp", "n/a"),
             ("[Old] Harrowgate [ HGC, HGCW ]", "[Old] Harrowgate", "HGC, HGCW"),
         ] {
             let form = TextForm { $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol \(line)"] }
@@ -111,7 +114,9 @@ struct ItemTests {
         let form = TextForm { $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol Harrowgate Corp"] }
         #expect(try form.document().issuer?.issuerTradingSymbol == nil)
         try form.expectFindings(missing: ["issuer-symbol-missing"])
-        let empty = TextForm { $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol Harrowgate Corp [ ]"] }
+        let empty = TextForm {
+            $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol Harrowgate Corp [ ]"]
+        }
         #expect(try empty.document().issuer?.issuerName == "Harrowgate Corp")
         try empty.expectFindings(missing: ["issuer-symbol-missing"])
     }
@@ -147,7 +152,8 @@ struct ItemTests {
     func emptyMarks() throws {
         for mark in ["[ ]", "( )", "_____", "☐", "[]", "/ /"] {
             let found = try relationship(
-                "X\tDirector\t\(mark)\t10% Owner", "\(mark)\tOfficer (give title below)\t\(mark)\tOther (specify below)")
+                "X\tDirector\t\(mark)\t10% Owner",
+                "\(mark)\tOfficer (give title below)\t\(mark)\tOther (specify below)")
             #expect(found?.isDirector == "1", "\(mark)")
             #expect(found?.isTenPercentOwner == nil, "\(mark)")
             #expect(found?.isOfficer == nil, "\(mark)")
@@ -163,12 +169,14 @@ struct ItemTests {
         #expect(both?.officerTitle == "EVP & CFO")
         #expect(both?.otherText == "Member of 13(d) group")
         let other = try relationship(
-            "\tDirector\t\t10% Owner", "\tOfficer (give title below)\tX\tOther (specify below)", "\t\t\tTrustee")
+            "\tDirector\t\t10% Owner", "\tOfficer (give title below)\tX\tOther (specify below)",
+            "\t\t\tTrustee")
         #expect(other?.isOther == "1")
         #expect(other?.otherText == "Trustee")
         #expect(other?.officerTitle == nil)
         let director = try relationship(
-            "X\tDirector\t\t10% Owner", "X\tOfficer (give title below)\t\tOther (specify below)", "\tDirector of Sales")
+            "X\tDirector\t\t10% Owner", "X\tOfficer (give title below)\t\tOther (specify below)",
+            "\tDirector of Sales")
         #expect(director?.officerTitle == "Director of Sales")
     }
 
@@ -245,7 +253,8 @@ struct ItemTests {
     func severalOwners() throws {
         let form = TextForm {
             $0.filing += [
-                "1. Name and Address of Reporting Person*", "Lindqvist Trust", "(Last)\t(First)\t(Middle)", "2 ELM ST",
+                "1. Name and Address of Reporting Person*", "Lindqvist Trust", "(Last)\t(First)\t(Middle)",
+                "2 ELM ST",
                 "(Street)", "BOSTON\tMA\t02116", "(City)\t(State)\t(Zip)",
             ]
         }

@@ -18,7 +18,8 @@ struct TableTests {
     @Test("A row is a transaction where it has a date, a code or an amount, else a holding")
     func kinds() throws {
         let found = try rows(
-            "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD", "Common Stock\t\t\t\t\t\t\t\t300\tI\tBy wife")
+            "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD",
+            "Common Stock\t\t\t\t\t\t\t\t300\tI\tBy wife")
         #expect(found.map(\.kind) == [.nonDerivativeTransaction, .nonDerivativeHolding])
         #expect(found[1].postTransactionAmounts?.sharesOwnedFollowingTransaction?.value == "300")
         #expect(found[1].ownershipNature?.natureOfOwnership?.value == "By wife")
@@ -27,7 +28,8 @@ struct TableTests {
     @Test("Where empty cells are gone, what the cells are tells their columns")
     func collapsedCells() throws {
         let found = try rows(
-            "Common Stock\t03/11/2019\tP\t500\tA\t$12.5\t1,500\tD", "Common Stock\t03/11/2019\tG\tV\t50\tD\t$0\t1,450\tD",
+            "Common Stock\t03/11/2019\tP\t500\tA\t$12.5\t1,500\tD",
+            "Common Stock\t03/11/2019\tG\tV\t50\tD\t$0\t1,450\tD",
             "Common Stock\t300\tI\tBy wife")
         #expect(found.count == 3)
         #expect(found[0].transactionAmounts?.transactionPricePerShare?.value == "12.5")
@@ -50,7 +52,8 @@ struct TableTests {
     @Test("Headings that come again within the table are no rows")
     func repeatedHeadings() throws {
         let form = TextForm {
-            $0.rowsOne += Array($0.headingOne.dropFirst()) + ["Common Stock\t03/12/2019\t\tP\t\t10\tA\t$12\t1,510\tD"]
+            $0.rowsOne +=
+                Array($0.headingOne.dropFirst()) + ["Common Stock\t03/12/2019\t\tP\t\t10\tA\t$12\t1,510\tD"]
         }
         #expect(try form.document().nonDerivativeTable?.rows.count == 2)
         try form.expectFindings()
@@ -84,7 +87,8 @@ struct TableTests {
         let rows = try form.document().derivativeTable!.rows
         #expect(rows.map(\.transactionAmounts?.transactionTotalValue?.value) == ["500000", "250"])
         #expect(rows.map(\.transactionAmounts?.transactionShares) == [nil, nil])
-        #expect(rows.map(\.postTransactionAmounts?.valueOwnedFollowingTransaction?.value) == ["1000000", "250"])
+        #expect(
+            rows.map(\.postTransactionAmounts?.valueOwnedFollowingTransaction?.value) == ["1000000", "250"])
         #expect(rows[0].underlyingSecurity?.underlyingSecurityShares?.value == "1250000")
         #expect(rows[1].underlyingSecurity?.underlyingSecurityValue?.value == "250")
         #expect(rows[0].transactionAmounts?.transactionPricePerShare?.value == "0")
@@ -95,7 +99,8 @@ struct TableTests {
     @Test("The code column holds the code, the swap and on a Form 5 the form of the report")
     func codes() throws {
         let found = try rows(
-            "Common Stock\t03/11/2019\t\tS/K\t\t500\tD\t$12.5\t1,500\tD", "Common Stock\t03/11/2019\t\tG V\t\t5\tD\t$0\t1,495\tD",
+            "Common Stock\t03/11/2019\t\tS/K\t\t500\tD\t$12.5\t1,500\tD",
+            "Common Stock\t03/11/2019\t\tG V\t\t5\tD\t$0\t1,495\tD",
             "Common Stock\t03/11/2019\t\tG\tV\t5\tD\t$0\t1,490\tD")
         #expect(found.map(\.transactionCoding?.transactionCode) == ["S", "G", "G"])
         #expect(found.map(\.transactionCoding?.equitySwapInvolved) == ["1", "0", "0"])
@@ -109,8 +114,10 @@ struct TableTests {
             $0.heading[1] = "FORM 5"
             $0.date = ["3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year) 12/31/2019"]
             $0.rowsOne = [
-                "Common Stock\t03/11/2019\t\tS4\tL\t500\tD\t$12.5\t1,500\tD", "Common Stock\t03/12/2019\t\tG5\tL\t5\tD\t$0\t1,495\tD",
-                "Common Stock\t03/13/2019\t\tG\t\t5\tD\t$0\t1,490\tD", "Common Stock\t\t\t3\t\t\t\t\t70\tI\tBy son",
+                "Common Stock\t03/11/2019\t\tS4\tL\t500\tD\t$12.5\t1,500\tD",
+                "Common Stock\t03/12/2019\t\tG5\tL\t5\tD\t$0\t1,495\tD",
+                "Common Stock\t03/13/2019\t\tG\t\t5\tD\t$0\t1,490\tD",
+                "Common Stock\t\t\t3\t\t\t\t\t70\tI\tBy son",
             ]
         }
         let found = try form.document().nonDerivativeTable!.rows
@@ -132,7 +139,9 @@ struct TableTests {
         #expect(row.transactionCoding?.footnoteIds == ["F1", "F2"])
         #expect(row.transactionAmounts?.transactionShares == Noted("500", footnoteIds: ["F2"]))
         #expect(row.transactionAmounts?.transactionPricePerShare == Noted(nil, footnoteIds: ["F3"]))
-        #expect(row.postTransactionAmounts?.sharesOwnedFollowingTransaction == Noted("1500", footnoteIds: ["F1", "F3"]))
+        #expect(
+            row.postTransactionAmounts?.sharesOwnedFollowingTransaction
+                == Noted("1500", footnoteIds: ["F1", "F3"]))
         #expect(row.ownershipNature?.natureOfOwnership == Noted("By trust", footnoteIds: ["F2"]))
     }
 
@@ -194,7 +203,9 @@ struct TableTests {
         }
         try proven.expectFindings("number-repaired")
         #expect(try proven.reading().findings[0].severity == .note)
-        #expect(try proven.document().nonDerivativeTable?.rows[1].transactionAmounts?.transactionShares?.value == "1500")
+        #expect(
+            try proven.document().nonDerivativeTable?.rows[1].transactionAmounts?.transactionShares?.value
+                == "1500")
     }
 
     @Test("A point for a comma is read as one only where the balance says so")
@@ -261,7 +272,8 @@ struct NoteTests {
     @Test("A note's number may be written in many ways")
     func numbers() throws {
         for (one, two) in [
-            ("1. a", "2. b"), ("(1) a", "(2) b"), ("F1: a", "F2: b"), ("- 1. a", "- 2. b"), ("[1] a", "[2] b"),
+            ("1. a", "2. b"), ("(1) a", "(2) b"), ("F1: a", "F2: b"), ("- 1. a", "- 2. b"),
+            ("[1] a", "[2] b"),
             ("1.a", "2.b"), ("1 . a", "2 . b"), ("( 1 ) a", "( 2 ) b"),
         ] {
             #expect(try texts(one, two) == ["F1": "a", "F2": "b"], "\(one)")
@@ -279,7 +291,8 @@ struct NoteTests {
 
     @Test("Numbers, dates and the form's own words within a note stay in it")
     func contents() throws {
-        let text = "25% vested on 03/01/2018; see Table II, column 5 (Instr. 8) and Remarks: none. (2) is no note here."
+        let text =
+            "25% vested on 03/01/2018; see Table II, column 5 (Instr. 8) and Remarks: none. (2) is no note here."
         #expect(try texts("1. \(text)", "2. b") == ["F1": text, "F2": "b"])
         #expect(
             try texts("1. No securities are beneficially owned by her.", "2. b")["F1"]
@@ -304,14 +317,18 @@ struct NoteTests {
     func signatures() throws {
         let form = TextForm {
             $0.signatures = [
-                "\tLindqvist Trust, by /s/ M. Lindqvist, trustee\t03/13/2019", "\t/s/ Marta E. Lindqvist\t3/14/19",
+                "\tLindqvist Trust, by /s/ M. Lindqvist, trustee\t03/13/2019",
+                "\t/s/ Marta E. Lindqvist\t3/14/19",
                 "Owen Prideaux\t03/15/2019",
             ]
         }
         let document = try form.document()
         #expect(
             document.ownerSignatures.map(\.signatureName)
-                == ["Lindqvist Trust, by /s/ M. Lindqvist, trustee", "/s/ Marta E. Lindqvist", "Owen Prideaux"])
+                == [
+                    "Lindqvist Trust, by /s/ M. Lindqvist, trustee", "/s/ Marta E. Lindqvist",
+                    "Owen Prideaux",
+                ])
         #expect(document.ownerSignatures.map(\.signatureDate) == ["2019-03-13", "2019-03-14", "2019-03-15"])
         try form.expectFindings()
     }

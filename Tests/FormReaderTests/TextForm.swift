@@ -13,7 +13,8 @@ struct TextForm {
         "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
     ]
     var owner = [
-        "1. Name and Address of Reporting Person*", "Lindqvist Marta E", "(Last)\t(First)\t(Middle)", "48 FOUNDRY LANE",
+        "1. Name and Address of Reporting Person*", "Lindqvist Marta E", "(Last)\t(First)\t(Middle)",
+        "48 FOUNDRY LANE",
         "(Street)", "WORCESTER\tMA\t01608", "(City)\t(State)\t(Zip)",
     ]
     var issuer = ["2. Issuer Name and Ticker or Trading Symbol Harrowgate Corp [ HGC ]"]
@@ -56,7 +57,8 @@ struct TextForm {
 
     var text: String {
         let lines =
-            heading + owner + issuer + relationship + date + filing + headingOne + rowsOne + headingTwo + rowsTwo
+            heading + owner + issuer + relationship + date + filing + headingOne + rowsOne + headingTwo
+            + rowsTwo
             + notes + signatures + foot
         return lines.joined(separator: "\n") + "\n"
     }
@@ -79,7 +81,9 @@ struct TextForm {
         _ codes: String..., missing: [String] = [], sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let places = MarkedText(text).places
-        let expected = zip(codes, places).map { "\($0) \($1.line):\($1.column)-\($1.endLine):\($1.endColumn)" }
+        let expected = zip(codes, places).map {
+            "\($0) \($1.line):\($1.column)-\($1.endLine):\($1.endColumn)"
+        }
         let findings = try reading().findings
         let located = findings.compactMap { finding in
             finding.place.map {
