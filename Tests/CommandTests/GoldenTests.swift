@@ -51,7 +51,7 @@ struct GoldenTests {
         let object = try #require(report as? Object)
         let fields = try #require(object["fields"] as? [Object])
         let findings = try #require(object["findings"] as? [Object])
-        #expect(fields.count > 20)
+        #expect(fields.count > 10)
         for entry in fields + findings {
             guard let line = entry["line"] as? Int, let column = entry["column"] as? Int,
                 let endLine = entry["endLine"] as? Int, let endColumn = entry["endColumn"] as? Int
