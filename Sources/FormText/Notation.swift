@@ -166,8 +166,8 @@ struct Notation {
             appendSuperscript(scalar, length, &builder)
         case 0xFB00...0xFB04:
             builder.append(["ff", "fi", "fl", "ffi", "ffl"][Int(scalar) - 0xFB00].utf8, from: position)
-        case 0x2610: builder.append("[ ]".utf8, from: position)
-        case 0x2611, 0x2612, 0x2717, 0x2718: builder.append("[X]".utf8, from: position)
+        case 0x2610: builder.append("[ ] ".utf8, from: position)
+        case 0x2611, 0x2612, 0x2717, 0x2718: builder.append("[X] ".utf8, from: position)
         default:
             builder.append(source[position..<position + length], from: position)
         }

@@ -84,6 +84,8 @@ public enum Layout: String, Sendable {
     case markdown
     /// HTML tables.
     case html
+    /// Columns by position, as a PDF's text keeps them.
+    case columns
     /// Text without cells: a line is a cell.
     case plain
 }

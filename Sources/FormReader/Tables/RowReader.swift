@@ -19,8 +19,6 @@ struct RowReader {
         self.highestNote = highestNote
     }
 
-    
-
     // MARK: Cells in their columns
 
     /// Reads a line each of whose cells stands in its column; `nil` where one does not.

@@ -66,8 +66,13 @@ struct TableReader {
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
     }
 
-    /// `V`, `(A)` and `(D)` below the headings.
+    /// `V`, `(A)` and `(D)` below the headings, and what is left of `(Instr. 3, 4 and 5)` on the next line.
     private func isHeadingLetter(_ range: Range<Int>) -> Bool {
+        if range.count == 2, isDigit(context.text[range.lowerBound]),
+            context.text[range.lowerBound + 1] == UInt8(ascii: ")")
+        {
+            return true
+        }
         let letters = context.text[range].filter(isCaptionLetter).map(lowercased)
         return letters == [UInt8(ascii: "v")] || (range.count > 1 && (letters == [0x61] || letters == [0x64]))
     }

@@ -35,6 +35,7 @@ extension StandardError {
         case let error as OwnershipXMLError: write(error.finding.line(in: file))
         case let error as SchemaError:
             write("\(error.file.isEmpty ? file : error.file): error: \(error.message)")
+        case let error as SystemError: write("\(error.file ?? file): error: \(error)")
         default: write("\(file): error: \(failure)")
         }
     }
