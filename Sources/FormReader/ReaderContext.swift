@@ -26,14 +26,15 @@ struct ReaderContext {
                 }
     }
 
-    /// Whether the lines of the tables hold a cell each: few letters, where a row has many.
+    /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
     private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
             .flatMap { Array($0.lines) }
-        let letters = lines.reduce(0) { sum, line in
-            page.cells[page.lines[line].cells].reduce(sum) { $0 + $1.range.count }
-        }
-        return lines.count > 20 && letters < 26 * lines.count
+            .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
+        return lines.count > 4
+            && lines.allSatisfy { line in
+                page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count } < 100
+            }
     }
 
     func located(_ range: Range<Int>, how: How = .read) -> Located {

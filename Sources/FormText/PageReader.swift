@@ -69,6 +69,21 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
             pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
         }
     }
-    if tabs == 0, pipes < 4 { return .plain }
-    return tabs >= pipes ? .tabs : .markdown
+    if tabs >= pipes { return tabs == 0 ? .plain : .tabs }
+    return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
+}
+
+/// Whether three lines at least have two pipes: a stray `|` of recognition is no table.
+private func hasPipeTable(_ text: [UInt8]) -> Bool {
+    var lines = 0
+    var pipes = 0
+    for byte in text where byte == UInt8(ascii: "|") || byte == 0x0A || byte == 0x0D {
+        if byte == UInt8(ascii: "|") {
+            pipes += 1
+            if pipes == 2 { lines += 1 }
+        } else {
+            pipes = 0
+        }
+    }
+    return lines >= 3
 }

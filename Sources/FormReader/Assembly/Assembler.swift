@@ -66,10 +66,10 @@ struct Assembler {
         assembleBoxes()
         assembleIssuer()
         assembleOwners()
-        findMixedItems()
         assembleTables()
         assembleNotes()
         assembleSignatures()
+        findMixedItems()
     }
 
     // MARK: Fields and findings
@@ -107,7 +107,11 @@ struct Assembler {
     private mutating func findMixedItems() {
         guard context.hasMixedItems else { return }
         for field in fields {
-            guard field.how != .supplied, let range = field.range, field.path != "documentType" else { continue }
+            guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
+            // Below the tables only reading order loses places.
+            if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" {
+                guard context.isReadingOrder else { continue }
+            }
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)

@@ -132,7 +132,9 @@ extension Assembler {
         for column in read.columns where read.hasNoBorders {
             let isDate = column == .exercisable || column == .expiration
             guard read.isCutInDoubt || (hasOneDate && isDate), let cell = read[column] else { continue }
-            let path = cell.number?.isMoney == true ? column.valuePath?.value ?? column.path.value : column.path.value
+            let path =
+                cell.number?.isMoney == true
+                ? column.valuePath?.value ?? column.path.value : column.path.value
             find(
                 .cellUnclear,
                 "'\(context.page.string(cell.range))' stands without borders; that it belongs here is not certain",
