@@ -74,6 +74,8 @@ public enum Layout: String, Sendable {
     case markdown
     /// HTML tables.
     case html
+    /// Boxes of bars and rules, drawn with characters.
+    case boxes
     /// Text without cells: a line is a cell.
     case plain
 }

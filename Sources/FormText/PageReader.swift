@@ -8,6 +8,10 @@ extension Page {
             self.init(html: source)
             return
         }
+        if let grid = CharacterGrid(source) {
+            self.init(boxes: grid)
+            return
+        }
         var builder = TextBuilder(capacity: source.count)
         Notation.append(source, source.indices, to: &builder)
         let layout = layoutOfLines(builder.text)
@@ -15,12 +19,20 @@ extension Page {
             switch layout {
             case .tabs: UInt8(ascii: "\t")
             case .markdown: UInt8(ascii: "|")
-            case .html, .plain: nil
+            case .html, .boxes, .plain: nil
             }
         let cutter = LineCutter(builder.text, separator: separator)
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
             source: SourceText(bytes: source), origins: builder.origins)
+    }
+
+    private init(boxes grid: CharacterGrid) {
+        var cutter = BoxCutter(grid)
+        cutter.run()
+        self.init(
+            layout: .boxes, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            source: SourceText(bytes: grid.source), origins: cutter.builder.origins)
     }
 
     private init(html source: [UInt8]) {
