@@ -33,10 +33,11 @@ struct ColumnText {
     init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
         self.grid = grid
         let lines = cut(segments)
-        let lastStarts = Dictionary(
-            lines.map { ($0[0].line, $0[$0.count - 1].columns.lowerBound) }, uniquingKeysWith: max)
-        let breaks = Set(tickBoxes.map(\.lines.lowerBound))
-        var paragraphs = stacks(lines).flatMap { split($0, lastStarts, right: right, breaks) }
+        let neighbours = Self.neighbours(lines)
+        var paragraphs = stacks(lines).flatMap { stack in
+            let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
+            return split(stack, neighbours, right: right, isTickable: isTickable)
+        }
         for box in tickBoxes { place(box, &paragraphs) }
         let starts = Set(paragraphs.map(\.start)).sorted()
         for index in paragraphs.indices {
@@ -170,18 +171,39 @@ struct ColumnText {
         return stacks
     }
 
-    /// Cuts a stack where a line ends before its column does.
+    /// The place of a piece, by which it is found.
+    private struct Start: Hashable {
+        var line: Int
+        var column: Int
+
+        init(_ segment: Segment) { (line, column) = (segment.line, segment.columns.lowerBound) }
+    }
+
+    /// The piece to the right of each.
+    private static func neighbours(_ lines: [[Segment]]) -> [Start: Segment] {
+        var neighbours: [Start: Segment] = [:]
+        for line in lines {
+            for (piece, next) in zip(line, line.dropFirst()) { neighbours[Start(piece)] = next }
+        }
+        return neighbours
+    }
+
+    /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
     private func split(
-        _ stack: [Segment], _ lastStarts: [Int: Int], right: Int, _ breaks: Set<Int>
+        _ stack: [Segment], _ neighbours: [Start: Segment], right: Int, isTickable: Bool
     ) -> [Paragraph] {
-        let start = stack[0].columns.lowerBound
-        let hasNeighbour = stack.contains { lastStarts[$0.line]! > start }
-        let width = hasNeighbour ? stack.reduce(0) { max($0, $1.columns.count) } : right - start
+        let hasNeighbour = stack.contains { neighbours[Start($0)] != nil }
+        let width =
+            hasNeighbour
+            ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
         var paragraphs = [Paragraph(stack[0])]
         for (previous, segment) in zip(stack, stack.dropFirst()) {
+            let first = paragraphs[paragraphs.count - 1].segments[0]
             let isWrapped =
-                previous.columns.count + 1 + firstWord(segment) > width && !breaks.contains(segment.line)
-                && !isNextNote(segment, after: paragraphs[paragraphs.count - 1].segments[0])
+                previous.columns.count + 1 + firstWord(segment) > width
+                && !(isTickable && isSentenceEnd(previous, segment))
+                && !isNextNote(segment, after: first) && !isDate(previous)
+                && !isNewRow(neighbours[Start(segment)], beside: neighbours[Start(first)])
             if isWrapped {
                 paragraphs[paragraphs.count - 1].segments.append(segment)
             } else {
@@ -191,9 +213,34 @@ struct ColumnText {
         return paragraphs
     }
 
+    /// Whether the next column starts anew: below a date, or below nothing.
+    private func isNewRow(_ neighbour: Segment?, beside above: Segment?) -> Bool {
+        guard let neighbour, let above, neighbour.columns.lowerBound == above.columns.lowerBound else { return false }
+        return neighbour.line > above.line + 1 || isDate(above)
+    }
+
+    /// Whether a piece is nothing but a date, which no line continues.
+    private func isDate(_ segment: Segment) -> Bool {
+        var slashes = 0
+        for column in segment.columns {
+            switch grid[segment.line, column] {
+            case UInt32(UInt8(ascii: "/")): slashes += 1
+            case 0x30...0x39: break
+            default: return false
+            }
+        }
+        return slashes == 2
+    }
+
     /// How long the first word is that a line could not hold.
     private func firstWord(_ segment: Segment) -> Int {
         segment.columns.prefix { !isBlank(segment, $0) }.count
+    }
+
+    /// Whether a sentence ends between two lines: beside boxes that can be ticked, each says what for.
+    private func isSentenceEnd(_ above: Segment, _ below: Segment) -> Bool {
+        grid[above.line, above.columns.upperBound - 1] == UInt32(UInt8(ascii: "."))
+            && (0x41...0x5A).contains(grid[below.line, below.columns.lowerBound])
     }
 
     /// Whether a line starts with the number after that of an earlier one: a note of its own.
@@ -221,11 +268,15 @@ struct ColumnText {
     private func place(_ box: BoxFinder.Cell, _ paragraphs: inout [Paragraph]) {
         guard let text = box.text.first else { return }
         var tick = Paragraph(text)
-        let beside = paragraphs.filter { box.right < $0.start && $0.start <= box.right + 4 }
+        let beside = paragraphs.filter { isBeside(box, $0.start) }
         // Its top may stand one line above the mark.
         let target =
             beside.first { $0.lines.contains(text.line) } ?? beside.first { $0.lines.contains(text.line - 1) }
         if let target { tick.top = target.top }
         paragraphs.append(tick)
+    }
+
+    private func isBeside(_ box: BoxFinder.Cell, _ column: Int) -> Bool {
+        box.right < column && column <= box.right + 4
     }
 }
