@@ -88,7 +88,7 @@ extension Phrase {
         Phrase(.formTitle, "FORM", minimum: 4, isAtStart: true),
         Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
         Phrase(.furniture, "SECURITIES AND EXCHANGE COMMISSION", isAtStart: true),
-        Phrase(.furniture, "Washington, D.C. 20549", minimum: 12),
+        Phrase(.furniture, "Washington, D.C. 20549", minimum: 17),
         Phrase(.furniture, "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),
         Phrase(.furniture, "ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 42),
         Phrase(.furniture, "ANNUAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),

@@ -49,10 +49,10 @@ struct AddressReader {
             if end > start { words.append(start..<end) }
             start = end + 1
         }
-        // The ZIP code may be of two words (`V5Y 0A1`); the state is the word or words before it.
+        // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = words.suffix(zipWords)
-            guard zip.allSatisfy({ context.text[$0].contains(where: isDigit) }) else { continue }
+            guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else { continue }
             for stateWords in 1...min(4, words.count - zipWords - 1) {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound

@@ -138,7 +138,9 @@ struct HeaderReader {
             target = .none
         case .issuer where header.issuerName == nil:
             takeIssuer(piece)
-        case .foreignSymbol where header.issuerForeignTradingSymbol == nil && captionAtLeft != nil:
+        case .foreignSymbol
+        where header.issuerForeignTradingSymbol == nil
+            && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
             takeForeignSymbol(piece)
         case .period where header.period == nil:
             if !takeDate(piece, into: \.period) { fallBack(piece) }
@@ -146,7 +148,9 @@ struct HeaderReader {
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
             // Beside a caption the form's own words are what is left of it; below, they are a title.
-            let isRest = captionAtLeft != nil && Vocabulary.isOfForm(context.text, piece.range)
+            // `See Remarks` refers the reader to the title.
+            let isReference = context.text[piece.range].prefix(4).map(lowercased) == Array("see ".utf8)
+            let isRest = captionAtLeft != nil && !isReference && Vocabulary.isOfForm(context.text, piece.range)
             if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)

@@ -117,10 +117,10 @@ struct BoxCutter {
         let start = builder.text.count
         for (index, segment) in segments.enumerated() {
             var segment = segment
-            if index > 0, isJoined(segments[index - 1], segment) == false {
+            if index > 0, !grid.isJoined(segments[index - 1], segment) {
                 builder.append(UInt8(ascii: " "), from: grid.bytes(of: segment).lowerBound)
             }
-            if index + 1 < segments.count, isBrokenNote(segment, segments[index + 1]) {
+            if index + 1 < segments.count, grid.isBrokenNote(segment, segments[index + 1]) {
                 segment.columns.removeLast()
             }
             append(segment)
@@ -132,10 +132,8 @@ struct BoxCutter {
 
     /// Appends a part of a line, blanks where `_` stands for them.
     private mutating func append(_ segment: Segment) {
-        guard segment.isFilled else {
-            if !segment.columns.isEmpty { appendPlain(grid.bytes(of: segment)) }
-            return
-        }
+        guard !segment.columns.isEmpty else { return }
+        guard segment.isFilled || grid.hasFilledWord(segment) else { return appendPlain(grid.bytes(of: segment)) }
         var start = segment.columns.lowerBound
         while start < segment.columns.upperBound {
             var end = start
@@ -171,44 +169,5 @@ struct BoxCutter {
         guard cells.count > first else { return }
         builder.append(UInt8(ascii: "\n"), from: grid.source.count)
         lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
-    }
-
-    // MARK: Words broken at the end of a line
-
-    /// Whether two lines of a cell follow each other without a blank: a break after `/` or `-`, before `/`,
-    /// inside a date or a number, or before a raised note.
-    private func isJoined(_ above: Segment, _ below: Segment) -> Bool {
-        if isBrokenNote(above, below) { return true }
-        let (last, first) = (scalar(above, -1), scalar(below, 0))
-        let slash = UInt32(UInt8(ascii: "/"))
-        if first == slash { return !isBlank(last) && scalar(below, 1) != 0x20 }
-        if last == slash || last == UInt32(UInt8(ascii: "-")) {
-            return above.columns.count > 1 && !grid.isBlank(above.line, above.columns.upperBound - 2, isFilled: above.isFilled)
-        }
-        return isNumber(above) && isNumber(below)
-    }
-
-    private func isBrokenNote(_ above: Segment, _ below: Segment) -> Bool {
-        let first = scalar(below, 0)
-        return scalar(above, -1) == UInt32(UInt8(ascii: "^"))
-            && (first == UInt32(UInt8(ascii: "(")) || first == UInt32(UInt8(ascii: "*")))
-    }
-
-    /// Whether a line is nothing but a part of a number or a date.
-    private func isNumber(_ segment: Segment) -> Bool {
-        segment.columns.allSatisfy { column in
-            switch grid[segment.line, column] {
-            case 0x30...0x39, 0x24, 0x2C, 0x2E, 0x2F: true
-            default: false
-            }
-        }
-    }
-
-    private func isBlank(_ scalar: UInt32) -> Bool { scalar == 0x20 }
-
-    /// The scalar at a distance from a segment's start, or from its end.
-    private func scalar(_ segment: Segment, _ distance: Int) -> UInt32 {
-        let base = distance < 0 ? segment.columns.upperBound : segment.columns.lowerBound
-        return grid[segment.line, base + distance]
     }
 }

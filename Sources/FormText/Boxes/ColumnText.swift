@@ -38,6 +38,7 @@ struct ColumnText {
             let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
             return split(stack, neighbours, right: right, isTickable: isTickable)
         }
+        center(&paragraphs, neighbours)
         for box in tickBoxes { place(box, &paragraphs) }
         let starts = Set(paragraphs.map(\.start)).sorted()
         for index in paragraphs.indices {
@@ -59,15 +60,26 @@ struct ColumnText {
     private func cut(_ segments: [Segment]) -> [[Segment]] {
         var lines: [[Segment]] = []
         for segment in segments {
-            let pieces =
-                isFilledInWords(segment)
-                ? pieces(of: segment, blanks: 1).map(filled) : pieces(of: segment, blanks: 2)
+            let pieces = pieces(of: segment)
             if lines.last?.last?.line == segment.line {
                 lines[lines.count - 1] += pieces
             } else {
                 lines.append(pieces)
             }
         }
+        // Columns hold as far as no empty line comes between.
+        var result: [[Segment]] = []
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, lines[end][0].line == lines[end - 1][0].line + 1 { end += 1 }
+            result += cut(block: lines[start..<end])
+            start = end
+        }
+        return result
+    }
+
+    private func cut(block lines: ArraySlice<[Segment]>) -> [[Segment]] {
         // Where the next column starts, by where a column starts.
         var next: [Int: Set<Int>] = [:]
         for line in lines {
@@ -79,15 +91,23 @@ struct ColumnText {
         return lines.map { line in line.flatMap { cut($0, next[$0.columns.lowerBound] ?? [], starts) } }
     }
 
+    /// Cuts a piece where a column starts, and where a tick stands before one.
     private func cut(_ piece: Segment, _ next: Set<Int>, _ starts: Set<Int>) -> [Segment] {
         let (start, end) = (piece.columns.lowerBound, piece.columns.upperBound)
-        let afterTick = isTick(piece.line, start) && starts.contains(start + 2) ? start + 2 : nil
+        if isTick(piece.line, start), starts.contains(start + 2) {
+            return [part(piece, start..<start + 1)] + cut(part(piece, start + 2..<end), next, starts)
+        }
         let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }.min()
-        guard let column = afterTick ?? column else { return [piece] }
-        var (left, right) = (piece, piece)
-        left.columns = start..<column - 1
-        right.columns = column..<end
-        return [left] + cut(right, next, starts)
+        guard let column else { return [piece] }
+        let right = cut(part(piece, column..<end), next, starts)
+        guard column - 3 > start, isTick(piece.line, column - 2), isBlank(piece, column - 3) else {
+            return [part(piece, start..<column - 1)] + right
+        }
+        return [part(piece, start..<column - 3), part(piece, column - 2..<column - 1)] + right
+    }
+
+    private func part(_ segment: Segment, _ columns: Range<Int>) -> Segment {
+        Segment(line: segment.line, columns: columns, isFilled: segment.isFilled)
     }
 
     private func isTick(_ line: Int, _ column: Int) -> Bool {
@@ -99,8 +119,8 @@ struct ColumnText {
         grid.isBlank(segment.line, column, isFilled: segment.isFilled)
     }
 
-    /// The parts of a segment between runs of at least so many blanks.
-    private func pieces(of segment: Segment, blanks: Int) -> [Segment] {
+    /// The parts of a segment between runs of blanks.
+    private func pieces(of segment: Segment) -> [Segment] {
         var pieces: [Segment] = []
         var start = segment.columns.lowerBound
         var position = start
@@ -112,35 +132,14 @@ struct ColumnText {
             }
             var blankEnd = position
             while blankEnd < end, isBlank(segment, blankEnd) { blankEnd += 1 }
-            if blankEnd - position >= blanks {
-                if start < position { append(start..<position) }
+            if blankEnd - position > 1 {
+                if start < position { pieces.append(part(segment, start..<position)) }
                 start = blankEnd
             }
             position = blankEnd
         }
-        if start < end { append(start..<end) }
-        func append(_ columns: Range<Int>) {
-            var piece = segment
-            piece.columns = columns
-            pieces.append(piece)
-        }
+        if start < end { pieces.append(part(segment, start..<end)) }
         return pieces
-    }
-
-    /// Whether a line is a row of cells without bars, whose bottoms take the place of their blanks:
-    /// ` Jane_Doe,_by_proxy 05/15/2013`.
-    private func isFilledInWords(_ segment: Segment) -> Bool {
-        guard grid.style == .underscored, !segment.isFilled, segment.columns.lowerBound > 0 else { return false }
-        let words = pieces(of: segment, blanks: 1)
-        return words.count <= 3 && words.contains { !filled($0).columns.isEmpty && filled($0).isFilled }
-    }
-
-    /// A word that has `_` inside is filled.
-    private func filled(_ word: Segment) -> Segment {
-        var word = word
-        let inner = word.columns.dropFirst().dropLast()
-        word.isFilled = inner.contains { grid[word.line, $0] == UInt32(UInt8(ascii: "_")) }
-        return grid.trimmed(word) ?? word
     }
 
     // MARK: Paragraphs
@@ -199,10 +198,10 @@ struct ColumnText {
         var paragraphs = [Paragraph(stack[0])]
         for (previous, segment) in zip(stack, stack.dropFirst()) {
             let first = paragraphs[paragraphs.count - 1].segments[0]
+            let isFull = previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
             let isWrapped =
-                previous.columns.count + 1 + firstWord(segment) > width
-                && !(isTickable && isSentenceEnd(previous, segment))
-                && !isNextNote(segment, after: first) && !isDate(previous)
+                isFull && !isWhole(previous) && !isHeading(segment)
+                && !(isTickable && isSentenceEnd(previous, segment)) && !isNextNote(segment, after: first)
                 && !isNewRow(neighbours[Start(segment)], beside: neighbours[Start(first)])
             if isWrapped {
                 paragraphs[paragraphs.count - 1].segments.append(segment)
@@ -216,20 +215,26 @@ struct ColumnText {
     /// Whether the next column starts anew: below a date, or below nothing.
     private func isNewRow(_ neighbour: Segment?, beside above: Segment?) -> Bool {
         guard let neighbour, let above, neighbour.columns.lowerBound == above.columns.lowerBound else { return false }
-        return neighbour.line > above.line + 1 || isDate(above)
+        return neighbour.line > above.line + 1 || isWhole(above)
     }
 
-    /// Whether a piece is nothing but a date, which no line continues.
-    private func isDate(_ segment: Segment) -> Bool {
+    /// Whether a piece is a tick or a date, which no line continues.
+    private func isWhole(_ segment: Segment) -> Bool {
         var slashes = 0
         for column in segment.columns {
             switch grid[segment.line, column] {
             case UInt32(UInt8(ascii: "/")): slashes += 1
             case 0x30...0x39: break
-            default: return false
+            default: return segment.columns.count == 1
             }
         }
         return slashes == 2
+    }
+
+    /// Whether a line is a heading of what follows: `Remarks:`.
+    private func isHeading(_ segment: Segment) -> Bool {
+        segment.columns.count <= 26 && grid[segment.line, segment.columns.upperBound - 1] == UInt32(UInt8(ascii: ":"))
+            && (0x41...0x5A).contains(grid[segment.line, segment.columns.lowerBound])
     }
 
     /// How long the first word is that a line could not hold.
@@ -260,6 +265,20 @@ struct ColumnText {
             }
         }
         return nil
+    }
+
+    /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
+    private func center(_ paragraphs: inout [Paragraph], _ neighbours: [Start: Segment]) {
+        var tops: [Start: Int] = [:]
+        for paragraph in paragraphs {
+            for segment in paragraph.segments {
+                if let neighbour = neighbours[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
+            }
+        }
+        for index in paragraphs.indices {
+            guard let top = tops[Start(paragraphs[index].segments[0])] else { continue }
+            paragraphs[index].top = min(top, paragraphs[index].top)
+        }
     }
 
     // MARK: Ticked boxes
