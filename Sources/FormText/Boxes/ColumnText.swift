@@ -138,8 +138,14 @@ struct ColumnText {
             }
             position = blankEnd
         }
-        if start < end { pieces.append(part(segment, start..<end)) }
-        return pieces
+        guard start < end else { return pieces }
+        let last = part(segment, start..<end)
+        let word = grid.lastWord(last)
+        if word.lowerBound > start, grid.hasFilledWord(last), grid.isDate(part(last, word)) {
+            // The blank between two cells is the only one of a line where `_` stands for the others.
+            return pieces + [part(last, start..<word.lowerBound - 1), part(last, word)]
+        }
+        return pieces + [last]
     }
 
     // MARK: Paragraphs
@@ -220,15 +226,7 @@ struct ColumnText {
 
     /// Whether a piece is a tick or a date, which no line continues.
     private func isWhole(_ segment: Segment) -> Bool {
-        var slashes = 0
-        for column in segment.columns {
-            switch grid[segment.line, column] {
-            case UInt32(UInt8(ascii: "/")): slashes += 1
-            case 0x30...0x39: break
-            default: return segment.columns.count == 1
-            }
-        }
-        return slashes == 2
+        segment.columns.count == 1 || grid.isDate(segment)
     }
 
     /// Whether a line is a heading of what follows: `Remarks:`.

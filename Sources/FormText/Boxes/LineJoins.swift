@@ -8,11 +8,12 @@ extension CharacterGrid {
         return isBrokenWord(above) || (isNumber(above) && isNumber(below))
     }
 
-    /// Whether a line ends with a `/` or a `-` that is part of a word.
+    /// Whether a line ends with a `/` or a `-` inside a word; `/s/` and `/NEW/` are words.
     func isBrokenWord(_ segment: Segment) -> Bool {
         let last = last(segment)
-        return (last == Self.slash || last == UInt32(UInt8(ascii: "-"))) && segment.columns.count > 1
-            && !isBlank(segment.line, segment.columns.upperBound - 2, isFilled: segment.isFilled)
+        guard last == Self.slash || last == UInt32(UInt8(ascii: "-")) else { return false }
+        let word = lastWord(segment)
+        return word.count > 1 && (last != Self.slash || self[segment.line, word.lowerBound] != Self.slash)
     }
 
     /// Whether a line ends with the sign that raises the note which the next one starts with: `^` over `(1)`.
@@ -30,6 +31,27 @@ extension CharacterGrid {
                 && !isBlank(segment.line, column - 1, isFilled: true)
                 && !isBlank(segment.line, column + 1, isFilled: true)
         }
+    }
+
+    func lastWord(_ segment: Segment) -> Range<Int> {
+        var start = segment.columns.upperBound
+        while start > segment.columns.lowerBound, !isBlank(segment.line, start - 1, isFilled: segment.isFilled) {
+            start -= 1
+        }
+        return start..<segment.columns.upperBound
+    }
+
+    /// Whether a line is nothing but a date.
+    func isDate(_ segment: Segment) -> Bool {
+        var slashes = 0
+        for column in segment.columns {
+            switch self[segment.line, column] {
+            case Self.slash: slashes += 1
+            case 0x30...0x39: break
+            default: return false
+            }
+        }
+        return slashes == 2
     }
 
     /// Whether a line is nothing but a part of a number or a date.
