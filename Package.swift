@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
 
 /// The files of `Schemas/`, which the program carries within itself.
 let schemas = [
-    "address-X0508", "document", "form3-X0206", "form3-X0607", "form3", "form3A-X0206", "form3A-X0607",
+    "address-X0508", "document", "edgarSubmission", "form3-X0206", "form3-X0607", "form3", "form3A-X0206",
+    "form3A-X0607",
     "form4-X0306", "form4-X0508", "form4-X0609", "form4", "form4A-X0306", "form4A-X0508", "form4A-X0609",
     "form5-X0306", "form5-X0508", "form5-X0609", "form5", "form5A-X0306", "form5A-X0508", "form5A-X0609",
     "places", "trading-plan-box", "transactions", "values", "version-X0306", "version-X0508",
@@ -51,7 +52,8 @@ let package = Package(
         .testTarget(
             name: "OwnershipModelTests", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .testTarget(
-            name: "OwnershipXMLTests", dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
+            name: "OwnershipXMLTests",
+            dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(

@@ -7,7 +7,8 @@ public enum FormReader {
     ///
     /// What the page does not say is left out and found, never guessed.
     /// - Throws: ``NotAnOwnershipForm`` where the page has neither the form's items nor its tables.
-    public static func read(_ page: Page, options: ReadingOptions = ReadingOptions()) throws(NotAnOwnershipForm)
+    public static func read(_ page: Page, options: ReadingOptions = ReadingOptions())
+        throws(NotAnOwnershipForm)
         -> Reading
     {
         let outline = Outline(page)
@@ -46,11 +47,14 @@ public enum FormReader {
         let reconciler = Reconciler(context.page)
         let strayPieces = orphans(
             context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)
-        let titles = Set(nonDerivative.rows.compactMap { $0[.title].map { context.page.string($0.valueRange) } })
+        let titles = Set(
+            nonDerivative.rows.compactMap { $0[.title].map { context.page.string($0.valueRange) } })
         let torn = OrphanReader(context, highestNote: highestNote).rows(from: strayPieces, titles: titles)
         reconciler.settle(&nonDerivative.rows, &derivative.rows)
         if !torn.isEmpty {
-            let (rows, isOnlyOrder) = RowPlacement(Balance(context.page), rows: nonDerivative.rows, torn: torn).placed()
+            let (rows, isOnlyOrder) = RowPlacement(
+                Balance(context.page), rows: nonDerivative.rows, torn: torn
+            ).placed()
             nonDerivative.rows = rows
             reconciler.settle(&nonDerivative.rows, &derivative.rows)
             if !isOnlyOrder {
@@ -60,7 +64,8 @@ public enum FormReader {
             }
         }
         let parts = Parts(
-            form: form, header: header, tables: (nonDerivative, derivative), notes: notes, signatures: signatures)
+            form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
+            signatures: signatures)
         let assembled = Assembler.assemble(context, parts, options)
         var reading = Reading(
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,
@@ -86,12 +91,14 @@ public enum FormReader {
 
     /// Everything that no part of the form took: what torn-out rows are made of.
     private static func orphans(
-        _ context: ReaderContext, _ header: Header, _ tableLines: [Int], _ notes: Notes, _ signatureLines: Set<Int>
+        _ context: ReaderContext, _ header: Header, _ tableLines: [Int], _ notes: Notes,
+        _ signatureLines: Set<Int>
     ) -> [Piece] {
         let inTables = tableLines.flatMap { context.outline.pieces[context.outline.lines[$0]] }
         let all = header.loose + inTables + notes.orphans + notes.loose
         return all.filter { piece in
-            piece.caption == nil && context.outline.lines[piece.line].count == 1 && !signatureLines.contains(piece.line)
+            piece.caption == nil && context.outline.lines[piece.line].count == 1
+                && !signatureLines.contains(piece.line)
         }
         .sorted { $0.range.lowerBound < $1.range.lowerBound }
     }

@@ -45,14 +45,21 @@ struct Outline {
         lines.reserveCapacity(page.lines.count)
         page.text.withUnsafeBufferPointer { text in
             var zone = Zone.items
+            /// A caption at the end of the last line whose end is missing.
+            var pending: (phrase: Phrase, matched: Int)?
             for (number, line) in page.lines.enumerated() {
                 let first = pieces.count
                 for cell in line.cells {
-                    scan(page.cells[cell], cell, number, text, zone)
+                    var rest = page.cells[cell]
+                    if let open = pending {
+                        rest = scanContinuation(&pending, open.phrase, open.matched, rest, cell, number, text)
+                    }
+                    if !rest.range.isEmpty { pending = scan(rest, cell, number, text, zone) }
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
-                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption {
+                if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
+                {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
                     case .explanation, .remarks: zone = .notes
@@ -76,9 +83,37 @@ struct Outline {
         return match.phrase.caption != .noSecurities
     }
 
+    /// Takes the rest of a caption off the start of a cell.
+    ///
+    /// - Returns: what of the cell is left; empty where the whole cell belongs to the caption.
+    private mutating func scanContinuation(
+        _ pending: inout (phrase: Phrase, matched: Int)?, _ phrase: Phrase, _ matched: Int, _ cell: Page.Cell,
+        _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Page.Cell {
+        pending = nil
+        guard
+            let (matched, end) = CaptionMatcher.shared.continuation(
+                of: phrase, matched: matched, text, cell.range)
+        else { return cell }
+        pieces.append(
+            Piece(
+                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line,
+                cell: index,
+                column: cell.column))
+        var rest = cell
+        var start = end
+        while start < cell.range.upperBound, isSpace(text[start]) { start += 1 }
+        rest.range = start..<cell.range.upperBound
+        if rest.range.isEmpty, matched < phrase.letters.count { pending = (phrase, matched) }
+        return rest
+    }
+
+    /// Cuts a cell into pieces.
+    ///
+    /// - Returns: the caption at the cell's end, where its own end is missing.
     private mutating func scan(
         _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone
-    ) {
+    ) -> (phrase: Phrase, matched: Int)? {
         func piece(_ kind: Piece.Kind, _ range: Range<Int>) -> Piece {
             Piece(kind: kind, range: range, line: line, cell: index, column: cell.column)
         }
@@ -95,10 +130,12 @@ struct Outline {
             return piece(.text, low..<high)
         }
         var isAtStart = true
+        var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 zone != .notes || isExpectedInNotes(match, after: text[position]),
-                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true
+                !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
+                !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
                 if let before = textPiece(upTo: position) { pieces.append(before) }
                 pieces.append(piece(.caption(match.phrase.caption, isCut: match.isCut), position..<match.end))
@@ -106,6 +143,7 @@ struct Outline {
                 textStart = position
                 while position < end, isSpace(text[position]) { position += 1 }
                 isAtStart = true
+                cut = match.isCut && position == end ? (match.phrase, match.matched) : nil
                 continue
             }
             isAtStart = false
@@ -118,6 +156,7 @@ struct Outline {
             } while zone != .items && !isAtStart && position < end
         }
         if let rest = textPiece(upTo: end) { pieces.append(rest) }
+        return cut
     }
 
     /// Texts that are only what a cut caption to their left lacks (`nsactior`, `nth/Day/Year)`) belong to it.
@@ -138,7 +177,8 @@ struct Outline {
     private mutating func findSections() {
         var current = Section(caption: nil, lines: 0..<0)
         for (line, range) in lines.enumerated() {
-            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption else {
+            guard let opener = pieces[range].first(where: { $0.caption?.startsSection == true })?.caption
+            else {
                 continue
             }
             current.lines = current.lines.lowerBound..<line

@@ -16,6 +16,62 @@ struct ReaderContext {
         Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)
     }
 
+    /// The lines of a paragraph as one text: a blank between them, but none where the text was cut at its
+    /// width, in the middle of words.
+    func paragraph(_ ranges: [Range<Int>]) -> Located {
+        guard ranges.count > 1, let cutWidth = cutWidth(of: ranges) else { return located(ranges) }
+        var value = page.string(ranges[0])
+        for (previous, range) in zip(ranges, ranges.dropFirst()) {
+            let mayBeCut = width(previous) == cutWidth && indent(range) == indent(ranges[0])
+            value += (mayBeCut && isCutWord(previous, range) ? "" : " ") + page.string(range)
+        }
+        return Located(value: value, ranges: ranges)
+    }
+
+    /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere.
+    private func isCutWord(_ previous: Range<Int>, _ next: Range<Int>) -> Bool {
+        func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
+        guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else { return true }
+        var start = previous.upperBound
+        while start > previous.lowerBound, isWordByte(start - 1) { start -= 1 }
+        var end = next.lowerBound
+        while end < next.upperBound, isWordByte(end) { end += 1 }
+        let first = text[start..<previous.upperBound].map(lowercased)
+        let second = text[next.lowerBound..<end].map(lowercased)
+        var words: Set<[UInt8]> = []
+        for word in page.text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
+            if word.startIndex != start, word.startIndex != next.lowerBound {
+                words.insert(word.map(lowercased))
+            }
+        }
+        if words.contains(first + second) { return !(words.contains(first) && words.contains(second)) }
+        return !words.contains(second)
+    }
+
+    /// The width at which lines were cut without regard to words: every line but the last of a sentence has
+    /// it, and none elsewhere is wider. `nil` where lines end between words.
+    private func cutWidth(of ranges: [Range<Int>]) -> Int? {
+        let widest = ranges.dropLast().map(width).max()!
+        let isCut = ranges.dropLast().allSatisfy { range in
+            width(range) >= widest - 1 || text[range.upperBound - 1] == UInt8(ascii: ".")
+        }
+        guard isCut, widest > 70 else { return nil }
+        let span = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
+        let elsewhere = page.lines.lazy.compactMap { page.cells[$0.cells].last?.range }
+            .filter { !span.contains($0.lowerBound) }
+        return elsewhere.allSatisfy { width($0) <= widest } ? widest : nil
+    }
+
+    /// How many bytes stand before the end, or the beginning, of a stretch in its line.
+    private func width(_ range: Range<Int>) -> Int { range.upperBound - lineStart(range) }
+    private func indent(_ range: Range<Int>) -> Int { range.lowerBound - lineStart(range) }
+
+    private func lineStart(_ range: Range<Int>) -> Int {
+        var start = range.lowerBound
+        while start > 0, text[start - 1] != 0x0A { start -= 1 }
+        return start
+    }
+
     /// The parts of `range` between breaks inside a cell, blanks at their ends left out.
     func lines(of range: Range<Int>) -> [Range<Int>] {
         var parts: [Range<Int>] = []
@@ -42,7 +98,9 @@ struct ReaderContext {
     func linkedCik(_ cell: Int) -> String? {
         guard let link = page.cells[cell].link else { return nil }
         let target = Array(page.links[link].utf8)
-        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else { return nil }
+        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else {
+            return nil
+        }
         let digits = target[(start + 4)...].prefix(while: isDigit)
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))

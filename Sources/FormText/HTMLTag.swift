@@ -25,13 +25,17 @@ struct HTMLTag {
         var position = start + 1
         guard position < source.count else { return nil }
         if source[position] == UInt8(ascii: "!") || source[position] == UInt8(ascii: "?") {
-            return (HTMLTag(name: "", isEnd: false, start: start, attributes: []), endOfDeclaration(source, start))
+            return (
+                HTMLTag(name: "", isEnd: false, start: start, attributes: []), endOfDeclaration(source, start)
+            )
         }
         let isEnd = source[position] == UInt8(ascii: "/")
         if isEnd { position += 1 }
         guard position < source.count, isLetter(source[position]) else { return nil }
         let nameStart = position
-        while position < source.count, isLetter(source[position]) || isDigit(source[position]) { position += 1 }
+        while position < source.count, isLetter(source[position]) || isDigit(source[position]) {
+            position += 1
+        }
         let name = String(decoding: source[nameStart..<position].lazy.map(lowercased), as: UTF8.self)
         var attributes: [(String, String)] = []
         while position < source.count, source[position] != UInt8(ascii: ">") {
@@ -52,7 +56,9 @@ struct HTMLTag {
         var position = start + (isComment ? 4 : 1)
         while position < source.count {
             if source[position] == UInt8(ascii: ">"),
-                !isComment || (source[position - 1] == UInt8(ascii: "-") && source[position - 2] == UInt8(ascii: "-"))
+                !isComment
+                    || (source[position - 1] == UInt8(ascii: "-")
+                        && source[position - 2] == UInt8(ascii: "-"))
             {
                 return position + 1
             }
@@ -78,7 +84,9 @@ struct HTMLTag {
         if isQuoted { position += 1 }
         let valueStart = position
         while position < source.count,
-            isQuoted ? source[position] != quote : !isSpace(source[position]) && source[position] != UInt8(ascii: ">")
+            isQuoted
+                ? source[position] != quote
+                : !isSpace(source[position]) && source[position] != UInt8(ascii: ">")
         {
             position += 1
         }
@@ -104,10 +112,12 @@ func decodeEntity(_ name: ArraySlice<UInt8>) -> [UInt8]? {
 private let namedEntities: [String: String] = [
     "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ensp": " ", "emsp": " ",
     "thinsp": " ", "ndash": "–", "mdash": "—", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
-    "bull": "•", "middot": "·", "hellip": "…", "sect": "§", "para": "¶", "copy": "©", "reg": "®", "trade": "™",
+    "bull": "•", "middot": "·", "hellip": "…", "sect": "§", "para": "¶", "copy": "©", "reg": "®",
+    "trade": "™",
     "deg": "°", "frac12": "½", "frac14": "¼", "frac34": "¾", "sup1": "¹", "sup2": "²", "sup3": "³", "shy": "",
     "cent": "¢", "pound": "£", "yen": "¥", "euro": "€", "times": "×", "eacute": "é", "egrave": "è",
-    "ecirc": "ê", "agrave": "à", "aacute": "á", "acirc": "â", "auml": "ä", "ouml": "ö", "uuml": "ü", "Auml": "Ä",
+    "ecirc": "ê", "agrave": "à", "aacute": "á", "acirc": "â", "auml": "ä", "ouml": "ö", "uuml": "ü",
+    "Auml": "Ä",
     "Ouml": "Ö", "Uuml": "Ü", "szlig": "ß", "ccedil": "ç", "ntilde": "ñ", "oacute": "ó", "ocirc": "ô",
     "iacute": "í", "uacute": "ú", "oslash": "ø", "aring": "å", "aelig": "æ",
 ]

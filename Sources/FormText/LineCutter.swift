@@ -1,4 +1,4 @@
-/// Cuts a text of lines into cells: at tabs, at pipes, or not at all.
+/// Cuts a text of lines into cells: at tabs, at pipes, or else at runs of three and more blanks.
 struct LineCutter {
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
@@ -12,14 +12,48 @@ struct LineCutter {
             while start < text.count {
                 var end = start
                 while end < text.count, text[end] != 0x0A, text[end] != 0x0D, text[end] != 0x0C { end += 1 }
-                cut(text, start..<end, separator)
+                if let separator {
+                    cut(text, start..<end, separator)
+                } else {
+                    cutAtBlanks(text, start..<end)
+                }
+                endLine()
                 start = end + 1
             }
         }
     }
 
-    private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ separator: UInt8?) {
-        let first = cells.count
+    /// The number of cells before the current line.
+    private var first = 0
+
+    private mutating func endLine() {
+        guard cells.count > first else {
+            isAfterBlank = true
+            return
+        }
+        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
+        isAfterBlank = false
+        first = cells.count
+    }
+
+    private mutating func cutAtBlanks(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
+        var start = line.lowerBound
+        while start < line.upperBound {
+            while start < line.upperBound, isSpace(text[start]) { start += 1 }
+            var end = start
+            var blanks = 0
+            var next = start
+            while next < line.upperBound, blanks < 3 {
+                blanks = isSpace(text[next]) ? blanks + 1 : 0
+                next += 1
+                if blanks == 0 { end = next }
+            }
+            append(text, start..<end, start - line.lowerBound)
+            start = next
+        }
+    }
+
+    private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ separator: UInt8) {
         var column = 0
         var start = line.lowerBound
         if separator == UInt8(ascii: "|"), let bar = line.first(where: { !isSpace(text[$0]) }),
@@ -34,12 +68,6 @@ struct LineCutter {
             column += 1
             start = end + 1
         }
-        guard cells.count > first else {
-            isAfterBlank = true
-            return
-        }
-        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
-        isAfterBlank = false
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ column: Int) {
@@ -52,6 +80,7 @@ struct LineCutter {
 
     /// Whether a cell is only the line between a table's head and its body: `---`, `:--:`.
     private func isRule(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        range.count >= 3 && range.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
+        range.count >= 3
+            && range.allSatisfy { text[$0] == UInt8(ascii: "-") || text[$0] == UInt8(ascii: ":") }
     }
 }

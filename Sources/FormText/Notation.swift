@@ -71,11 +71,11 @@ struct Notation {
         copy(&builder)
     }
 
-    /// `$S^{(1)}$` is `S(1)`; a `$` that opens no formula is money.
+    /// `$S^{(1)}$` is `S(1)`; a `$` that opens no formula is money. A formula has no blanks inside.
     private mutating func appendFormula(_ builder: inout TextBuilder) {
         var close = position + 1
         var isFormula = false
-        while close < end, close - position < 80, source[close] != 0x0A, source[close] != 0x09 {
+        while close < end, close - position < 80, !isSpace(source[close]) || close == position + 1 {
             if source[close] == UInt8(ascii: "\\"), close + 1 < end, source[close + 1] == UInt8(ascii: "$") {
                 break
             }

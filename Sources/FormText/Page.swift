@@ -29,7 +29,8 @@ public struct Page: Sendable {
     public struct Cell: Sendable {
         /// Which bytes of the page's text.
         public var range: Range<Int>
-        /// Its number in its line, from 0, with empty cells counted.
+        /// Its number in its line, from 0, with empty cells counted; in a text without cell borders the
+        /// blanks and letters before it.
         public var column: Int
         /// The number of the link it is part of.
         public var link: Int?
@@ -38,12 +39,21 @@ public struct Page: Sendable {
     /// A break between two lines inside a cell: a vertical tab.
     public static let lineBreak: UInt8 = 0x0B
 
-    /// The text of `range`, as a string, with line breaks inside a cell as spaces.
+    /// The text of `range`, as a string: line ends and the blanks around them are one blank.
     public func string(_ range: Range<Int>) -> String {
         text.withUnsafeBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(rebasing: buffer[range])
-            guard bytes.contains(Self.lineBreak) else { return String(decoding: bytes, as: UTF8.self) }
-            return String(decoding: bytes.map { $0 == Self.lineBreak ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
+            guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }
+            var folded: [UInt8] = []
+            for byte in bytes {
+                if byte >= 0x20 {
+                    if byte != 0x20 || folded.last != 0x0A { folded.append(byte) }
+                } else if folded.last != 0x0A {
+                    while folded.last == 0x20 { folded.removeLast() }
+                    folded.append(0x0A)
+                }
+            }
+            return String(decoding: folded.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
         }
     }
 

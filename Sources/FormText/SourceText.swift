@@ -34,7 +34,8 @@ private struct LineStarts: Sendable {
             for index in buffer.indices {
                 let byte = buffer[index]
                 guard byte <= 0x0D, byte >= 0x0A else { continue }
-                if byte == 0x0A || (byte == 0x0D && (index + 1 == buffer.count || buffer[index + 1] != 0x0A)) {
+                if byte == 0x0A || (byte == 0x0D && (index + 1 == buffer.count || buffer[index + 1] != 0x0A))
+                {
                     starts.append(index + 1)
                 }
             }

@@ -17,7 +17,9 @@ public struct Conversion: Sendable {
     ///
     /// A document with errors is written all the same: what is missing is left out, and its finding says so.
     /// - Throws: ``UnreadableText``, ``NotAnOwnershipForm`` or ``OwnershipXMLError`` where nothing can be read.
-    public init(of bytes: [UInt8], options: ReadingOptions = ReadingOptions(), profile: Profile = .record) throws {
+    public init(of bytes: [UInt8], options: ReadingOptions = ReadingOptions(), profile: Profile = .record)
+        throws
+    {
         var found: [Finding]
         if Self.isXML(bytes) {
             let xmlReading = try OwnershipDocument.read(xml: bytes)
@@ -49,7 +51,8 @@ public struct Conversion: Sendable {
         guard let path = violation.path else { return false }
         func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
         return paths.contains { known in
-            known == path || parent(known) == path || parent(known) == parent(path) || known.hasPrefix(path + "/")
+            known == path || parent(known) == path || parent(known) == parent(path)
+                || known.hasPrefix(path + "/")
         }
     }
 }

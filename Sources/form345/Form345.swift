@@ -14,7 +14,7 @@ struct Form345: ParsableCommand {
     /// Runs the command and ends the process with an ``ExitStatus``.
     static func main() {
         do {
-            var command = try parseAsRoot()
+            var command = try parseWithManyFiles()
             try command.run()
         } catch let status as ExitStatus {
             status.exit()

@@ -9,13 +9,17 @@ struct CommandResult {
 
 /// Runs the `form345` that was built beside the tests.
 func form345(_ arguments: String..., input: String = "") throws -> CommandResult {
+    try run(arguments, input: input)
+}
+
+func form345(_ subcommand: String, arguments: [String]) throws -> CommandResult {
+    try run([subcommand] + arguments, input: "")
+}
+
+private func run(_ arguments: [String], input: String) throws -> CommandResult {
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "form345")
-    if !FileManager.default.fileExists(atPath: process.executableURL!.path) {
-        process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appending(path: "form345")
-    }
     process.arguments = arguments
     let folder = try TemporaryFolder()
     let inputFile = try folder.write(input, to: "input")

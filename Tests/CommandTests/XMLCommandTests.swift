@@ -122,6 +122,18 @@ struct XMLCommandTests {
         #expect(try form345("compare", form4.path, "/nowhere.xml").status == 3)
     }
 
+    // MARK: many files
+
+    @Test("Thousands of files are done in their order, and in time")
+    func manyFiles() throws {
+        let names = (0..<3000).map { "/nowhere/\($0).xml" }
+        let result = try form345("validate", arguments: ["--format", "json"] + names + [form3.path])
+        #expect(result.errors.split(separator: "\n").map { $0.prefix { $0 != ":" } } == names.map { $0[...] })
+        #expect(result.output.hasPrefix("{\"file\": \"\(form3.path)\""))
+        let unknown = try form345("compare", arguments: names)
+        #expect(unknown.status == 2)
+    }
+
     // MARK: bad input
 
     @Test("Each bad file has one line and the others are still done")

@@ -52,7 +52,7 @@ struct RoundTripTests {
 
     @Test("The walk in step comes to the verdict of canonical XML", arguments: 1...400)
     func agreesWithCanonicalForm(_ seed: Int) throws {
-        var random = Generator(seed: UInt64(seed))
+        var random = SeededGenerator(seed: UInt64(seed))
         var text = Sample.form4
         for _ in 0...Int.random(in: 0...2, using: &random) { text = mutated(text, using: &random) }
         let bytes = Array(text.utf8)
@@ -63,7 +63,7 @@ struct RoundTripTests {
     }
 
     /// The document with a piece of markup put in, taken out or doubled.
-    private func mutated(_ text: String, using random: inout Generator) -> String {
+    private func mutated(_ text: String, using random: inout SeededGenerator) -> String {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         var result = lines
         let line = Int.random(in: 2..<(lines.count - 2), using: &random)
@@ -93,22 +93,5 @@ struct RoundTripTests {
             #expect(trip.findings.isEmpty, "\(file.lastPathComponent)")
             #expect(try isCanonicallyIdentical(bytes), "\(file.lastPathComponent)")
         }
-    }
-}
-
-/// A small generator whose numbers follow from its seed (SplitMix64).
-struct Generator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

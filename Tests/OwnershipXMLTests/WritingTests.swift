@@ -16,7 +16,7 @@ struct WritingTests {
     func empty() throws {
         #expect(
             try OwnershipDocument().xml().text
-                == "<?xml version=\"1.0\"?>\n<ownershipDocument>\n</ownershipDocument>\n")
+                == "<?xml version=\"1.0\"?>\n<ownershipDocument></ownershipDocument>\n")
     }
 
     @Test("A carriage return survives as a reference")

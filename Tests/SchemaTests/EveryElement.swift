@@ -174,7 +174,7 @@ extension MarkedDocument {
     private mutating func derivativeHoldings(_ kind: DocumentKind) {
         for shares in [true, false] {
             element("derivativeHolding") { row in
-                row.cell("securityTitle", "Restricted Stock Unit")
+                row.cell("securityTitle", "Restricted Stock Unit", notes: "F1")
                 if shares {
                     row.cell("conversionOrExercisePrice", "1", notes: "F1")
                 } else {
@@ -196,8 +196,34 @@ extension MarkedDocument {
             if shares {
                 security.cell("underlyingSecurityShares", "500", notes: "F1")
             } else {
-                security.cell("underlyingSecurityValue", nil, notes: "F1", "F2")
+                security.cell("underlyingSecurityValue", "75000", notes: "F1", "F2")
             }
         }
+    }
+}
+
+extension MarkedDocument {
+    /// A submission's wrapper with every element.
+    static var submission: MarkedDocument {
+        var document = MarkedDocument()
+        document.element("edgarSubmission") { submission in
+            submission.leaf("submissionType", "4/A")
+            submission.leaf("testOrLive", "TEST")
+            submission.element("pointOfContact") { contact in
+                contact.leaf("contactName", "Bo Lindqvist")
+                contact.leaf("contactPhoneNumber", "207-555-0100")
+                contact.leaf("contactEmailAddress", "bo@northwind.example")
+            }
+            submission.element("notificationAddresses") { addresses in
+                addresses.leaf("notificationEmailAddress", "astrid@northwind.example")
+            }
+            submission.element("edgarDocument") { attachment in
+                attachment.leaf("documentName", "form4a.xml")
+                attachment.leaf("documentType", "4/A")
+                attachment.leaf("documentDescription", "The amended statement")
+                attachment.leaf("documentMimeBlock", "QUJD")
+            }
+        }
+        return document
     }
 }

@@ -7,23 +7,47 @@ struct Mutant {
 }
 
 extension MarkedDocument {
-    /// Each element dropped, doubled and emptied, and `count` other mutants: half of them with a change to the
-    /// elements, the rest to values.
-    func mutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
-        let presence = firstMarks.flatMap(presenceMutants)
-        let structural = marks.indices.shuffled(using: &generator).prefix(100).flatMap { place in
-            (presenceMutants(place) + orderMutants(place) + contentMutants(place) + tagMutants(place))
-                .shuffled(using: &generator).prefix(count / 200)
+    /// What every element and every kind of value must stand: elements dropped, doubled, emptied, repeated to
+    /// their limit and beyond, codes and lengths in every kind of leaf, ids of every form.
+    var systematicMutants: [Mutant] {
+        var mutants = limitMutants + footnoteMutants
+        for place in firstMarks {
+            mutants += presenceMutants(place)
+            if marks[place].name == "footnote" { mutants += idMutants(place) }
         }
-        let values = valueMutants(count / 4, using: &generator) + placeMutants(count / 8, using: &generator)
-        let pairs = pairs(of: structural + values, count: count / 8, using: &generator)
-        return presence + structural + values + pairs
+        return mutants
     }
 
-    /// The first element of each path.
+    /// `count` mutants at random: half of them with a change to the elements, the rest to values.
+    func randomMutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
+        var mutants: [Mutant] = []
+        for place in marks.indices.shuffled(using: &generator).prefix(100) {
+            var changes = presenceMutants(place) + orderMutants(place) + contentMutants(place)
+            changes += tagMutants(place) + idMutants(place)
+            mutants += changes.shuffled(using: &generator).prefix(count / 200)
+        }
+        mutants += valueMutants(count / 4, using: &generator)
+        mutants += placeMutants(count / 8, using: &generator)
+        mutants += pairs(of: mutants, count: count / 8, using: &generator)
+        return mutants
+    }
+
+    /// The first element of each path at each place among its siblings.
     private var firstMarks: [Int] {
         var seen: Set<String> = []
-        return marks.indices.filter { seen.insert(marks[$0].path).inserted }
+        return marks.indices.filter { place in
+            let position = marks[place].parent.flatMap { marks[$0].children.firstIndex(of: place) } ?? 0
+            return seen.insert("\(marks[place].path)[\(position)]").inserted
+        }
+    }
+
+    /// As many footnotes as there are ids, and one more.
+    private var footnoteMutants: [Mutant] {
+        guard let footnotes = marks.first(where: { $0.name == "footnotes" }) else { return [] }
+        return [98, 99, 100].map { count in
+            let notes = (1...count).map { "<footnote id=\"F\($0)\">Note</footnote>" }.joined()
+            return Mutant(what: "\(count) footnotes", edits: [Edit(footnotes.content, notes)])
+        }
     }
 
     /// Elements dropped, doubled, repeated to their limit and beyond, emptied.
@@ -34,19 +58,23 @@ extension MarkedDocument {
             mutant("emptied", place, Edit(mark.content, "")),
         ]
         guard mark.parent != nil else { return mutants }
-        let isRow = mark.name.hasSuffix("Transaction") || mark.name.hasSuffix("Holding")
-        let isPerson = ["reportingOwner", "ownerSignature"].contains(mark.name)
-        let most = mark.name == "footnoteId" ? 100 : isRow ? 31 : isPerson ? 11 : 2
+        let limit = mark.path.hasSuffix("Table/\(mark.name)") ? 30 : Self.limits[mark.name] ?? 1
         let end = mark.whole.upperBound
         var copies: [UInt8] = []
-        for count in 2...most {
+        for count in 2...limit + 1 {
             copies += text(of: mark)
-            // The schema's limits are 10, 30 and 99, less what the document has already.
-            guard [2, 9, 10, 11, 27, 28, 29, 30, 31, 97, 98, 99, 100].contains(count) else { continue }
+            // The document may have some already.
+            guard count == 2 || count >= limit - 3 else { continue }
             mutants.append(mutant("\(count) times", place, Edit(end..<end, copies)))
         }
         return mutants
     }
+
+    /// How many times an element may stand.
+    private static let limits = [
+        "reportingOwner": 10, "ownerSignature": 10, "footnoteId": 99, "notificationEmailAddress": 30,
+        "edgarDocument": 611,
+    ]
 
     /// Elements moved among their siblings, into the next one, out of their parent.
     private func orderMutants(_ place: Int) -> [Mutant] {
@@ -91,15 +119,6 @@ extension MarkedDocument {
             "\(schemaInstance) xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" i:type=\"xs:string\"",
         ]
         var mutants = attributes.map { mutant("with \($0)", place, Edit(at: mark.nameEnd, " \($0)")) }
-        let idEnd = mark.content.lowerBound - 1
-        if idEnd > mark.nameEnd {
-            for id in Self.ids {
-                mutants.append(mutant("with id '\(id)'", place, Edit(mark.nameEnd..<idEnd, " id=\"\(id)\"")))
-            }
-            mutants.append(mutant("without id", place, Edit(mark.nameEnd..<idEnd, "")))
-        } else {
-            mutants.append(mutant("with an id", place, Edit(at: mark.nameEnd, " id=\"F7\"")))
-        }
         let inner = Array(text[mark.content])
         for name in [mark.name.uppercased(), mark.name + "s", "other:" + mark.name] {
             let opening = name.hasPrefix("other:") ? "<\(name) xmlns:other=\"urn:other\">" : "<\(name)>"
@@ -107,6 +126,18 @@ extension MarkedDocument {
                 mutant("named \(name)", place, Edit(mark.whole, opening.utf8 + inner + "</\(name)>".utf8)))
         }
         return mutants
+    }
+
+    /// Footnote ids of every form, and none.
+    private func idMutants(_ place: Int) -> [Mutant] {
+        let mark = marks[place]
+        let idEnd = mark.content.lowerBound - 1
+        guard idEnd > mark.nameEnd else {
+            return [mutant("with an id", place, Edit(at: mark.nameEnd, " id=\"F7\""))]
+        }
+        return Self.ids.map { id in
+            mutant("with id '\(id)'", place, Edit(mark.nameEnd..<idEnd, " id=\"\(id)\""))
+        } + [mutant("without id", place, Edit(mark.nameEnd..<idEnd, ""))]
     }
 
     private static let ids = [

@@ -33,6 +33,15 @@ enum SECSchemas {
         return try set.schema(documentType: kind.documentType, version: kind.version)
     }
 
+    /// The SEC's schema of the wrapper.
+    static var submission: CompiledSchema {
+        get throws {
+            let name = "edgarSubmission.xsd.xml"
+            return try CompiledSchema(
+                compiling: name, of: SchemaSource(files: [name: Array(text(of: "v5.5", name).utf8)]))
+        }
+    }
+
     private static func text(of version: String, _ name: String) throws -> String {
         let file = folder!.appending(path: "xsd-\(version)").appending(path: name)
         return String(decoding: try Data(contentsOf: file), as: UTF8.self).replacing("\r\n", with: "\n")

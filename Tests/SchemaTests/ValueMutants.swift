@@ -1,6 +1,16 @@
 import TestSupport
 
 extension MarkedDocument {
+    /// Every kind of leaf with each code and with texts about each limit of length.
+    var limitMutants: [Mutant] {
+        var seen: Set<String> = []
+        let leaves = marks.filter { mark in
+            mark.children.isEmpty
+                && seen.insert(mark.path.split(separator: "/").suffix(2).joined(separator: "/")).inserted
+        }
+        return leaves.flatMap { leaf in TestValues.limits.map { valueMutant(leaf, $0) } }
+    }
+
     /// `count` mutants with another text in one leaf.
     func valueMutants(_ count: Int, using generator: inout SeededGenerator) -> [Mutant] {
         valueMutants(count, of: marks.filter(\.children.isEmpty), from: TestValues.all, using: &generator)
@@ -15,13 +25,16 @@ extension MarkedDocument {
     private func valueMutants(
         _ count: Int, of leaves: [Mark], from values: [String], using generator: inout SeededGenerator
     ) -> [Mutant] {
-        (0..<count).map { _ in
-            let leaf = leaves.randomElement(using: &generator)!
-            let value = values.randomElement(using: &generator)!
-            return Mutant(
-                what: "\(leaf.path) '\(value.prefix(60))'",
-                edits: [Edit(leaf.content, TestValues.escaped(value))])
+        guard !leaves.isEmpty else { return [] }
+        return (0..<count).map { _ in
+            valueMutant(leaves.randomElement(using: &generator)!, values.randomElement(using: &generator)!)
         }
+    }
+
+    private func valueMutant(_ leaf: Mark, _ value: String) -> Mutant {
+        Mutant(
+            what: "\(leaf.path) '\(value.prefix(60))'", edits: [Edit(leaf.content, TestValues.escaped(value))]
+        )
     }
 }
 
@@ -86,14 +99,22 @@ enum TestValues {
         "#1 - 2", "K1A-0B1", "0410.1", "a#ofr1ce", "LIVE", "TEST", "live",
     ]
 
-    /// Texts of every length about a limit, of one and of several bytes a character.
-    private static let lengths = [
-        1, 4, 5, 6, 7, 8, 9, 10, 11, 14, 15, 20, 21, 30, 31, 32, 33, 40, 41, 50, 51, 60, 61, 80, 81, 100, 101,
-        150, 151,
-        255, 256, 999, 1000, 1001, 2000, 2001,
-    ].flatMap { length in
-        ["1", "x", "é", "\u{1F600}"].map { String(repeating: $0, count: length) }
-            + [" " + String(repeating: "y", count: length - 1), String(repeating: " ", count: length)]
+    /// The lengths about the limits of the specification's texts.
+    private static let limitLengths = [5, 8, 10, 14, 20, 30, 32, 40, 50, 60, 80, 100, 150, 255, 2000].flatMap
+    { [$0, $0 + 1] }
+
+    /// What tells each kind of value from the others.
+    static let limits =
+        (65...90).map { String(UnicodeScalar($0)) } + [
+            "", " ", "|", "3", "3/A", "4", "4/A", "5", "5/A", "true", "-1",
+        ]
+        + ["1.1234", "1.12345", "999999999999.9999", "1000000000000", "2020-02-29", "2019-02-29"]
+        + limitLengths.map { String(repeating: "1", count: $0) }
+
+    /// Texts about each limit, of one and of several bytes a character, and of blanks.
+    private static let lengths = limitLengths.flatMap { length in
+        ["x", "é", "\u{1F600}", " "].map { String(repeating: $0, count: length) }
+            + [" " + String(repeating: "y", count: length - 1)]
     }
 
     static let places: [String] = {

@@ -108,7 +108,7 @@ public struct RandomDocument {
 
     private mutating func rows(transaction: SecurityRow.Kind, holding: SecurityRow.Kind) -> [SecurityRow] {
         let count = random.chance(2) ? 30 : random.number(0...4)
-        return (0..<count).map { _ in row(kind.form == 3 || random.chance(30) ? holding : transaction) }
+        return (0..<count).map { _ in row(kind.form == 3 || random.chance(40) ? holding : transaction) }
     }
 
     private mutating func row(_ rowKind: SecurityRow.Kind) -> SecurityRow {
@@ -143,7 +143,7 @@ public struct RandomDocument {
         if kind.form != 3 || !rowKind.isDerivative {
             var amounts = PostTransactionAmounts()
             let owned = Noted(decimal(), footnoteIds: references())
-            if random.chance(80) {
+            if random.chance(60) {
                 amounts.sharesOwnedFollowingTransaction = owned
             } else {
                 amounts.valueOwnedFollowingTransaction = owned
@@ -171,7 +171,7 @@ public struct RandomDocument {
     private mutating func transactionAmounts(_ rowKind: SecurityRow.Kind) -> TransactionAmounts {
         var amounts = TransactionAmounts()
         let amount = Noted(decimal(), footnoteIds: references())
-        if rowKind.isDerivative, random.chance(20) {
+        if rowKind.isDerivative, random.chance(40) {
             amounts.transactionTotalValue = amount
         } else {
             amounts.transactionShares = amount
@@ -186,7 +186,7 @@ public struct RandomDocument {
         var security = UnderlyingSecurity()
         security.underlyingSecurityTitle = Noted(
             random.text(atLeast: 1, atMost: 60), footnoteIds: references())
-        switch random.number(0...3) {
+        switch random.number(0...2) {
         case 0: break
         case 1: security.underlyingSecurityValue = valueOrNotes { $0.decimal() }
         default: security.underlyingSecurityShares = valueOrNotes { $0.decimal() }
@@ -207,7 +207,7 @@ public struct RandomDocument {
 
     /// References to some of the document's notes.
     private mutating func references() -> [String] {
-        guard !notes.isEmpty, random.chance(30) else { return [] }
+        guard !notes.isEmpty, random.chance(40) else { return [] }
         return (0..<random.number(1...3)).map { _ in random.pick(notes) }
     }
 

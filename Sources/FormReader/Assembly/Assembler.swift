@@ -30,7 +30,9 @@ struct Assembler {
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
         let date = parts.lastSignatureDate ?? parts.header.period?.date
         let version =
-            options.schemaVersion ?? date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            options.schemaVersion ?? date.flatMap {
+                SchemaVersion.inForce(on: $0, documentType: documentType)
+            }
             ?? SchemaVersion.newest(for: documentType)
         var assembler = Assembler(context: context, parts: parts, options: options, version: version)
         assembler.run(documentType)
@@ -71,7 +73,9 @@ struct Assembler {
         guard let value else { return }
         child.setValue(value.value, at: path)
         fields.append(
-            ReadField(group: group, path: path, value: value.value, how: value.how, range: value.ranges.isEmpty ? nil : value.span))
+            ReadField(
+                group: group, path: path, value: value.value, how: value.how,
+                range: value.ranges.isEmpty ? nil : value.span))
     }
 
     mutating func find(
@@ -94,7 +98,8 @@ struct Assembler {
         } else if let earliest = earliestTransaction(), parts.form == .four {
             set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
             find(
-                .periodInferred, "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
+                .periodInferred,
+                "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
                 path: "periodOfReport", at: earliest.range)
         } else {
             find(.periodMissing, "the date of the report is missing", path: "periodOfReport")
@@ -105,7 +110,8 @@ struct Assembler {
         if let byItems = header.formByItems, header.form != byItems {
             let title = header.form.map { "the title says Form \($0.rawValue), " } ?? ""
             find(
-                .formTypeInferred, "\(title)the items are those of Form \(byItems.rawValue)", path: "documentType",
+                .formTypeInferred, "\(title)the items are those of Form \(byItems.rawValue)",
+                path: "documentType",
                 at: header.formRange)
         }
     }
@@ -122,7 +128,9 @@ struct Assembler {
 
     private mutating func assembleBoxes() {
         if parts.form == .three {
-            set("noSecuritiesOwned", parts.header.noSecurities != nil ? "1" : "0", at: parts.header.noSecurities)
+            set(
+                "noSecuritiesOwned", parts.header.noSecurities != nil ? "1" : "0",
+                at: parts.header.noSecurities)
         } else {
             setBox(.exitBox, "notSubjectToSection16")
         }
@@ -150,17 +158,22 @@ struct Assembler {
         if let cik = options.issuerCik.map({ supplied(paddedCik($0)) }) ?? header.issuerCik {
             setIssuer(&issuer, "issuerCik", cik)
         } else {
-            find(.issuerCIKMissing, "the issuer's CIK is missing; give it with --issuer-cik", path: "issuer/issuerCik")
+            find(
+                .issuerCIKMissing, "the issuer's CIK is missing; give it with --issuer-cik",
+                path: "issuer/issuerCik")
         }
         if let name = options.issuerName.map(supplied) ?? header.issuerName {
             setIssuer(&issuer, "issuerName", name)
         } else if let name = companyInAddress() {
             setIssuer(&issuer, "issuerName", name)
             find(
-                .issuerNameInferred, "the issuer's name is missing; '\(name.value)' was taken from the owner's address",
+                .issuerNameInferred,
+                "the issuer's name is missing; '\(name.value)' was taken from the owner's address",
                 path: "issuer/issuerName", at: name.span)
         } else {
-            find(.issuerNameMissing, "the issuer's name is missing; give it with --issuer-name", path: "issuer/issuerName")
+            find(
+                .issuerNameMissing, "the issuer's name is missing; give it with --issuer-name",
+                path: "issuer/issuerName")
         }
         if let symbol = options.issuerTradingSymbol.map(supplied) ?? header.issuerTradingSymbol {
             setIssuer(&issuer, "issuerTradingSymbol", symbol)
@@ -200,7 +213,7 @@ struct Assembler {
 
     private mutating func assembleNotes() {
         if !parts.notes.remarks.isEmpty {
-            let remarks = context.located(parts.notes.remarks)
+            let remarks = context.paragraph(parts.notes.remarks)
             set("remarks", remarks.value, at: remarks.span)
         }
         let notes = parts.notes.notes
@@ -220,7 +233,8 @@ struct Assembler {
             fields.append(
                 ReadField(
                     group: .footnote(id), path: "", value: text, how: .read,
-                    range: note.text.isEmpty ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
+                    range: note.text.isEmpty
+                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
         }
         document.footnotes = footnotes
         findUnreferenced(footnotes)
@@ -228,9 +242,11 @@ struct Assembler {
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {
         let referenced = Set(fields.lazy.filter { $0.path.hasSuffix("footnoteId") }.map(\.value))
-        for (footnote, note) in zip(footnotes.footnotes, parts.notes.notes) where !referenced.contains(footnote.id) {
+        for (footnote, note) in zip(footnotes.footnotes, parts.notes.notes)
+        where !referenced.contains(footnote.id) {
             find(
-                .noteUnreferenced, "note \(note.number) is nowhere referred to", group: .footnote(footnote.id), path: "",
+                .noteUnreferenced, "note \(note.number) is nowhere referred to",
+                group: .footnote(footnote.id), path: "",
                 at: note.numberRange)
         }
     }
@@ -244,7 +260,8 @@ struct Assembler {
                 set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
             } else {
                 find(
-                    .signatureDateMissing, "the signature '\(signature.name.value)' has no date", group: group,
+                    .signatureDateMissing, "the signature '\(signature.name.value)' has no date",
+                    group: group,
                     path: "signatureDate", at: signature.name.span)
             }
             document.ownerSignatures.append(element)

@@ -29,7 +29,8 @@ struct Claims {
 
     /// Adds to a reading what no field and no caption takes.
     func complete(_ reading: inout Reading) {
-        for piece in context.outline.pieces where piece.isText && !isClaimed(piece.range) && !isFurniture(piece) {
+        for piece in context.outline.pieces
+        where piece.isText && !isClaimed(piece.range) && !isFurniture(piece) {
             reading.unclaimed.append(piece.range)
             reading.findings.append(
                 Finding(
@@ -52,7 +53,8 @@ struct Claims {
     /// Words of the form's headings, and the numbers that its heading prints.
     private func isFurniture(_ piece: Piece) -> Bool {
         if Vocabulary.isOfForm(context.text, piece.range) { return true }
-        let isInHeading = context.outline.sections.first.map { $0.caption == nil && $0.lines.contains(piece.line) } ?? false
+        let isInHeading =
+            context.outline.sections.first.map { $0.caption == nil && $0.lines.contains(piece.line) } ?? false
         if isInHeading, NumberValue.read(context.text, piece.range) != nil { return true }
         return !context.text[piece.range].contains { isLetter($0) || isDigit($0) || $0 >= 0x80 }
     }

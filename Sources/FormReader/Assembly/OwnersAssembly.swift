@@ -22,7 +22,8 @@ extension Assembler {
         if owners.count > 1, owners.contains(where: { $0.relationship == nil }) {
             for number in 2...owners.count {
                 find(
-                    .relationshipShared, "the relationship boxes do not say which of the \(owners.count) owners they are for",
+                    .relationshipShared,
+                    "the relationship boxes do not say which of the \(owners.count) owners they are for",
                     group: .reportingOwner(number), path: "reportingOwnerRelationship")
             }
         }
@@ -39,21 +40,27 @@ extension Assembler {
             set(&owner, group, path, cik)
         } else {
             find(
-                .ownerCIKMissing, "the CIK of \(block.name.map { "'\($0.value)'" } ?? "the reporting owner") is missing; give it with --owner-cik",
+                .ownerCIKMissing,
+                "the CIK of \(block.name.map { "'\($0.value)'" } ?? "the reporting owner") is missing; give it with --owner-cik",
                 group: group, path: path)
         }
         if let name = block.name {
             set(&owner, group, "reportingOwnerId/rptOwnerName", name)
         } else {
-            find(.ownerNameMissing, "the reporting owner's name is missing", group: group, path: "reportingOwnerId/rptOwnerName")
+            find(
+                .ownerNameMissing, "the reporting owner's name is missing", group: group,
+                path: "reportingOwnerId/rptOwnerName")
         }
     }
 
-    private mutating func assembleAddress(_ block: OwnerBlock, _ group: FieldGroup, _ owner: inout ReportingOwner) {
+    private mutating func assembleAddress(
+        _ block: OwnerBlock, _ group: FieldGroup, _ owner: inout ReportingOwner
+    ) {
         func path(_ leaf: String) -> String { "reportingOwnerAddress/\(leaf)" }
         let country = block.country.flatMap { Places.code($0.value) }
         let isForeign =
-            SchemaVersion.hasForeignElements(version) && country.map { !Places.isInUnitedStates($0) && $0 != "X1" } == true
+            SchemaVersion.hasForeignElements(version)
+            && country.map { !Places.isInUnitedStates($0) && $0 != "X1" } == true
         if SchemaVersion.hasForeignElements(version) {
             owner.setValue(isForeign ? "true" : "false", at: path("rptOwnerNonUSAddressFlag"))
         }
@@ -90,8 +97,10 @@ extension Assembler {
     ) {
         func tick(_ range: Range<Int>?) -> Located? { range.map { Located(value: "1", ranges: [$0]) } }
         let boxes: [(String, Located?)] = [
-            ("isDirector", tick(relationship.isDirector)), ("isOfficer", tick(relationship.officerTitle?.span)),
-            ("isTenPercentOwner", tick(relationship.isTenPercentOwner)), ("isOther", tick(relationship.otherText?.span)),
+            ("isDirector", tick(relationship.isDirector)),
+            ("isOfficer", tick(relationship.officerTitle?.span)),
+            ("isTenPercentOwner", tick(relationship.isTenPercentOwner)),
+            ("isOther", tick(relationship.otherText?.span)),
             ("officerTitle", relationship.officerTitle), ("otherText", relationship.otherText),
         ]
         for (leaf, value) in boxes { set(&owner, group, "reportingOwnerRelationship/\(leaf)", value) }
@@ -129,7 +138,9 @@ extension Assembler {
                 path: path(header.ticked[.officer] == range ? "isOfficer" : "isDirector"), at: range)
         }
         if header.ticked[.officer] != nil, header.officerTitle == nil {
-            find(.officerTitleMissing, "the officer's title is missing", group: group, path: path("officerTitle"))
+            find(
+                .officerTitleMissing, "the officer's title is missing", group: group,
+                path: path("officerTitle"))
         }
         if header.ticked[.other] != nil, header.otherText == nil {
             find(.otherTextMissing, "the box 'Other' is not described", group: group, path: path("otherText"))

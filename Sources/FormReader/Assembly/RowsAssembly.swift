@@ -16,8 +16,12 @@ extension Assembler {
             table.rows = derivative.rows.map { assemble($0, &numbers) }
             document.derivativeTable = table
         }
-        if !nonDerivative.isThere { find(.tableMissing, "the caption of Table I was not found", path: "nonDerivativeTable") }
-        if !derivative.isThere { find(.tableMissing, "the caption of Table II was not found", path: "derivativeTable") }
+        if !nonDerivative.isThere {
+            find(.tableMissing, "the caption of Table I was not found", path: "nonDerivativeTable")
+        }
+        if !derivative.isThere {
+            find(.tableMissing, "the caption of Table II was not found", path: "derivativeTable")
+        }
     }
 
     private mutating func assemble(_ read: ReadRow, _ numbers: inout [SecurityRow.Kind: Int]) -> SecurityRow {
@@ -34,7 +38,8 @@ extension Assembler {
         for column in read.columns { assemble(read[column]!, column, read, group, &row) }
         if let code = read[.code] { assembleCoding(code, read, group, &row) }
         if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
-            let letter = Located(value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
+            let letter = Located(
+                value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
             set(&row, group, Column.acquiredDisposed.path.value, letter)
         }
         findGaps(read, kind, group)
@@ -46,7 +51,9 @@ extension Assembler {
         _ cell: ReadCell, _ column: Column, _ read: ReadRow, _ group: FieldGroup, _ row: inout SecurityRow
     ) {
         var (value, note) = (column.path.value, column.path.note)
-        if let number = cell.number, number.isMoney, !column.isPrice, let path = column.valuePath { (value, note) = path }
+        if let number = cell.number, number.isMoney, !column.isPrice, let path = column.valuePath {
+            (value, note) = path
+        }
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil
@@ -56,12 +63,15 @@ extension Assembler {
             case .letter(let letter): String(UnicodeScalar(letter.letter))
             case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
             }
-        if let lexical { set(&row, group, value, Located(value: lexical, ranges: [cell.valueRange], how: cell.how)) }
+        if let lexical {
+            set(&row, group, value, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
+        }
         for number in cell.notes {
             set(&row, group, note, Located(value: "F\(number)", ranges: [cell.range], how: cell.how))
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
-                    .noteMissing, "note \(number) is referred to, but there is no such note", group: group, path: note,
+                    .noteMissing, "note \(number) is referred to, but there is no such note", group: group,
+                    path: note,
                     at: cell.range)
             }
         }
@@ -83,7 +93,9 @@ extension Assembler {
         set("transactionCoding/transactionCode", String(UnicodeScalar(code)))
         set("transactionCoding/equitySwapInvolved", value.isEquitySwap ? "1" : "0")
         if value.isEarly { set("transactionTimeliness/value", "E") }
-        if parts.form == .five, value.formType == UInt8(ascii: "5") { set("transactionTimeliness/value", "L") }
+        if parts.form == .five, value.formType == UInt8(ascii: "5") {
+            set("transactionTimeliness/value", "L")
+        }
     }
 
     /// What the row lacks of what every row of its kind has.
@@ -92,15 +104,19 @@ extension Assembler {
         if !(parts.form == .three && kind.isDerivative) { needed.append(.owned) }
         if kind.isTransaction { needed += [.transactionDate, .code, .price] }
         if kind == .nonDerivativeTransaction { needed += [.amount, .acquiredDisposed] }
-        if kind.isDerivative { needed += [.conversionPrice, .exercisable, .expiration, .underlyingTitle, .underlyingAmount] }
+        if kind.isDerivative {
+            needed += [.conversionPrice, .exercisable, .expiration, .underlyingTitle, .underlyingAmount]
+        }
         for column in needed where read[column] == nil {
             find(
-                .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)", group: group,
+                .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)",
+                group: group,
                 path: column.path.element, at: read.rangeOfFirstCell)
         }
         if kind == .derivativeTransaction, read.amountColumn == nil {
             find(
-                .cellMissing, "the row has no transactionShares", group: group, path: Column.amount.path.element,
+                .cellMissing, "the row has no transactionShares", group: group,
+                path: Column.amount.path.element,
                 at: read.rangeOfFirstCell)
         }
         if read[.ownership]?.letter == UInt8(ascii: "I"), read[.nature] == nil {
@@ -114,12 +130,20 @@ extension Assembler {
         let severity: Severity = read.isProven ? .note : .warning
         if read.isAssembled {
             find(
-                .rowAssembled, "the row was put together from cells that stand apart", severity: severity, group: group,
+                .rowAssembled, "the row was put together from cells that stand apart", severity: severity,
+                group: group,
                 path: "", at: read.rangeOfFirstCell)
+        }
+        if read.isDirectionInDoubt, let column = read.amountColumn, let cell = read[column] {
+            find(
+                .directionInferred,
+                "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
+                group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
         for range in read.strays {
             find(
-                .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group, path: "",
+                .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group,
+                path: "",
                 at: range)
         }
         for column in read.columns {

@@ -3,7 +3,7 @@ extension [UInt8] {
     func isNearlyIn(_ phrase: [UInt8], errors: Int) -> Bool {
         guard !isEmpty else { return true }
         // Column by column of the phrase: the fewest errors for each prefix of these letters that ends there.
-        var distances = Array<Int>(0...count)
+        var distances = [Int](0...count)
         for letter in phrase {
             var diagonal = distances[0]
             for index in 1...count {

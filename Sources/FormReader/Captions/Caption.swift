@@ -54,10 +54,21 @@ struct Phrase: Sendable {
     let isAlone: Bool
     /// Whether it counts only at the start of a cell.
     let isAtStart: Bool
+    /// Whether it counts only behind "Signature of Reporting Person".
+    let isOfSignature: Bool
     /// Whether it is printed in brackets, and counts only with one of them: `(City)`.
     let isBracketed: Bool
 
-    init(_ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false, isAtStart: Bool = false) {
+    init(
+<<<<<<< HEAD
+        _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false,
+        isAtStart: Bool = false,
+=======
+        _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false, isAtStart: Bool = false,
+>>>>>>> schemas
+        isOfSignature: Bool = false
+    ) {
+        self.isOfSignature = isOfSignature
         self.caption = caption
         letters = words.utf8.filter(isCaptionLetter).map(lowercased)
         self.minimum = minimum ?? max(letters.count * 2 / 3, min(letters.count, 12))
@@ -156,6 +167,7 @@ extension Phrase {
         Phrase(.originalDate, "If Amendment, Date of Original (Month/Day/Year)", minimum: 11),
         Phrase(.jointFiling, "Individual or Joint/Group Filing (Check Applicable Line)", minimum: 17),
         Phrase(.jointFiling, "Individual or Joint/Group Reporting (Check Applicable Line)", minimum: 17),
+        Phrase(.furniture, "(Check Applicable Line)", minimum: 12),
         Phrase(.onePerson, "Form filed by One Reporting Person", minimum: 15),
         Phrase(.severalPersons, "Form filed by More than One Reporting Person", minimum: 16),
 
@@ -183,7 +195,7 @@ extension Phrase {
         Phrase(.owners, "Reporting Owners", minimum: 15, isAlone: true, isAtStart: true),
         Phrase(.furniture, "Reporting Owner Name / Address", minimum: 18, isAtStart: true),
         Phrase(.furniture, "Relationships", minimum: 12, isAlone: true, isAtStart: true),
-        Phrase(.furniture, "Date", minimum: 4, isAlone: true, isAtStart: true),
+        Phrase(.furniture, "Date", minimum: 4, isAlone: true, isAtStart: true, isOfSignature: true),
 
         // Foot
         Phrase(

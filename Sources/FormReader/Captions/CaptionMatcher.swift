@@ -94,7 +94,8 @@ struct CaptionMatcher: Sendable {
         var position = range.lowerBound
         func skipPunctuation() {
             while position < range.upperBound,
-                isSpace(text[position]) || text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "*")
+                isSpace(text[position]) || text[position] == UInt8(ascii: "(")
+                    || text[position] == UInt8(ascii: "*")
                     || text[position] == UInt8(ascii: "-") || text[position] == UInt8(ascii: "_")
             {
                 position += 1
@@ -114,12 +115,41 @@ struct CaptionMatcher: Sendable {
     /// Whether nothing but other captions, marks and punctuation comes after a caption in its line of the cell.
     private func isFollowedByCaptions(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var position = range.lowerBound
-        while position < range.upperBound, !isCaptionLetter(text[position]), text[position] != Page.lineBreak {
+        while position < range.upperBound, !isCaptionLetter(text[position]), text[position] != Page.lineBreak
+        {
             position += 1
         }
         guard position < range.upperBound, text[position] != Page.lineBreak else { return true }
-        return Mark.read(text, position..<range.upperBound) != nil
-            || match(text, position..<range.upperBound, isAtStart: false) != nil
+        var wordEnd = position
+        while wordEnd < range.upperBound, !isSpace(text[wordEnd]) { wordEnd += 1 }
+        if Mark.read(text, position..<wordEnd) != nil {
+            return wordEnd == range.upperBound
+                || match(text, wordEnd..<range.upperBound, isAtStart: false) != nil
+        }
+        return match(text, position..<range.upperBound, isAtStart: false) != nil
+    }
+
+    /// How far a caption that was cut at the end of a line goes on at the start of the next.
+    ///
+    /// - Returns: the letters found so far and the end of what belongs to the caption; `nil` where the line
+    ///   goes on with something else.
+    func continuation(
+        of phrase: Phrase, matched: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (matched: Int, end: Int)? {
+        var matched = matched
+        var position = range.lowerBound
+        var end: Int?
+        while position < range.upperBound, matched < phrase.letters.count {
+            if isCaptionLetter(text[position]) {
+                guard lowercased(text[position]) == phrase.letters[matched] else { return nil }
+                matched += 1
+                end = position + 1
+            }
+            position += 1
+        }
+        guard var end, end == range.upperBound || !isCaptionLetter(text[end]) else { return nil }
+        while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
+        return (matched, end)
     }
 }
 
@@ -133,7 +163,8 @@ enum Mark {
         for index in range {
             switch text[index] {
             case UInt8(ascii: "X"), UInt8(ascii: "x"): ticks += 1
-            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "/"), UInt8(ascii: "|"),
+            case UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "_"), UInt8(ascii: "/"),
+                UInt8(ascii: "|"),
                 UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: " "), Page.lineBreak:
                 continue
             default: return nil

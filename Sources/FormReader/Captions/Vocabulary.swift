@@ -31,7 +31,9 @@ enum Vocabulary {
                 continue
             }
             let start = position
-            while position < range.upperBound, isLetter(text[position]) || text[position] >= 0x80 { position += 1 }
+            while position < range.upperBound, isLetter(text[position]) || text[position] >= 0x80 {
+                position += 1
+            }
             guard position - start > 1 else { continue }
             if words.contains(text[start..<position].map(lowercased)) {
                 known += position - start

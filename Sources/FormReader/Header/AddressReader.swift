@@ -52,16 +52,25 @@ struct AddressReader {
         // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = words.suffix(zipWords)
-            guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else { continue }
-            for stateWords in 1...min(4, words.count - zipWords - 1) {
+            guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else {
+                continue
+            }
+            for stateWords in (1...min(4, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
                 guard Places.code(context.page.string(stateRange)) != nil else { continue }
-                owner.city = context.located(range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
+                owner.city = context.located(
+                    range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
                 owner.state = context.located(stateRange)
                 if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
                 return
             }
+        }
+        // No state: the last word may still be a ZIP code of the United States.
+        if words.count > 1, let last = words.last, last.count == 5, context.text[last].allSatisfy(isDigit) {
+            owner.city = context.located(range.lowerBound..<words[words.count - 2].upperBound)
+            owner.zip = context.located(last)
+            return
         }
         owner.city = context.located(range)
     }
@@ -77,7 +86,8 @@ struct AddressReader {
                 let company = context.trimmed(range.lowerBound..<start)
                 guard company.count > 4 else { return }
                 owner.streets = [
-                    context.located(company, how: .repaired), context.located(start..<range.upperBound, how: .repaired),
+                    context.located(company, how: .repaired),
+                    context.located(start..<range.upperBound, how: .repaired),
                 ]
                 return
             }

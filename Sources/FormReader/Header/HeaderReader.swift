@@ -27,10 +27,12 @@ struct HeaderReader {
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
-        for section in context.outline.sections where section.caption == nil || section.caption == .reportingPerson {
+        for section in context.outline.sections
+        where section.caption == nil || section.caption == .reportingPerson {
             reader.read(section.lines)
         }
-        for section in context.outline.sections where section.caption == .tableOne || section.caption == .tableTwo {
+        for section in context.outline.sections
+        where section.caption == .tableOne || section.caption == .tableTwo {
             reader.readAmongTables(section.lines)
         }
         reader.finish()
@@ -114,14 +116,18 @@ struct HeaderReader {
             header.ticked[caption] = piece.range
             var boxes = [caption]
             var next = index + 2
-            while next < pieces.count, pieces[next].cell == pieces[index + 1].cell, let another = pieces[next].caption,
+            while next < pieces.count, pieces[next].cell == pieces[index + 1].cell,
+                let another = pieces[next].caption,
                 another.isBox
             {
                 boxes.append(another)
                 next += 1
             }
-            if boxes.count > 1, pieces[index + 1].cell != piece.cell { header.ambiguousMark = (piece.range, boxes) }
-        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox, pieces[index - 1].line == piece.line
+            if boxes.count > 1, pieces[index + 1].cell != piece.cell {
+                header.ambiguousMark = (piece.range, boxes)
+            }
+        } else if index > 0, let caption = pieces[index - 1].caption, caption.isBox,
+            pieces[index - 1].line == piece.line
         {
             header.ticked[caption] = piece.range
         } else {
@@ -204,7 +210,8 @@ struct HeaderReader {
         header.captionRemains.append(piece.range)
     }
 
-    private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool {
+    private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool
+    {
         guard let (date, range) = DateValue.find(context.text, piece.range) else { return false }
         header[keyPath: field] = LocatedDate(date: date, range: range)
         return true
@@ -213,8 +220,12 @@ struct HeaderReader {
     /// `[ 2330.TW ]` or `2330.TW`.
     private mutating func takeForeignSymbol(_ piece: Piece) {
         var range = piece.range
-        if context.text[range.lowerBound] == UInt8(ascii: "[") { range = range.lowerBound + 1..<range.upperBound }
-        if context.text[range.upperBound - 1] == UInt8(ascii: "]") { range = range.lowerBound..<range.upperBound - 1 }
+        if context.text[range.lowerBound] == UInt8(ascii: "[") {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        if context.text[range.upperBound - 1] == UInt8(ascii: "]") {
+            range = range.lowerBound..<range.upperBound - 1
+        }
         let symbol = context.trimmed(range)
         if !symbol.isEmpty { header.issuerForeignTradingSymbol = context.located(symbol) }
     }
@@ -275,7 +286,8 @@ struct HeaderReader {
         else { return }
         let candidates = header.loose.indices.filter { index in
             let piece = header.loose[index]
-            return piece.isText && piece.line > 0 && piece.range.count > 2 && !Vocabulary.isOfForm(context.text, piece.range)
+            return piece.isText && piece.line > 0 && piece.range.count > 2
+                && !Vocabulary.isOfForm(context.text, piece.range)
                 && header.owners.first.map { $0.name?.span.lowerBound ?? 0 < piece.range.lowerBound } == true
         }
         guard candidates.count == 1 else { return }
@@ -285,7 +297,8 @@ struct HeaderReader {
 
     /// A mark before several captions: the officer's box where there is a title, else it stays with the first.
     private mutating func settleAmbiguousMark() {
-        guard let (range, boxes) = header.ambiguousMark, boxes.contains(.officer), header.officerTitle != nil else {
+        guard let (range, boxes) = header.ambiguousMark, boxes.contains(.officer), header.officerTitle != nil
+        else {
             return
         }
         for box in boxes { header.ticked[box] = nil }

@@ -11,6 +11,7 @@ struct OwnersTableReader {
 
     func read() -> [OwnerBlock] {
         guard let section = context.outline.sections.last(where: { $0.caption == .owners }) else { return [] }
+        if context.page.layout == .plain { return readBlocks(section.lines) }
         return section.lines.compactMap { line in
             let cells = Array(context.page.cells[context.page.lines[line].cells])
             guard let first = cells.first, first.column == 0 else { return nil }
@@ -21,6 +22,36 @@ struct OwnersTableReader {
             readRelationship(cells.dropFirst(), &owner)
             return owner
         }
+    }
+
+    /// Owners one below the other, a line for each part of the address; each ends with its country. The boxes
+    /// have lost their columns.
+    private func readBlocks(_ lines: Range<Int>) -> [OwnerBlock] {
+        var owners: [OwnerBlock] = []
+        var parts: [Range<Int>] = []
+        for line in lines {
+            let pieces = context.outline.pieces[context.outline.lines[line]]
+            guard let first = pieces.first, first.isText, !Vocabulary.isOfForm(context.text, first.range)
+            else {
+                continue
+            }
+            parts.append(first.range)
+            let isPlace = Places.code(context.page.string(first.range)) != nil
+            let isAfterZip = parts.count > 2 && isZip(parts[parts.count - 2])
+            guard isPlace && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
+            else {
+                continue
+            }
+            var owner = OwnerBlock()
+            readAddress(parts, &owner)
+            owners.append(owner)
+            parts = []
+        }
+        return owners
+    }
+
+    private func isZip(_ range: Range<Int>) -> Bool {
+        range.count <= 10 && context.text[range].contains(where: isDigit)
     }
 
     /// Name, streets, city, state, ZIP code and country, one below the other; all but the name may be missing.

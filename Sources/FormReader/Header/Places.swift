@@ -2,21 +2,37 @@
 enum Places {
     /// The code that `text` is, or whose name it is; letters of either case.
     static func code(_ text: String) -> String? {
-        let upper = text.uppercased()
-        return names[upper] != nil ? upper : codes[upper]
+        let wanted = text.uppercased()
+        return find(wanted, in: unitedStatesList) ?? find(wanted, in: countriesList)
     }
 
     /// Whether a code is that of a state, district or territory of the United States.
     static func isInUnitedStates(_ code: String) -> Bool {
-        unitedStates.contains(code)
+        find(code, in: unitedStatesList) != nil
     }
 
-    private static let names = Dictionary(uniqueKeysWithValues: unitedStatesList + countriesList)
-    private static let codes = Dictionary(
-        (unitedStatesList + countriesList).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    private static let unitedStates = Set(unitedStatesList.map(\.0))
+    /// The code of the line that starts with `wanted` as its code or goes on with it as its name.
+    private static func find(_ wanted: String, in list: StaticString) -> String? {
+        var wanted = wanted
+        return wanted.withUTF8 { wanted in
+            list.withUTF8Buffer { list in
+                var start = 0
+                while start < list.count {
+                    var end = start
+                    while end < list.count, list[end] != UInt8(ascii: "\n") { end += 1 }
+                    let (code, name) = (list[start..<start + 2], list[(start + 3)..<end])
+                    if code.elementsEqual(wanted) || (name.count == wanted.count && name.elementsEqual(wanted)) {
+                        return String(decoding: code, as: UTF8.self)
+                    }
+                    start = end + 1
+                }
+                return nil
+            }
+        }
+    }
 
-    private static let unitedStatesList = parse(
+    /// A code, a blank and a name a line.
+    private static let unitedStatesList: StaticString =
         """
         AL ALABAMA
         AK ALASKA
@@ -75,10 +91,10 @@ enum Places {
         WV WEST VIRGINIA
         WI WISCONSIN
         WY WYOMING
-        """)
+        """
 
     /// Provinces of Canada, countries, and codes that are no longer given out.
-    private static let countriesList = parse(
+    private static let countriesList: StaticString =
         """
         X1 UNITED STATES
         A0 ALBERTA, CANADA
@@ -354,13 +370,5 @@ enum Places {
         U6 SPRATLY ISLAND
         X7 WAKE ISLAND
         Y2 YUGOSLAVIA
-        """)
-
-    /// A code, a blank and a name a line.
-    private static func parse(_ list: String) -> [(String, String)] {
-        list.split(separator: "\n").map { line in
-            let parts = line.split(separator: " ", maxSplits: 1)
-            return (String(parts[0]), String(parts[1]))
-        }
-    }
+        """
 }

@@ -66,7 +66,9 @@ struct NotesReader {
         } else if isLineStart, let (number, end) = noteNumber(piece.range) {
             let text = context.trimmed(end..<piece.range.upperBound)
             notes.notes.append(
-                Notes.Note(number: number, numberRange: piece.range.lowerBound..<end, text: text.isEmpty ? [] : [text]))
+                Notes.Note(
+                    number: number, numberRange: piece.range.lowerBound..<end,
+                    text: text.isEmpty ? [] : [text]))
         } else if notes.notes.isEmpty {
             notes.loose.append(piece)
         } else {
@@ -92,7 +94,8 @@ struct NotesReader {
         }
         skip { isSpace($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "*") }
         let isBracketed =
-            position < range.upperBound && (text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "["))
+            position < range.upperBound
+            && (text[position] == UInt8(ascii: "(") || text[position] == UInt8(ascii: "["))
         if isBracketed { position += 1 }
         if position < range.upperBound, text[position] == UInt8(ascii: "F") { position += 1 }
         skip(isSpace)

@@ -31,8 +31,19 @@ struct SignatureReader {
         guard let start else { return ([], []) }
         var signatures: [Signature] = []
         var lines: Set<Int> = []
+        /// A date on a line of its own, which ends a signature too long for one line.
+        var pending: LocatedDate?
         for line in stride(from: end - 1, to: start - 1, by: -1) {
-            if let signature = signature(in: line) {
+            let pieces = outline.pieces[outline.lines[line]]
+            if let date = pending, let name = pieces.first, pieces.count == 1, name.isText {
+                signatures.insert(Signature(name: context.located(name.range), date: date), at: 0)
+                lines.formUnion([line, line + 1])
+                pending = nil
+            } else if pieces.count == 1, let date = DateValue.read(context.text, pieces.first!.range),
+                !context.page.lines[line].isAfterBlank
+            {
+                pending = LocatedDate(date: date, range: pieces.first!.range)
+            } else if let signature = signature(in: line) {
                 signatures.insert(signature, at: 0)
                 lines.insert(line)
             } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
@@ -47,10 +58,22 @@ struct SignatureReader {
         let pieces = context.outline.pieces[context.outline.lines[line]].filter { $0.caption == nil }
         guard pieces.count >= 2, let last = pieces.last,
             let date = DateValue.read(context.text, last.range)
-        else { return nil }
+        else { return pieces.count == 1 ? signature(inWords: pieces[pieces.startIndex].range) : nil }
         let names = pieces.dropLast().map(\.range)
         guard names.contains(where: { $0.contains { isLetter(context.text[$0]) } }) else { return nil }
         return Signature(name: context.located(names), date: LocatedDate(date: date, range: last.range))
+    }
+
+    /// A name and a date with nothing but a blank between.
+    private func signature(inWords range: Range<Int>) -> Signature? {
+        var start = range.upperBound
+        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
+        let name = context.trimmed(range.lowerBound..<start)
+        guard let date = DateValue.read(context.text, start..<range.upperBound), !name.isEmpty else {
+            return nil
+        }
+        return Signature(
+            name: context.located(name), date: LocatedDate(date: date, range: start..<range.upperBound))
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.

@@ -25,29 +25,43 @@ struct Reconciler {
             let previous = rows[..<index].indices.last { chains[$0] == chains[index] }
             let next = rows[(index + 1)...].indices.first { chains[$0] == chains[index] }
             settle(
-                &rows[index], after: previous.map { rows[$0] }, before: next.map { rows[$0] }, partners: partners)
+                &rows[index], after: previous.map { rows[$0] }, before: next.map { rows[$0] },
+                partners: partners)
         }
     }
 
-    private func settle(_ row: inout ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]) {
+    private func settle(
+        _ row: inout ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
+    ) {
         let candidates = candidates(of: row)
         let scores = candidates.map { score($0, after: previous, before: next, partners: partners) }
         let best = scores.max { $0.holding < $1.holding }!
         guard best.holding > 0 else { return }
-        let winners = candidates.indices.filter { scores[$0].holding == best.holding && scores[$0].failing == 0 }
+        let winners = candidates.indices.filter {
+            scores[$0].holding == best.holding && scores[$0].failing == 0
+        }
         guard winners.count == 1 else { return }
         row = candidates[winners[0]]
         row.isProven = true
+        row.isDirectionInDoubt = false
     }
 
     /// The row in every way in which its numbers can be read, as it stands first.
     private func candidates(of row: ReadRow) -> [ReadRow] {
         var candidates = [row]
+        if row.isDirectionInDoubt {
+            var turned = row
+            (turned[.acquired], turned[.disposed]) = (row[.disposed], row[.acquired])
+            candidates.append(turned)
+        }
         for column in row.columns where column.content == .number && !column.isPrice {
-            guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else { continue }
-            candidates += candidates.map { candidate in
+            guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else {
+                continue
+            }
+            candidates += candidates.compactMap { candidate in
+                // A row that is turned round has its amount in the other column.
+                guard var cell = candidate[column] else { return nil }
                 var candidate = candidate
-                var cell = candidate[column]!
                 var repaired = number
                 (repaired.lexical, repaired.amount) = otherwise
                 cell.value = .number(repaired)
@@ -83,7 +97,8 @@ struct Reconciler {
             if sameDay.contains(where: { partner in
                 partner.amountColumn.flatMap { partner[$0]?.number?.amount } == amount
             }) {
-                holding += 1
+                // What the exercise disposes of in Table II it acquires in Table I.
+                count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
             }
         }
         return (holding, failing)
@@ -93,12 +108,13 @@ struct Reconciler {
 extension ReadRow {
     /// Whether a cell of the row is not as the form prints it, or may be read in another way.
     var isInDoubt: Bool {
-        isAssembled
+        isAssembled || isDirectionInDoubt
             || columns.contains { column in
                 guard let cell = self[column] else { return false }
                 switch cell.value {
                 case .number(let number):
-                    return number.isRepaired || (number.otherwise != nil && !column.isPrice && !number.isMoney)
+                    return number.isRepaired
+                        || (number.otherwise != nil && !column.isPrice && !number.isMoney)
                 case .letter(let letter): return letter.isRepaired
                 default: return false
                 }

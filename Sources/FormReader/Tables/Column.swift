@@ -28,7 +28,8 @@ enum Column: Int, CaseIterable, Sendable {
     /// Whether only a transaction fills it.
     var isOfTransaction: Bool {
         switch self {
-        case .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquired, .disposed, .acquiredDisposed, .price:
+        case .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquired, .disposed,
+            .acquiredDisposed, .price:
             true
         default: false
         }
@@ -66,7 +67,10 @@ enum Column: Int, CaseIterable, Sendable {
     var valuePath: (value: String, note: String)? {
         switch self {
         case .acquired, .disposed:
-            ("transactionAmounts/transactionTotalValue/value", "transactionAmounts/transactionTotalValue/footnoteId")
+            (
+                "transactionAmounts/transactionTotalValue/value",
+                "transactionAmounts/transactionTotalValue/footnoteId"
+            )
         case .underlyingAmount:
             (
                 "underlyingSecurity/underlyingSecurityValue/value",
@@ -87,18 +91,22 @@ enum Column: Int, CaseIterable, Sendable {
         case (.three, false): [.title, .owned, .ownership, .nature]
         case (.three, true):
             [
-                .title, .exercisable, .expiration, .underlyingTitle, .underlyingAmount, .conversionPrice, .ownership,
+                .title, .exercisable, .expiration, .underlyingTitle, .underlyingAmount, .conversionPrice,
+                .ownership,
                 .nature,
             ]
         case (_, false):
             [
-                .title, .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquiredDisposed, .price, .owned,
+                .title, .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquiredDisposed, .price,
+                .owned,
                 .ownership, .nature,
             ]
         case (_, true):
             [
-                .title, .conversionPrice, .transactionDate, .deemedDate, .code, .timeliness, .acquired, .disposed,
-                .exercisable, .expiration, .underlyingTitle, .underlyingAmount, .price, .owned, .ownership, .nature,
+                .title, .conversionPrice, .transactionDate, .deemedDate, .code, .timeliness, .acquired,
+                .disposed,
+                .exercisable, .expiration, .underlyingTitle, .underlyingAmount, .price, .owned, .ownership,
+                .nature,
             ]
         }
     }

@@ -57,13 +57,17 @@ struct OrphanReader {
     private func split(_ blocks: [OrphanBlock], into count: Int) -> [[Piece]] {
         blocks.flatMap { block -> [[Piece]] in
             guard block.pieces.count % count == 0 else { return [] }
-            return stride(from: 0, to: block.pieces.count, by: count).map { Array(block.pieces[$0..<$0 + count]) }
+            return stride(from: 0, to: block.pieces.count, by: count).map {
+                Array(block.pieces[$0..<$0 + count])
+            }
         }
     }
 
     /// Codes, `A` or `D`, and the ownership form: three columns of letters, the codes first unless their
     /// letters tell them.
-    private func assignLetters(_ blocks: [OrphanBlock], _ count: Int, _ columns: inout [Column: [Piece]]) -> Bool {
+    private func assignLetters(_ blocks: [OrphanBlock], _ count: Int, _ columns: inout [Column: [Piece]])
+        -> Bool
+    {
         // A column of codes may begin with a letter that is a code as well as an `A` or a `D`.
         var letterColumns: [[Piece]] = []
         var run: [Piece] = []

@@ -56,14 +56,18 @@ struct ReadCell {
             return (cell(.code(code)), code.code == nil ? 1 : 0)
         case .timeliness:
             let letter = text[valueRange.lowerBound]
-            guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else { return nil }
+            guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else {
+                return nil
+            }
             return (cell(.timeliness(letter)), 0)
         case .acquiredDisposed, .ownership:
             let letters: (UInt8, UInt8) =
                 column.content == .ownership
                 ? (UInt8(ascii: "D"), UInt8(ascii: "I")) : (UInt8(ascii: "A"), UInt8(ascii: "D"))
             guard let letter = LetterValue.read(text, valueRange, letters: letters) else { return nil }
-            return (cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0)
+            return (
+                cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0
+            )
         }
     }
 

@@ -9,6 +9,8 @@ struct ReadRow {
     var strays: [Range<Int>] = []
     /// Whether it was put together from pieces in several places.
     var isAssembled = false
+    /// Whether the text does not tell if a row of Table II acquires or disposes.
+    var isDirectionInDoubt = false
     /// Whether the numbers around it leave no other place and no other reading.
     var isProven = false
 

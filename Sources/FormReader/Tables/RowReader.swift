@@ -47,7 +47,8 @@ struct RowReader {
     /// a title of one letter.
     private func accepts(_ cell: ReadCell, _ column: Column) -> Bool {
         switch cell.value {
-        case .number(let number): !number.isRepaired && (column.isPrice || !number.isMoney || column.valuePath != nil)
+        case .number(let number):
+            !number.isRepaired && (column.isPrice || !number.isMoney || column.valuePath != nil)
         case .text: true
         case .code: form == .five
         default: false
@@ -82,7 +83,9 @@ struct RowReader {
         let transaction = align(cells, text, isTransaction: true)
         let holding = align(cells, text, isTransaction: false)
         let best = transaction.cost <= holding.cost ? transaction : holding
-        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 else { return nil }
+        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 else {
+            return nil
+        }
         var row = ReadRow(isDerivative: isDerivative, line: line)
         for (cell, column) in zip(cells, best.assigned) {
             guard let column else {
@@ -126,7 +129,8 @@ struct RowReader {
                     if stray < best { (best, choice) = (stray, 2) }
                 }
                 if i < n, j < m,
-                    let (_, cost) = ReadCell.read(text, cells[i].range, as: usable[j], highestNote: highestNote)
+                    let (_, cost) = ReadCell.read(
+                        text, cells[i].range, as: usable[j], highestNote: highestNote)
                 {
                     let take = costs[(i + 1) * width + j + 1] + cost
                     if take <= best { (best, choice) = (take, 3) }

@@ -31,6 +31,10 @@ struct TableReader {
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
                 hasTimelinessColumn: hasTimelinessColumn(section.lines))
+            if context.page.layout == .plain {
+                readWords(section.lines, derivative, &table)
+                continue
+            }
             for line in section.lines {
                 if isFurniture(line) {
                     table.headingLines.append(line)
@@ -42,6 +46,14 @@ struct TableReader {
             }
         }
         return table
+    }
+
+    /// Reads a table without borders between its cells.
+    private func readWords(_ lines: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
+        table.headingLines += lines.filter(isFurniture)
+        let headings = Set(table.headingLines)
+        let reader = WordTableReader(context, form: form, highestNote: highestNote)
+        table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }
 
     /// Whether a line starts with a caption, or holds nothing but words of the form's headings.

@@ -10,11 +10,15 @@ struct LetterValue {
     ///
     /// Greek and Cyrillic capitals, full-width and hooked forms, and the strokes that stand for I.
     private static let lookalikes: [(sign: String, letter: UInt8)] = [
-        ("Α", UInt8(ascii: "A")), ("А", UInt8(ascii: "A")), ("Δ", UInt8(ascii: "A")), ("Λ", UInt8(ascii: "A")),
+        ("Α", UInt8(ascii: "A")), ("А", UInt8(ascii: "A")), ("Δ", UInt8(ascii: "A")),
+        ("Λ", UInt8(ascii: "A")),
         ("Ａ", UInt8(ascii: "A")), ("a", UInt8(ascii: "A")),
-        ("Ｄ", UInt8(ascii: "D")), ("Ɗ", UInt8(ascii: "D")), ("Đ", UInt8(ascii: "D")), ("d", UInt8(ascii: "D")),
-        ("Ｉ", UInt8(ascii: "I")), ("І", UInt8(ascii: "I")), ("Ι", UInt8(ascii: "I")), ("l", UInt8(ascii: "I")),
-        ("|", UInt8(ascii: "I")), ("1", UInt8(ascii: "I")), ("i", UInt8(ascii: "I")), ("!", UInt8(ascii: "I")),
+        ("Ｄ", UInt8(ascii: "D")), ("Ɗ", UInt8(ascii: "D")), ("Đ", UInt8(ascii: "D")),
+        ("d", UInt8(ascii: "D")),
+        ("Ｉ", UInt8(ascii: "I")), ("І", UInt8(ascii: "I")), ("Ι", UInt8(ascii: "I")),
+        ("l", UInt8(ascii: "I")),
+        ("|", UInt8(ascii: "I")), ("1", UInt8(ascii: "I")), ("i", UInt8(ascii: "I")),
+        ("!", UInt8(ascii: "I")),
     ]
 
     /// Reads all of `range` as one of `letters`.
@@ -52,7 +56,8 @@ struct CodeValue {
         while position < range.upperBound {
             let byte = text[position]
             if byte == UInt8(ascii: "/") {
-                guard position + 1 < range.upperBound, text[position + 1] == UInt8(ascii: "K"), !value.isEquitySwap
+                guard position + 1 < range.upperBound, text[position + 1] == UInt8(ascii: "K"),
+                    !value.isEquitySwap
                 else { return nil }
                 value.isEquitySwap = true
                 position += 1

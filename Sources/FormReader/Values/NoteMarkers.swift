@@ -19,8 +19,14 @@ struct NoteMarkers {
             guard let (group, start) = Self.group(text, range.lowerBound..<valueEnd, highest) else { break }
             numbers.insert(contentsOf: group, at: 0)
             valueEnd = start
-            while valueEnd > range.lowerBound, isSpace(text[valueEnd - 1]) || text[valueEnd - 1] == UInt8(ascii: ",") {
-                if text[valueEnd - 1] == UInt8(ascii: ","), !isBetweenMarkers(text, range.lowerBound..<valueEnd) { break }
+            while valueEnd > range.lowerBound,
+                isSpace(text[valueEnd - 1]) || text[valueEnd - 1] == UInt8(ascii: ",")
+            {
+                if text[valueEnd - 1] == UInt8(ascii: ","),
+                    !isBetweenMarkers(text, range.lowerBound..<valueEnd)
+                {
+                    break
+                }
                 valueEnd -= 1
             }
         }

@@ -23,7 +23,9 @@ struct NumberValue {
             if text[position] == UInt8(ascii: "$") { isMoney = true }
             position += 1
         }
-        guard position < end, isDigit(text[position]) || text[position] == UInt8(ascii: ".") else { return nil }
+        guard position < end, isDigit(text[position]) || text[position] == UInt8(ascii: ".") else {
+            return nil
+        }
         var groups = Groups()
         for index in position..<end {
             guard groups.take(text[index]) else { return nil }
@@ -38,7 +40,8 @@ struct NumberValue {
             otherwise = DecimalNumber(lexical: whole).tenThousandths.map { (whole, $0) }
         }
         return NumberValue(
-            lexical: plain, amount: amount, isMoney: isMoney, isRepaired: shape == .broken, otherwise: otherwise)
+            lexical: plain, amount: amount, isMoney: isMoney, isRepaired: shape == .broken,
+            otherwise: otherwise)
     }
 
     private static func lexical(

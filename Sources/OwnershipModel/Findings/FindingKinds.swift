@@ -76,10 +76,12 @@ extension FindingKind {
     )
 
     /// Every kind of finding, each once: what `form345 explain` lists.
-    public static let all: [FindingKind] = [
-        emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
-        documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
-        elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
-        processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown, schemaMissing,
-    ] + ofReading
+    public static let all: [FindingKind] =
+        [
+            emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
+            documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
+            elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
+            processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown,
+            schemaMissing,
+        ] + ofReading
 }

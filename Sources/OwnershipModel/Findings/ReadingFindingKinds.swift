@@ -7,42 +7,54 @@ extension FindingKind {
         "The text does not give the issuer's CIK, which EDGAR demands. Give it with --issuer-cik.")
     static public let issuerSymbolMissing = FindingKind(
         "issuer-symbol-missing", .error,
-        "The text does not give the issuer's ticker or trading symbol (NONE where there is none). Give it with --issuer-symbol.")
+        "The text does not give the issuer's ticker or trading symbol (NONE where there is none). Give it with --issuer-symbol."
+    )
     static public let issuerNameMissing = FindingKind(
-        "issuer-name-missing", .warning, "The text does not give the issuer's name. Give it with --issuer-name.")
+        "issuer-name-missing", .warning,
+        "The text does not give the issuer's name. Give it with --issuer-name.")
     static public let issuerNameInferred = FindingKind(
         "issuer-name-inferred", .warning,
-        "The issuer's name does not stand in its item; it was taken from the owner's address, care of the issuer. Check it, or give it with --issuer-name.")
+        "The issuer's name does not stand in its item; it was taken from the owner's address, care of the issuer. Check it, or give it with --issuer-name."
+    )
     static public let ownerCIKMissing = FindingKind(
         "owner-cik-missing", .error,
-        "The text does not give the reporting owner's CIK, which EDGAR demands. Give it with --owner-cik, once for each owner in order.")
+        "The text does not give the reporting owner's CIK, which EDGAR demands. Give it with --owner-cik, once for each owner in order."
+    )
     static public let ownerMissing = FindingKind(
-        "owner-missing", .error, "No reporting owner was found: item 1 is missing, or its caption is unreadable.")
+        "owner-missing", .error,
+        "No reporting owner was found: item 1 is missing, or its caption is unreadable.")
     static public let ownerNameMissing = FindingKind(
         "owner-name-missing", .warning, "The text does not give the reporting owner's name.")
     static public let relationshipMissing = FindingKind(
         "relationship-missing", .error,
-        "No box of the relationship to the issuer is ticked, or its mark is lost; EDGAR demands at least one.")
+        "No box of the relationship to the issuer is ticked, or its mark is lost; EDGAR demands at least one."
+    )
     static public let relationshipShared = FindingKind(
         "relationship-shared", .warning,
-        "The page shows one set of relationship boxes for several owners; they were given to the first. Complete the others.")
+        "The page shows one set of relationship boxes for several owners; they were given to the first. Complete the others."
+    )
     static public let officerTitleMissing = FindingKind(
-        "officer-title-missing", .error, "The officer's box is ticked, but no title was found; EDGAR demands one.")
+        "officer-title-missing", .error,
+        "The officer's box is ticked, but no title was found; EDGAR demands one.")
     static public let otherTextMissing = FindingKind(
-        "other-text-missing", .error, "The box 'Other' is ticked, but no description was found; EDGAR demands one.")
+        "other-text-missing", .error,
+        "The box 'Other' is ticked, but no description was found; EDGAR demands one.")
     static public let periodMissing = FindingKind(
         "period-missing", .error, "The date of the report was not found, and nothing tells it.")
     static public let periodInferred = FindingKind(
         "period-inferred", .warning,
-        "The date of the report was not found; the earliest transaction date was taken, as the form defines it.")
+        "The date of the report was not found; the earliest transaction date was taken, as the form defines it."
+    )
     static public let formTypeInferred = FindingKind(
-        "form-type-inferred", .warning, "The form's number was not found or contradicts its items; the items decided.")
+        "form-type-inferred", .warning,
+        "The form's number was not found or contradicts its items; the items decided.")
     static public let signatureMissing = FindingKind(
         "signature-missing", .error, "No signature was found; EDGAR demands one to ten.")
     static public let signatureDateMissing = FindingKind(
         "signature-date-missing", .error, "A signature has no date that could be read.")
     static public let tableMissing = FindingKind(
-        "table-missing", .warning, "The caption of a table was not found: the table may be missing from the text.")
+        "table-missing", .warning,
+        "The caption of a table was not found: the table may be missing from the text.")
     static public let cellMissing = FindingKind(
         "cell-missing", .error, "A row lacks a cell that every such row has; it was left out, not guessed.")
     static public let noteMissing = FindingKind(
@@ -51,25 +63,35 @@ extension FindingKind {
         "note-unreferenced", .warning,
         "A note is nowhere referred to; EDGAR demands that it is. Its marker may be lost from the text.")
     static public let noteRepeated = FindingKind(
-        "note-repeated", .warning, "Two notes have the same number; both texts were kept, one behind the other.")
+        "note-repeated", .warning,
+        "Two notes have the same number; both texts were kept, one behind the other.")
     static public let stateUnknown = FindingKind(
-        "state-unknown", .warning, "The state or country of an address is in none of EDGAR's lists; it was kept as it stands.")
+        "state-unknown", .warning,
+        "The state or country of an address is in none of EDGAR's lists; it was kept as it stands.")
 
     // MARK: What was put right
 
     static public let numberRepaired = FindingKind(
         "number-repaired", .warning,
-        "A number was not written as one; it was put right. A note where the running balance or the partner row leaves no other reading.")
+        "A number was not written as one; it was put right. A note where the running balance or the partner row leaves no other reading."
+    )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
-        "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading.")
+        "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading."
+    )
+    static public let directionInferred = FindingKind(
+        "direction-inferred", .warning,
+        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction. Check it."
+    )
     static public let rowAssembled = FindingKind(
         "row-assembled", .warning,
-        "A row was put together from cells that stood apart. A note where the running balance leaves it no other place.")
+        "A row was put together from cells that stood apart. A note where the running balance leaves it no other place."
+    )
     static public let strayCell = FindingKind(
         "stray-cell", .warning, "A cell of a row is nothing that its columns hold; it was left out.")
     static public let boxUnclear = FindingKind(
-        "box-unclear", .warning, "One mark stands before several boxes; which of them it ticks was decided by the title.")
+        "box-unclear", .warning,
+        "One mark stands before several boxes; which of them it ticks was decided by the title.")
     static public let titleAssembled = FindingKind(
         "title-assembled", .warning, "The officer's title stood apart from its box.")
     static public let addressSplit = FindingKind(
@@ -77,13 +99,18 @@ extension FindingKind {
     static public let captionCut = FindingKind(
         "caption-cut", .note, "A caption was cut; it was known by what remains.")
     static public let unclaimedText = FindingKind(
-        "unclaimed-text", .warning, "A part of the text is neither a value nor part of the form; look whether something is lost.")
+        "unclaimed-text", .warning,
+        "A part of the text is neither a value nor part of the form; look whether something is lost.")
 
     static let ofReading: [FindingKind] = [
-        issuerCIKMissing, issuerSymbolMissing, issuerNameMissing, issuerNameInferred, ownerCIKMissing, ownerMissing,
-        ownerNameMissing, relationshipMissing, relationshipShared, officerTitleMissing, otherTextMissing, periodMissing,
-        periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing, noteMissing,
-        noteUnreferenced, noteRepeated, stateUnknown, numberRepaired, letterRepaired, rowAssembled, strayCell, boxUnclear,
+        issuerCIKMissing, issuerSymbolMissing, issuerNameMissing, issuerNameInferred, ownerCIKMissing,
+        ownerMissing,
+        ownerNameMissing, relationshipMissing, relationshipShared, officerTitleMissing, otherTextMissing,
+        periodMissing,
+        periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
+        noteMissing,
+        noteUnreferenced, noteRepeated, stateUnknown, numberRepaired, letterRepaired, directionInferred,
+        rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, captionCut, unclaimedText,
     ]
 }

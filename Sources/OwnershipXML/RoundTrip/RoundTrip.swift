@@ -25,7 +25,7 @@ public struct RoundTrip: Sendable {
     public init(of bytes: [UInt8]) throws(OwnershipXMLError) {
         let original = try Tree(parsing: bytes)
         let reading = try original.read()
-        let written = try Tree(parsing: Tree(reading.document).xml())
+        let written = try Tree(parsing: reading.document.xml())
         difference = original.firstDifference(from: written)
         findings = reading.findings
     }

@@ -14,6 +14,7 @@ extension SchemaSet {
 let embeddedFiles: [String: [UInt8]] = [
     "address-X0508.xsd": PackageResources.address_X0508_xsd,
     "document.xsd": PackageResources.document_xsd,
+    "edgarSubmission.xsd": PackageResources.edgarSubmission_xsd,
     "form3-X0206.xsd": PackageResources.form3_X0206_xsd,
     "form3-X0607.xsd": PackageResources.form3_X0607_xsd,
     "form3.xsd": PackageResources.form3_xsd,

@@ -29,12 +29,11 @@ extension OwnershipDocument {
         try schemas.findings(for: Tree(self), of: self)
     }
 
-    /// ``xml()`` and ``validate(against:)`` in one, at less cost.
+    /// What ``xml()`` and ``validate(against:)`` give.
     public func validatedXML(
         against schemas: SchemaSet = .embedded
     ) throws -> (xml: [UInt8], findings: [Finding]) {
-        let tree = try Tree(self)
-        return (tree.xml(), try schemas.findings(for: tree, of: self))
+        (try xml(), try validate(against: schemas))
     }
 
     /// Both lists in the document's order; where both speak of the same place, the schema's words stand.

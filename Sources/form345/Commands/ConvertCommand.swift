@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Section16
 
-struct ConvertCommand: ParsableCommand {
+struct ConvertCommand: FilesCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
         abstract: "Turn text forms into ownershipDocument XML.",
@@ -16,10 +16,14 @@ struct ConvertCommand: ParsableCommand {
     var files: [String]
 
     @Option(
-        name: .shortAndLong, help: "Where to write: a file, or a folder for several files. Else standard output.")
+        name: .shortAndLong,
+        help: "Where to write: a file, or a folder for several files. Else standard output.")
     var output: String?
 
-    @Option(help: "Where to write the evidence and findings of every field, as JSON: a file, or a folder for several.")
+    @Option(
+        help:
+            "Where to write the evidence and findings of every field, as JSON: a file, or a folder for several."
+    )
     var report: String?
 
     @Option(
@@ -39,7 +43,8 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "The issuer's trading symbol.")
     var issuerSymbol: String?
 
-    @Option(name: .customLong("owner-cik"), help: "A reporting owner's CIK; once for each owner, in their order.")
+    @Option(
+        name: .customLong("owner-cik"), help: "A reporting owner's CIK; once for each owner, in their order.")
     var ownerCIKs: [String] = []
 
     @ArgumentParser.Flag(help: "Warnings count as errors.")
@@ -50,7 +55,8 @@ struct ConvertCommand: ParsableCommand {
 
     func validate() throws {
         for cik in ownerCIKs + [issuerCIK].compactMap({ $0 }) {
-            guard (1...10).contains(cik.utf8.count), cik.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
+            guard (1...10).contains(cik.utf8.count), cik.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+            else {
                 throw ValidationError("'\(cik)' is no CIK: it has one to ten digits.")
             }
         }

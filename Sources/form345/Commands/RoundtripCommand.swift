@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Section16
 
-struct RoundtripCommand: ParsableCommand {
+struct RoundtripCommand: FilesCommand {
     static let configuration = CommandConfiguration(
         commandName: "roundtrip",
         abstract: "Read XML, write it again, and show the first difference.",

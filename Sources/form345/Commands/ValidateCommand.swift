@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Section16
 
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: FilesCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Hold XML against the schema of its own type and version.",

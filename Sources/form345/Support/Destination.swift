@@ -16,7 +16,8 @@ struct Destination {
             isFolder = true
         } else if hasSeveral || path.hasSuffix("/") {
             guard mkdir(path, 0o777) == 0 else {
-                StandardError.write("\(path): error: no folder can be made here for several files: \(SystemError.last())")
+                StandardError.write(
+                    "\(path): error: no folder can be made here for several files: \(SystemError.last())")
                 throw ExitStatus.usage
             }
             isFolder = true
@@ -28,6 +29,7 @@ struct Destination {
     /// The file for an input: `<stem>.xml` in the folder.
     func path(for input: Input) -> String {
         guard isFolder else { return path }
-        return "\(path.hasSuffix("/") ? path : path + "/")\(input.path == "-" ? "stdin" : input.stem).\(ending)"
+        return
+            "\(path.hasSuffix("/") ? path : path + "/")\(input.path == "-" ? "stdin" : input.stem).\(ending)"
     }
 }

@@ -1,0 +1,121 @@
+import FormText
+
+/// A word of a table whose cells have lost their borders, and what it can be.
+struct Word {
+    /// What a word can be, each a bit.
+    struct Shapes: OptionSet {
+        let rawValue: UInt16
+        static let date = Shapes(rawValue: 1)
+        static let number = Shapes(rawValue: 2)
+        static let money = Shapes(rawValue: 4)
+        static let code = Shapes(rawValue: 8)
+        static let timeliness = Shapes(rawValue: 16)
+        static let acquiredDisposed = Shapes(rawValue: 32)
+        static let ownership = Shapes(rawValue: 64)
+        /// Nothing but note markers: `(1)`, `(1)(2)`.
+        static let notes = Shapes(rawValue: 128)
+        /// A price that only a note tells: `$ (1)`.
+        static let pricedByNote = Shapes(rawValue: 1024)
+        /// A value with note markers right behind it: `27,484(1)`.
+        static let noted = Shapes(rawValue: 512)
+        /// A letter that another sign stands for.
+        static let repaired = Shapes(rawValue: 256)
+    }
+
+    var range: Range<Int>
+    /// A number that equal words share.
+    private var hash: Int = 0
+    var shapes: Shapes
+    var isFirstInLine: Bool
+    /// Whether an empty line stands before its line.
+    var isAfterBlank: Bool
+    /// How many blanks stand before it in its line.
+    var gap: Int
+
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ shapes: Shapes, isFirstInLine: Bool,
+        isAfterBlank: Bool, gap: Int
+    ) {
+        self.range = range
+        self.shapes = shapes
+        self.isFirstInLine = isFirstInLine
+        self.isAfterBlank = isAfterBlank
+        self.gap = gap
+        for index in range { hash = hash &* 31 &+ Int(text[index]) }
+    }
+
+    /// Whether two words have the same letters.
+    func isSame(as other: Word) -> Bool { hash == other.hash && range.count == other.range.count }
+
+    /// The words of some lines, in order. A `$` that stands alone belongs to the number behind it.
+    static func words(
+        of lines: [Int], _ page: Page, _ text: UnsafeBufferPointer<UInt8>, highestNote: Int
+    ) -> [Word] {
+        var words: [Word] = []
+        for line in lines {
+            var isFirst = true
+            var lineEnd: Int?
+            for cell in page.cells[page.lines[line].cells] {
+                var start = cell.range.lowerBound
+                var gap = lineEnd.map { start - $0 } ?? 0
+                while start < cell.range.upperBound {
+                    var end = start
+                    while end < cell.range.upperBound, !isSpace(text[end]) { end += 1 }
+                    if end - start == 1, text[start] == UInt8(ascii: "$") {
+                        // `$ 4.10` is one word, `$ (1)` a price that only a note tells.
+                        while end < cell.range.upperBound, isSpace(text[end]) { end += 1 }
+                        while end < cell.range.upperBound, !isSpace(text[end]) { end += 1 }
+                    }
+                    let range = start..<end
+                    words.append(
+                        Word(
+                            text, range, shapes(text, range, highestNote: highestNote),
+                            isFirstInLine: isFirst,
+                            isAfterBlank: isFirst && page.lines[line].isAfterBlank, gap: gap))
+                    isFirst = false
+                    start = end
+                    gap = 0
+                    while start < cell.range.upperBound, isSpace(text[start]) {
+                        start += 1
+                        gap += 1
+                    }
+                }
+                lineEnd = cell.range.upperBound
+            }
+        }
+        return words
+    }
+
+    private static func shapes(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highestNote: Int
+    ) -> Shapes {
+        var shapes: Shapes = []
+        let first = text[range.lowerBound]
+        func cell(_ column: Column) -> ReadCell? {
+            ReadCell.read(text, range, as: column, highestNote: highestNote)?.cell
+        }
+        if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || first == UInt8(ascii: "$"),
+            case .none? = cell(.price)?.value
+        {
+            return first == UInt8(ascii: "$") ? .pricedByNote : .notes
+        }
+        if text[range.upperBound - 1] == UInt8(ascii: ")"),
+            !NoteMarkers(text, range, highest: highestNote).numbers.isEmpty
+        {
+            shapes.insert(.noted)
+        }
+        if isDigit(first) || first == UInt8(ascii: "$") || first == UInt8(ascii: ".") {
+            if case .date? = cell(.transactionDate)?.value { shapes.insert(.date) }
+            if let number = cell(.price)?.number { shapes.insert(number.isMoney ? .money : .number) }
+        }
+        if cell(.code)?.code != nil { shapes.insert(.code) }
+        if case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
+        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)]
+        {
+            guard let read = cell(column), read.letter != nil else { continue }
+            shapes.insert(shape)
+            if read.how == .repaired { shapes.insert(.repaired) }
+        }
+        return shapes
+    }
+}

@@ -1,0 +1,220 @@
+/// Finds the rows and cells in a run of words: of all ways to cut it, the cheapest.
+///
+/// A cell of text takes any number of words, every other cell one and the note markers behind it. Rows start
+/// where lines do. Costs are counted in tenths; each says what is unlikely about a cut.
+struct WordAlignment {
+    /// A cell: its column and its words.
+    struct Cell {
+        var column: Column
+        var words: Range<Int>
+    }
+
+    /// The columns of the two kinds of row, where the amounts of Table II are one column.
+    private let templates: [[Column]]
+    private let words: [Word]
+    /// Whether the text has a cell a line, as reading order does; else it has a row a line.
+    private let hasCellALine: Bool
+
+    /// What a note behind a blank costs in the cell before it: in a text whose notes follow their values
+    /// without one, it rather is a cell of its own.
+    private let costOfLooseNote: Int
+
+    private static let stray = 90
+    private static let longestText = 24
+
+    /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
+    init(columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool) {
+        let merged = columns.filter { $0 != .disposed }
+        templates = [merged, merged.filter { !$0.isOfTransaction }]
+        self.words = words
+        self.hasCellALine = hasCellALine
+        costOfLooseNote = notesAreAttached ? 15 : 0
+    }
+
+    /// The rows, each its cells from left to right; words that belong to none are left out.
+    func rows() -> [[Cell]] {
+        var search = Search(words: words.count, width: templates[0].count + 1)
+        for i in stride(from: words.count, through: 0, by: -1) {
+            if i < words.count {
+                // Rows that start here; an empty one is none.
+                var least = search.fromBoundary[i + 1] + Self.stray
+                if words[i].isFirstInLine {
+                    for t in 0...1 {
+                        fill(&search, t, i, endingHere: Search.unreachable)
+                        let cost = search.best[t][i * search.width] + 5
+                        if cost < least { (least, search.kindOfRow[i]) = (cost, Int8(t)) }
+                    }
+                }
+                search.fromBoundary[i] = least
+            }
+            // Rows that go on here, or end where the next one starts.
+            let mayEnd = i == words.count || words[i].isFirstInLine
+            for t in 0...1 {
+                fill(&search, t, i, endingHere: mayEnd ? search.fromBoundary[i] : Search.unreachable)
+            }
+        }
+        return trace(search)
+    }
+
+    /// The state of the search: from each word on, the least cost and the choice that leads to it.
+    private struct Search {
+        static let unreachable = Int.max / 4
+        let width: Int
+        /// By kind of row, word and column.
+        var best: [[Int]]
+        /// How many words the column takes; 0 passes the column over, -1 the word.
+        var choice: [[Int16]]
+        /// The least cost of the words from here on, between rows.
+        var fromBoundary: [Int]
+        /// The kind of row that starts with a word; -1 where none does.
+        var kindOfRow: [Int8]
+
+        init(words: Int, width: Int) {
+            self.width = width
+            let count = (words + 1) * width
+            best = [[Int]](repeating: [Int](repeating: Self.unreachable, count: count), count: 2)
+            choice = [[Int16]](repeating: [Int16](repeating: 0, count: count), count: 2)
+            fromBoundary = [Int](repeating: 0, count: words + 1)
+            kindOfRow = [Int8](repeating: -1, count: words + 1)
+        }
+    }
+
+    /// Finds the best choice for each column at word `i`.
+    private func fill(_ search: inout Search, _ t: Int, _ i: Int, endingHere: Int) {
+        let columns = templates[t]
+        let width = search.width
+        search.best[t][i * width + columns.count] = endingHere
+        for j in stride(from: columns.count - 1, through: 0, by: -1) {
+            var least = search.best[t][i * width + j + 1] + costOfLacking(columns[j], i)
+            var chosen: Int16 = 0
+            if i < words.count, j > 0 {
+                let cost = search.best[t][(i + 1) * width + j] + Self.stray
+                if cost < least { (least, chosen) = (cost, -1) }
+            }
+            eachCell(of: columns[j], at: i) { end, cost in
+                let total = search.best[t][end * width + j + 1] + cost
+                if total <= least { (least, chosen) = (total, Int16(end - i)) }
+            }
+            search.best[t][i * width + j] = least
+            search.choice[t][i * width + j] = chosen
+        }
+    }
+
+    private func trace(_ search: Search) -> [[Cell]] {
+        var rows: [[Cell]] = []
+        var i = 0
+        while i < words.count {
+            let t = Int(search.kindOfRow[i])
+            guard t >= 0 else {
+                i += 1
+                continue
+            }
+            var row: [Cell] = []
+            var j = 0
+            while j < templates[t].count {
+                let chosen = Int(search.choice[t][i * search.width + j])
+                if chosen > 0 {
+                    row.append(Cell(column: templates[t][j], words: i..<i + chosen))
+                    i += chosen
+                    j += 1
+                } else if chosen == 0 {
+                    j += 1
+                } else {
+                    i += 1
+                }
+            }
+            rows.append(row)
+        }
+        return rows
+    }
+
+    private func costOfLacking(_ column: Column, _ i: Int) -> Int {
+        switch column {
+        case .title, .underlyingTitle, .transactionDate, .code, .amount, .acquired, .acquiredDisposed: 70
+        case .owned, .ownership: 70
+        case .price: 40
+        case .conversionPrice, .exercisable, .expiration, .underlyingAmount: 30
+        case .nature: ownership(before: i) == UInt8(ascii: "I") ? 50 : 0
+        default: 0
+        }
+    }
+
+    /// The letter of the ownership cell that ends before word `i`, if one does; 0 else.
+    private func ownership(before i: Int) -> UInt8 {
+        var index = i - 1
+        while index > 0, words[index].shapes.contains(.notes) { index -= 1 }
+        guard index >= 0, words[index].shapes.contains(.ownership) else { return 0 }
+        return words[index].shapes.contains(.acquiredDisposed) ? UInt8(ascii: "D") : UInt8(ascii: "I")
+    }
+
+    /// Every cell of a column that can start with word `i`: where it ends, and its cost.
+    private func eachCell(of column: Column, at i: Int, _ body: (_ end: Int, _ cost: Int) -> Void) {
+        guard i < words.count else { return }
+        if column.content == .text { return eachText(of: column, at: i, body) }
+        guard var cost = cost(of: words[i], as: column) else { return }
+        if hasCellALine, !words[i].isFirstInLine { cost += 8 }
+        var end = i + 1
+        body(end, cost)
+        while end < words.count, words[end].shapes.contains(.notes) {
+            cost += costOfLooseNote + costOfNote(end, in: column, words[i])
+            end += 1
+            body(end, cost)
+        }
+    }
+
+    /// What one more note costs in a cell: notes rather stand with prices and amounts than with letters, and
+    /// never twice with the same value.
+    private func costOfNote(_ index: Int, in column: Column, _ first: Word) -> Int {
+        if words[index].isSame(as: words[index - 1]) { return 40 }
+        if first.shapes.contains(.notes) || first.shapes.contains(.pricedByNote) { return 0 }
+        return column.content == .acquiredDisposed ? 3 : 1
+    }
+
+    private func cost(of word: Word, as column: Column) -> Int? {
+        let shapes = word.shapes
+        let repaired = shapes.contains(.repaired) ? 10 : 0
+        switch column.content {
+        case .date:
+            if shapes.contains(.date) { return 0 }
+            return shapes.contains(.notes) && column != .transactionDate ? 0 : nil
+        case .number:
+            if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 0 : nil }
+            if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
+            if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
+            return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
+        case .code: return shapes.contains(.code) ? 0 : nil
+        case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
+        case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? repaired : nil
+        case .ownership: return shapes.contains(.ownership) ? repaired : nil
+        case .text: return nil
+        }
+    }
+
+    private func eachText(of column: Column, at i: Int, _ body: (_ end: Int, _ cost: Int) -> Void) {
+        let first = words[i].shapes
+        guard first.isDisjoint(with: [.notes, .pricedByNote]) else { return }
+        var cost = first.isDisjoint(with: [.number, .money, .date]) ? 0 : 10
+        if hasCellALine, !words[i].isFirstInLine { cost += 8 }
+        if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
+        var pendingNotes = 0
+        for end in i + 1...min(words.count, i + Self.longestText) {
+            let word = words[end - 1]
+            if end - 1 > i, word.isFirstInLine { cost += word.isAfterBlank ? 25 : 2 }
+            if word.shapes.contains(.notes) {
+                pendingNotes += 10
+                if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
+            } else {
+                cost += pendingNotes + costInText(word.shapes)
+                pendingNotes = 0
+            }
+            body(end, cost + pendingNotes / 10 * (costOfLooseNote + 2))
+        }
+    }
+
+    private func costInText(_ shapes: Word.Shapes) -> Int {
+        if !shapes.isDisjoint(with: [.date, .pricedByNote]) { return 30 }
+        if shapes.contains(.money) { return 15 }
+        if shapes.contains(.number) { return 8 }
+        return shapes.isDisjoint(with: [.acquiredDisposed, .ownership, .code]) ? 0 : 6
+    }
+}

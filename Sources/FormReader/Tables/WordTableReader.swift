@@ -1,0 +1,78 @@
+import FormText
+
+/// Reads a table whose cells have lost their borders: a row a line with blanks between the words, or a cell a
+/// line with the empty cells gone.
+struct WordTableReader {
+    let context: ReaderContext
+    let form: FormType
+    let highestNote: Int
+    /// Whether the notes of numbers follow them without a blank in this text.
+    private let notesAreAttached: Bool
+
+    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+        self.context = context
+        self.form = form
+        self.highestNote = highestNote
+        let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
+        notesAreAttached = Word.words(
+            of: tables.flatMap { Array($0.lines) }, context.page, context.text, highestNote: highestNote
+        )
+        .contains { $0.shapes.contains(.noted) && !$0.shapes.isDisjoint(with: [.number, .money]) }
+    }
+
+    /// The rows in `lines`, headings left out beforehand.
+    func rows(in lines: [Int], derivative: Bool) -> [ReadRow] {
+        let words = Word.words(of: lines, context.page, context.text, highestNote: highestNote)
+        guard !words.isEmpty else { return [] }
+        let alignment = WordAlignment(
+            columns: Column.columns(ofForm: form, derivative: derivative), words: words,
+            hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
+            notesAreAttached: notesAreAttached)
+        let lineOfWord = lineNumbers(lines, words)
+        return alignment.rows().compactMap { cells in
+            guard let first = cells.first, cells.count >= 3 else { return nil }
+            var row = ReadRow(isDerivative: derivative, line: lineOfWord[first.words.lowerBound])
+            for cell in cells {
+                let range =
+                    words[cell.words.lowerBound].range
+                    .lowerBound..<words[cell.words.upperBound - 1].range.upperBound
+                row[cell.column] =
+                    ReadCell.read(context.text, range, as: cell.column, highestNote: highestNote)?.cell
+            }
+            if derivative { settleDirection(&row, cells, words) }
+            return row
+        }
+    }
+
+    private func lineNumbers(_ lines: [Int], _ words: [Word]) -> [Int] {
+        var numbers: [Int] = []
+        var index = -1
+        for word in words {
+            if word.isFirstInLine { index += 1 }
+            numbers.append(lines[max(0, index)])
+        }
+        return numbers
+    }
+
+    /// Of the columns (A) and (D) of Table II only the number is left. Where the empty cells have kept their
+    /// blanks, those tell the column; else the transaction code's usual direction does, and it is in doubt.
+    private func settleDirection(_ row: inout ReadRow, _ cells: [WordAlignment.Cell], _ words: [Word]) {
+        guard let amount = row[.acquired], let cell = cells.first(where: { $0.column == .acquired }) else {
+            return
+        }
+        let gap = words[cell.words.lowerBound].gap
+        let timelinessGap = row[.timeliness] == nil ? 2 : 0
+        let isDisposal: Bool
+        if gap >= 3, gap % 2 == 1 {
+            // Each empty cell leaves a blank of its own and the one that parts it from the next.
+            isDisposal = gap - timelinessGap >= 3
+        } else {
+            isDisposal = row[.code]?.code.map { !"APJIGLWZ".utf8.contains($0) } ?? false
+            row.isDirectionInDoubt = true
+        }
+        if isDisposal {
+            row[.disposed] = amount
+            row[.acquired] = nil
+        }
+    }
+}
