@@ -60,12 +60,8 @@ struct Phrase: Sendable {
     let isBracketed: Bool
 
     init(
-<<<<<<< HEAD
         _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false,
         isAtStart: Bool = false,
-=======
-        _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false, isAtStart: Bool = false,
->>>>>>> schemas
         isOfSignature: Bool = false
     ) {
         self.isOfSignature = isOfSignature
@@ -86,10 +82,14 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
 
 extension Phrase {
     /// Whether a text is only what a caption that was cut lacks.
-    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption) -> Bool {
+    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption)
+        -> Bool
+    {
         let letters = text[range].filter(isCaptionLetter).map(lowercased)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
-        return all.contains { $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4) }
+        return all.contains {
+            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
+        }
     }
 
     /// Every wording of every edition, the longer first where one starts like another.
@@ -108,7 +108,8 @@ extension Phrase {
             .furniture, "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934", minimum: 28,
             isAtStart: true),
         Phrase(
-            .furniture, "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934 or Section 30(h) of the Investment Company Act of 1940",
+            .furniture,
+            "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934 or Section 30(h) of the Investment Company Act of 1940",
             minimum: 28),
         Phrase(
             .furniture,
@@ -151,7 +152,9 @@ extension Phrase {
         // Items 2 to 6
         Phrase(.issuer, "Issuer Name and Ticker or Trading Symbol", minimum: 13),
         Phrase(.foreignSymbol, "Foreign Trading Symbol", minimum: 14),
-        Phrase(.relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18),
+        Phrase(
+            .relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18
+        ),
         Phrase(.furniture, "(Check all applicable)", minimum: 12),
         Phrase(.director, "Director", minimum: 8, isAlone: true),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 3),
@@ -173,13 +176,15 @@ extension Phrase {
 
         // Sections
         Phrase(
-            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned", minimum: 7,
+            .tableOne, "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned",
+            minimum: 7,
             isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
             minimum: 8, isAtStart: true),
-        Phrase(.tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
+        Phrase(
+            .tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
