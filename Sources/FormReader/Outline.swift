@@ -62,7 +62,8 @@ struct Outline {
                 {
                     switch opener {
                     case .tableOne, .tableTwo: zone = .tables
-                    case .explanation, .remarks: zone = .notes
+                    case .explanation: zone = .notes
+                    case .remarks: zone = .remarks
                     default: zone = .items
                     }
                 }
@@ -74,13 +75,14 @@ struct Outline {
     /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else
     /// only where a line of a cell starts.
     private enum Zone {
-        case items, tables, notes
+        case items, tables, notes, remarks
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    private func isExpectedInNotes(_ match: CaptionMatch, after first: UInt8) -> Bool {
+    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool) -> Bool {
+        guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
-        return match.phrase.caption != .noSecurities
+        return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }
 
     /// Takes the rest of a caption off the start of a cell.
@@ -133,7 +135,8 @@ struct Outline {
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
-                zone != .notes || isExpectedInNotes(match, after: text[position]),
+                isExpected(
+                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {

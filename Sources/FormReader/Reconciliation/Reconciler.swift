@@ -86,6 +86,12 @@ struct Reconciler {
             case nil: break
             }
         }
+        if row.isDirectionInDoubt, let column = row.amountColumn, let amount = row[column]?.number?.amount,
+            let owned = row[.owned]?.number?.amount, owned < amount
+        {
+            // Who acquires an amount owns at least that afterwards.
+            count(row.isAcquisition == false)
+        }
         if let previous { count(balance.holds(previous, row)) }
         if let next { count(balance.holds(row, next)) }
         if let column = row.amountColumn, let amount = row[column]?.number?.amount,
