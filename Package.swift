@@ -55,6 +55,11 @@ let package = Package(
             name: "OwnershipXMLTests",
             dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
