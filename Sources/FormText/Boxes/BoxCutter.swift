@@ -133,11 +133,15 @@ struct BoxCutter {
     /// Appends a part of a line, blanks where `_` stands for them.
     private mutating func append(_ segment: Segment) {
         guard !segment.columns.isEmpty else { return }
-        guard segment.isFilled || grid.hasFilledWord(segment) else { return appendPlain(grid.bytes(of: segment)) }
+        guard segment.isFilled || grid.hasFilledWord(segment) else {
+            return appendPlain(grid.bytes(of: segment))
+        }
         var start = segment.columns.lowerBound
         while start < segment.columns.upperBound {
             var end = start
-            while end < segment.columns.upperBound, !grid.isBlank(segment.line, end, isFilled: true) { end += 1 }
+            while end < segment.columns.upperBound, !grid.isBlank(segment.line, end, isFilled: true) {
+                end += 1
+            }
             if end > start {
                 let bytes = grid.bytes(of: Segment(line: segment.line, columns: start..<end))
                 if start > segment.columns.lowerBound {

@@ -72,7 +72,9 @@ struct CharacterGrid {
     func trimmed(_ segment: Segment) -> Segment? {
         var result = segment
         let blank: (Int) -> Bool = { isBlank(segment.line, $0, isFilled: segment.isFilled) }
-        var (low, high) = (segment.columns.lowerBound, min(segment.columns.upperBound, width(of: segment.line)))
+        var (low, high) = (
+            segment.columns.lowerBound, min(segment.columns.upperBound, width(of: segment.line))
+        )
         while low < high, blank(low) { low += 1 }
         while high > low, blank(high - 1) { high -= 1 }
         guard low < high else { return nil }
@@ -158,7 +160,8 @@ extension CharacterGrid.Style {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
                 case UInt8(ascii: "+"):
                     if next == third, next == UInt8(ascii: "-") || next == UInt8(ascii: "=") { typed += 1 }
-                case UInt8(ascii: "_"): if next == UInt8(ascii: "_"), third == UInt8(ascii: "|") { underscored += 1 }
+                case UInt8(ascii: "_"):
+                    if next == UInt8(ascii: "_"), third == UInt8(ascii: "|") { underscored += 1 }
                 default: break
                 }
             }

@@ -97,7 +97,8 @@ struct ColumnText {
         if isTick(piece.line, start), starts.contains(start + 2) {
             return [part(piece, start..<start + 1)] + cut(part(piece, start + 2..<end), next, starts)
         }
-        let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }.min()
+        let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }
+            .min()
         guard let column else { return [piece] }
         let right = cut(part(piece, column..<end), next, starts)
         guard column - 3 > start, isTick(piece.line, column - 2), isBlank(piece, column - 3) else {
@@ -197,14 +198,14 @@ struct ColumnText {
     private func split(
         _ stack: [Segment], _ neighbours: [Start: Segment], right: Int, isTickable: Bool
     ) -> [Paragraph] {
-        let hasNeighbour = stack.contains { neighbours[Start($0)] != nil }
+        let isColumn = isTickable || stack.contains { neighbours[Start($0)] != nil }
         let width =
-            hasNeighbour
-            ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
+            isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
         var paragraphs = [Paragraph(stack[0])]
         for (previous, segment) in zip(stack, stack.dropFirst()) {
             let first = paragraphs[paragraphs.count - 1].segments[0]
-            let isFull = previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
+            let isFull =
+                previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
             let isWrapped =
                 isFull && !isWhole(previous) && !isHeading(segment)
                 && !(isTickable && isSentenceEnd(previous, segment)) && !isNextNote(segment, after: first)
@@ -220,7 +221,9 @@ struct ColumnText {
 
     /// Whether the next column starts anew: below a date, or below nothing.
     private func isNewRow(_ neighbour: Segment?, beside above: Segment?) -> Bool {
-        guard let neighbour, let above, neighbour.columns.lowerBound == above.columns.lowerBound else { return false }
+        guard let neighbour, let above, neighbour.columns.lowerBound == above.columns.lowerBound else {
+            return false
+        }
         return neighbour.line > above.line + 1 || isWhole(above)
     }
 
@@ -231,7 +234,8 @@ struct ColumnText {
 
     /// Whether a line is a heading of what follows: `Remarks:`.
     private func isHeading(_ segment: Segment) -> Bool {
-        segment.columns.count <= 26 && grid[segment.line, segment.columns.upperBound - 1] == UInt32(UInt8(ascii: ":"))
+        segment.columns.count <= 26
+            && grid[segment.line, segment.columns.upperBound - 1] == UInt32(UInt8(ascii: ":"))
             && (0x41...0x5A).contains(grid[segment.line, segment.columns.lowerBound])
     }
 
@@ -259,7 +263,8 @@ struct ColumnText {
             if (0x30...0x39).contains(scalar) {
                 number = (number ?? 0) * 10 + Int(scalar - 0x30)
             } else if scalar != UInt32(UInt8(ascii: "(")) || number != nil {
-                return scalar == UInt32(UInt8(ascii: ".")) || scalar == UInt32(UInt8(ascii: ")")) ? number : nil
+                return scalar == UInt32(UInt8(ascii: ".")) || scalar == UInt32(UInt8(ascii: ")"))
+                    ? number : nil
             }
         }
         return nil

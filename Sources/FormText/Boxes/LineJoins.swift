@@ -35,7 +35,9 @@ extension CharacterGrid {
 
     func lastWord(_ segment: Segment) -> Range<Int> {
         var start = segment.columns.upperBound
-        while start > segment.columns.lowerBound, !isBlank(segment.line, start - 1, isFilled: segment.isFilled) {
+        while start > segment.columns.lowerBound,
+            !isBlank(segment.line, start - 1, isFilled: segment.isFilled)
+        {
             start -= 1
         }
         return start..<segment.columns.upperBound
