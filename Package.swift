@@ -38,9 +38,10 @@ let package = Package(
         .target(name: "FormText", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "FormReader", dependencies: ["FormText", "OwnershipModel"], swiftSettings: strict),
+        .target(name: "FormRenderer", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "Section16",
-            dependencies: ["FormReader", "FormText", "OwnershipModel", "OwnershipXML"],
+            dependencies: ["FormReader", "FormRenderer", "FormText", "OwnershipModel", "OwnershipXML"],
             swiftSettings: strict),
         .executableTarget(
             name: "form345",

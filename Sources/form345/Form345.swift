@@ -8,7 +8,8 @@ struct Form345: ParsableCommand {
         abstract: "SEC Forms 3, 4 and 5: text to XML, validation, and lossless round trips.",
         version: "0.1.0",
         subcommands: [
-            ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, CompareCommand.self,
+            ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, RenderCommand.self,
+            CompareCommand.self,
         ])
 
     /// Runs the command and ends the process with an ``ExitStatus``.
@@ -16,6 +17,7 @@ struct Form345: ParsableCommand {
         do {
             var command = try parseWithManyFiles()
             try command.run()
+            ExitStatus.success.exit()
         } catch let status as ExitStatus {
             status.exit()
         } catch {
@@ -27,6 +29,7 @@ struct Form345: ParsableCommand {
                 ExitStatus.usage.exit()
             }
             print(message)
+            ExitStatus.success.exit()
         }
     }
 }
