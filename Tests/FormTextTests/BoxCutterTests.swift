@@ -137,9 +137,9 @@ struct BoxCutterTests {
         let lines = try cut(
             """
              __________________________________________________
-            |X Director                     10% Owner          |
-            |X Officer (give title below) X Other (specify)    |
-            |  Chief Executive Officer      Chairman           |
+            |X Director                         10% Owner      |
+            |X Officer (give title below)     X Other (specify)|
+            |  VP of Quills, Parchment and Ink                 |
             |__________________________________________________|
              __________________________________________________
             |____|____|____|____|______|___________|___________|
@@ -148,7 +148,7 @@ struct BoxCutterTests {
             lines == [
                 "0:X | 1:Director | 3:10% Owner",
                 "0:X | 1:Officer (give title below) | 2:X | 3:Other (specify)",
-                "1:Chief Executive Officer | 3:Chairman",
+                "1:VP of Quills, Parchment and Ink",
             ])
     }
 
@@ -210,7 +210,7 @@ struct BoxCutterTests {
         #expect(
             lines == [
                 "0:X | 1:Check this box if no longer subject to Section 16. See Instruction 1(b).",
-                "0:OMB APPROVAL", "1:Check this box to indicate a plan.", "0:OMB Number:",
+                "0:OMB APPROVAL", "0:OMB Number:", "1:Check this box to indicate a plan.",
             ])
     }
 

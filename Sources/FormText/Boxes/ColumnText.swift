@@ -33,7 +33,7 @@ struct ColumnText {
     init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
         self.grid = grid
         let lines = cut(segments)
-        let neighbours = Self.neighbours(lines)
+        let neighbours = Neighbours(lines, isTick: isTick)
         var paragraphs = stacks(lines).flatMap { stack in
             let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
             return split(stack, neighbours, right: right, isTickable: isTickable)
@@ -94,14 +94,14 @@ struct ColumnText {
     /// Cuts a piece where a column starts, and where a tick stands before one.
     private func cut(_ piece: Segment, _ next: Set<Int>, _ starts: Set<Int>) -> [Segment] {
         let (start, end) = (piece.columns.lowerBound, piece.columns.upperBound)
-        if isTick(piece.line, start), starts.contains(start + 2) {
-            return [part(piece, start..<start + 1)] + cut(part(piece, start + 2..<end), next, starts)
+        if let tick = tickEnd(piece.line, start), tick < end, starts.contains(tick + 1) {
+            return [part(piece, start..<tick)] + cut(part(piece, tick + 1..<end), next, starts)
         }
         let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }
             .min()
         guard let column else { return [piece] }
         let right = cut(part(piece, column..<end), next, starts)
-        guard column - 3 > start, isTick(piece.line, column - 2), isBlank(piece, column - 3) else {
+        guard column - 3 > start, tickEnd(piece.line, column - 2) != nil, isBlank(piece, column - 3) else {
             return [part(piece, start..<column - 1)] + right
         }
         return [part(piece, start..<column - 3), part(piece, column - 2..<column - 1)] + right
@@ -111,9 +111,19 @@ struct ColumnText {
         Segment(line: segment.line, columns: columns, isFilled: segment.isFilled)
     }
 
-    private func isTick(_ line: Int, _ column: Int) -> Bool {
-        let scalar = grid[line, column] | 0x20
-        return scalar == UInt32(UInt8(ascii: "x")) && grid[line, column + 1] == 0x20
+    /// Where the tick or the empty box that starts at a column ends: `X`, `[X]`, `( )`; a blank comes behind it.
+    private func tickEnd(_ line: Int, _ column: Int) -> Int? {
+        let isBracket = [0x28, 0x5B].contains(grid[line, column])
+        let mark = grid[line, isBracket ? column + 1 : column] | 0x20
+        guard mark == UInt32(UInt8(ascii: "x")) || (isBracket && mark == 0x20),
+            !isBracket || [0x29, 0x5D].contains(grid[line, column + 2])
+        else { return nil }
+        let end = column + (isBracket ? 3 : 1)
+        return grid.isBlank(line, end, isFilled: grid.style == .underscored) ? end : nil
+    }
+
+    private func isTick(_ segment: Segment) -> Bool {
+        tickEnd(segment.line, segment.columns.lowerBound) == segment.columns.upperBound
     }
 
     private func isBlank(_ segment: Segment, _ column: Int) -> Bool {
@@ -185,20 +195,32 @@ struct ColumnText {
         init(_ segment: Segment) { (line, column) = (segment.line, segment.columns.lowerBound) }
     }
 
-    /// The piece to the right of each.
-    private static func neighbours(_ lines: [[Segment]]) -> [Start: Segment] {
-        var neighbours: [Start: Segment] = [:]
-        for line in lines {
-            for (piece, next) in zip(line, line.dropFirst()) { neighbours[Start(piece)] = next }
+    /// Which pieces stand side by side.
+    private struct Neighbours {
+        /// The piece to the right of each.
+        private(set) var right: [Start: Segment] = [:]
+        private var left: Set<Start> = []
+        /// Lines with a tick in a column of its own: each is a row.
+        private(set) var ticked: Set<Int> = []
+
+        init(_ lines: [[Segment]], isTick: (Segment) -> Bool) {
+            for line in lines {
+                for (piece, next) in zip(line, line.dropFirst()) {
+                    right[Start(piece)] = next
+                    if isTick(piece) { ticked.insert(piece.line) } else { left.insert(Start(next)) }
+                }
+            }
         }
-        return neighbours
+
+        /// Whether another piece, no tick, stands left of this one.
+        func isRight(_ piece: Segment) -> Bool { left.contains(Start(piece)) }
     }
 
     /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
     private func split(
-        _ stack: [Segment], _ neighbours: [Start: Segment], right: Int, isTickable: Bool
+        _ stack: [Segment], _ neighbours: Neighbours, right: Int, isTickable: Bool
     ) -> [Paragraph] {
-        let isColumn = isTickable || stack.contains { neighbours[Start($0)] != nil }
+        let isColumn = stack.contains { neighbours.right[Start($0)] != nil || neighbours.isRight($0) }
         let width =
             isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
         var paragraphs = [Paragraph(stack[0])]
@@ -206,10 +228,13 @@ struct ColumnText {
             let first = paragraphs[paragraphs.count - 1].segments[0]
             let isFull =
                 previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
+            // Beside boxes that can be ticked a sentence says what each is for.
+            let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
             let isWrapped =
-                isFull && !isWhole(previous) && !isHeading(segment)
-                && !(isTickable && isSentenceEnd(previous, segment)) && !isNextNote(segment, after: first)
-                && !isNewRow(neighbours[Start(segment)], beside: neighbours[Start(first)])
+                isOpen && !neighbours.ticked.contains(segment.line) && !isWhole(previous)
+                && !(previous.line == first.line && isBracketed(previous)) && !isHeading(segment)
+                && !isNextNote(segment, after: first)
+                && !isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
             if isWrapped {
                 paragraphs[paragraphs.count - 1].segments.append(segment)
             } else {
@@ -229,7 +254,15 @@ struct ColumnText {
 
     /// Whether a piece is a tick or a date, which no line continues.
     private func isWhole(_ segment: Segment) -> Bool {
-        segment.columns.count == 1 || grid.isDate(segment)
+        isTick(segment) || grid.isDate(segment)
+    }
+
+    /// Whether a piece is words in brackets and nothing else: `(Street)`, a caption of the line below or above.
+    private func isBracketed(_ segment: Segment) -> Bool {
+        let (low, high) = (segment.columns.lowerBound, segment.columns.upperBound)
+        let letter = grid[segment.line, low + 1] | 0x20
+        return grid[segment.line, low] == UInt32(UInt8(ascii: "(")) && (0x61...0x7A).contains(letter)
+            && grid[segment.line, high - 1] == UInt32(UInt8(ascii: ")"))
     }
 
     /// Whether a line is a heading of what follows: `Remarks:`.
@@ -244,7 +277,7 @@ struct ColumnText {
         segment.columns.prefix { !isBlank(segment, $0) }.count
     }
 
-    /// Whether a sentence ends between two lines: beside boxes that can be ticked, each says what for.
+    /// Whether a sentence ends between two lines.
     private func isSentenceEnd(_ above: Segment, _ below: Segment) -> Bool {
         grid[above.line, above.columns.upperBound - 1] == UInt32(UInt8(ascii: "."))
             && (0x41...0x5A).contains(grid[below.line, below.columns.lowerBound])
@@ -271,11 +304,11 @@ struct ColumnText {
     }
 
     /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
-    private func center(_ paragraphs: inout [Paragraph], _ neighbours: [Start: Segment]) {
+    private func center(_ paragraphs: inout [Paragraph], _ neighbours: Neighbours) {
         var tops: [Start: Int] = [:]
         for paragraph in paragraphs {
             for segment in paragraph.segments {
-                if let neighbour = neighbours[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
+                if let neighbour = neighbours.right[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
             }
         }
         for index in paragraphs.indices {
