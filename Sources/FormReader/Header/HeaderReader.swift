@@ -150,9 +150,11 @@ struct HeaderReader {
         case .originalDate where header.originalDate == nil:
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
-            // Beside a caption that was cut the form's own words are what is left of it; else they are a title.
+            // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
+            // are a title.
+            let isReference = context.text[piece.range].prefix(4).map(lowercased) == Array("see ".utf8)
             let isRest =
-                captionAtLeft != nil && isCaptionCut && Vocabulary.isOfForm(context.text, piece.range)
+                captionAtLeft != nil && !isReference && Vocabulary.isOfForm(context.text, piece.range)
             if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)
