@@ -61,7 +61,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
-        .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
+        .testTarget(
+            name: "CommandTests", dependencies: ["form345", "TestSupport"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
             swiftSettings: strict),

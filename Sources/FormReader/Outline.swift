@@ -51,10 +51,12 @@ struct Outline {
                 let first = pieces.count
                 for cell in line.cells {
                     var rest = page.cells[cell]
-                    if let open = pending {
+                    if let open = pending, Mark.read(text, rest.range) == nil {
                         rest = scanContinuation(&pending, open.phrase, open.matched, rest, cell, number, text)
                     }
-                    if !rest.range.isEmpty { pending = scan(rest, cell, number, text, zone) }
+                    if rest.range.isEmpty { continue }
+                    let cut = scan(rest, cell, number, text, zone)
+                    if Mark.read(text, rest.range) == nil { pending = cut }
                 }
                 joinCutCaptions(from: first, text)
                 lines.append(first..<pieces.count)
@@ -79,11 +81,13 @@ struct Outline {
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool)
-        -> Bool
-    {
+    /// A note may also go on with the heading's words at the start of a line, unless they are all of it.
+    private func isExpected(
+        _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
+    ) -> Bool {
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
+        if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }
 
@@ -99,9 +103,11 @@ struct Outline {
             let (matched, end) = CaptionMatcher.shared.continuation(
                 of: phrase, matched: matched, text, cell.range)
         else { return cell }
+        // A box may stand before any line of its caption, a value below its last one.
+        let caption = phrase.caption.startsSection ? .furniture : phrase.caption
         pieces.append(
             Piece(
-                kind: .caption(.furniture, isCut: false), range: cell.range.lowerBound..<end, line: line,
+                kind: .caption(caption, isCut: false), range: cell.range.lowerBound..<end, line: line,
                 cell: index,
                 column: cell.column))
         var rest = cell
@@ -139,7 +145,8 @@ struct Outline {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 isExpected(
                     match, in: zone, after: text[position],
-                    startsCell: position == cell.range.lowerBound && cell.column == 0),
+                    startsCell: position == cell.range.lowerBound && cell.column == 0,
+                    isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {

@@ -23,8 +23,17 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     }
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
-    if bytes.contains(0) { throw .binary }
-    if bytes.withUnsafeBufferPointer({ $0.allSatisfy { $0 < 0x80 } }) { return bytes }
+    // Without a branch, so that the compiler takes many bytes at once.
+    var allBits: UInt8 = 0
+    var nulls = 0
+    bytes.withUnsafeBufferPointer { buffer in
+        for byte in buffer {
+            allBits |= byte
+            nulls &+= byte == 0 ? 1 : 0
+        }
+    }
+    if nulls > 0 { throw .binary }
+    if allBits < 0x80 { return bytes }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
     return decodeWindows1252(bytes)
 }

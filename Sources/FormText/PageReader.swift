@@ -12,6 +12,14 @@ extension Page {
             self.init(boxes: grid)
             return
         }
+        if layoutOfLines(source) == .plain, var cutter = ColumnCutter(source) {
+            cutter.run()
+            self.init(
+                layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
+                links: [],
+                source: SourceText(bytes: source), origins: cutter.builder.origins)
+            return
+        }
         var builder = TextBuilder(capacity: source.count)
         Notation.append(source, source.indices, to: &builder)
         let layout = layoutOfLines(builder.text)
@@ -19,7 +27,7 @@ extension Page {
             switch layout {
             case .tabs: UInt8(ascii: "\t")
             case .markdown: UInt8(ascii: "|")
-            case .html, .boxes, .plain: nil
+            case .html, .boxes, .columns, .plain: nil
             }
         let cutter = LineCutter(builder.text, separator: separator)
         self.init(
@@ -67,8 +75,11 @@ private func looksLikeHTML(_ source: [UInt8]) -> Bool {
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
     var tabs = 0
     var pipes = 0
-    for byte in text {
-        if byte == UInt8(ascii: "\t") { tabs += 1 } else if byte == UInt8(ascii: "|") { pipes += 1 }
+    text.withUnsafeBufferPointer { text in
+        for byte in text {
+            tabs &+= byte == UInt8(ascii: "\t") ? 1 : 0
+            pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
+        }
     }
     if tabs == 0, pipes < 4 { return .plain }
     return tabs >= pipes ? .tabs : .markdown

@@ -1,27 +1,40 @@
 import Foundation
 
 /// What a run of the command came to.
-struct CommandResult {
+struct CommandResult: Sendable {
     let status: Int32
     let output: String
     let errors: String
 }
 
-/// Runs the `form345` that was built beside the tests.
+/// The `form345` that was built beside the tests.
+let executable = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "form345")
+
+/// Runs `form345`.
 func form345(_ arguments: String..., input: String = "") throws -> CommandResult {
-    try run(arguments, input: input)
+    try run(executable, arguments, input: input)
 }
 
-func form345(_ subcommand: String, arguments: [String], output: URL? = nil) throws -> CommandResult {
-    try run([subcommand] + arguments, input: "", output: output)
+func form345(
+    _ subcommand: String, arguments: [String], output: URL? = nil, in workingFolder: URL? = nil
+) throws -> CommandResult {
+    try run(executable, [subcommand] + arguments, output: output, in: workingFolder)
 }
 
-/// - Parameter output: where standard output goes, if not into the result.
-private func run(_ arguments: [String], input: String, output: URL? = nil) throws -> CommandResult {
+/// Runs a program to its end.
+///
+/// - Parameters:
+///   - output: where standard output goes, if not into the result.
+///   - workingFolder: where it runs, if not where the tests do.
+func run(
+    _ program: URL, _ arguments: [String], input: String = "", output: URL? = nil,
+    in workingFolder: URL? = nil
+) throws -> CommandResult {
     let process = Process()
-    process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent().appending(path: "form345")
+    process.executableURL = program
     process.arguments = arguments
+    if let workingFolder { process.currentDirectoryURL = workingFolder }
     let folder = try TemporaryFolder()
     let inputFile = try folder.write(input, to: "input")
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
@@ -37,7 +50,7 @@ private func run(_ arguments: [String], input: String, output: URL? = nil) throw
 }
 
 /// A folder that goes with its owner.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
     let url: URL
 
     init() throws {

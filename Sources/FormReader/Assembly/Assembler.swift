@@ -29,8 +29,11 @@ struct Assembler {
         let isAmendment = parts.header.originalDate != nil
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
         let date = parts.lastSignatureDate ?? parts.header.period?.date
+        let wanted = options.schemaVersion.flatMap {
+            SchemaVersion.isKnown($0, for: documentType) ? $0 : nil
+        }
         let version =
-            options.schemaVersion ?? date.flatMap {
+            wanted ?? date.flatMap {
                 SchemaVersion.inForce(on: $0, documentType: documentType)
             }
             ?? SchemaVersion.newest(for: documentType)
@@ -46,8 +49,18 @@ struct Assembler {
         self.version = version
     }
 
+    /// Says where the version that the user wants is none of the form's.
+    private mutating func checkVersion(_ documentType: String) {
+        guard let wanted = options.schemaVersion, wanted != version else { return }
+        find(
+            .schemaVersionUnfit,
+            "Form \(documentType) has no schema version \(wanted); \(version) was taken, by the date of signature",
+            path: "schemaVersion")
+    }
+
     private mutating func run(_ documentType: String) {
         document.schemaVersion = version
+        checkVersion(documentType)
         set("documentType", documentType, at: parts.header.formRange)
         assemblePeriod()
         assembleBoxes()

@@ -75,9 +75,12 @@ struct Phrase: Sendable {
 }
 
 /// What counts when captions are compared: letters, digits and the sign in `10% Owner`.
+///
+/// What is beyond ASCII counts for nothing: typographic dashes, quotes and bullets stand in captions, letters
+/// of other alphabets do not.
 @inline(__always)
 func isCaptionLetter(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%") || byte >= 0x80
+    isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%")
 }
 
 extension Phrase {
@@ -155,6 +158,8 @@ extension Phrase {
         Phrase(
             .relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18
         ),
+        Phrase(
+            .relationship, "Relationship of Reporting Person to Issuer (Check all applicable)", minimum: 18),
         Phrase(.furniture, "(Check all applicable)", minimum: 12),
         Phrase(.director, "Director", minimum: 8, isAlone: true),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 3),
@@ -165,9 +170,11 @@ extension Phrase {
         Phrase(.eventDate, "Date of Event Requiring Statement (Month/Day/Year)", minimum: 14),
         Phrase(.fiscalYearEnd, "Statement for Issuer's Fiscal Year Ended (Month/Day/Year)", minimum: 18),
         Phrase(.statementFor, "Statement for (Month/Day/Year)", minimum: 17),
+        Phrase(.statementFor, "Statement for (Month/Year)", minimum: 17),
         Phrase(.originalDate, "If Amendment, Date of Original Filed (Month/Day/Year)", minimum: 11),
         Phrase(.originalDate, "If Amendment, Date Original Filed (Month/Day/Year)", minimum: 11),
         Phrase(.originalDate, "If Amendment, Date of Original (Month/Day/Year)", minimum: 11),
+        Phrase(.originalDate, "If Amendment, Date of Original (Month/Year)", minimum: 11),
         Phrase(.jointFiling, "Individual or Joint/Group Filing (Check Applicable Line)", minimum: 17),
         Phrase(.jointFiling, "Individual or Joint/Group Reporting (Check Applicable Line)", minimum: 17),
         Phrase(.furniture, "(Check Applicable Line)", minimum: 12),

@@ -14,15 +14,20 @@ struct CaptionMatch {
 
 /// Finds the form's captions, letter by letter, whatever blanks and punctuation stand between.
 struct CaptionMatcher: Sendable {
-    /// The phrases that start with a letter, by that letter.
+    /// The phrases by their first two letters: see `bucket`.
     private let phrases: [[Phrase]]
 
     static let shared = CaptionMatcher()
 
     private init() {
-        var phrases = [[Phrase]](repeating: [], count: 256)
-        for phrase in Phrase.all { phrases[Int(phrase.letters[0])].append(phrase) }
+        var phrases = [[Phrase]](repeating: [], count: 1024)
+        for phrase in Phrase.all { phrases[Self.bucket(phrase.letters[0], phrase.letters[1])].append(phrase) }
         self.phrases = phrases
+    }
+
+    /// Where phrases with these two letters are kept; letters of either case.
+    private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
+        Int(first & 31) << 5 | Int(second & 31)
     }
 
     /// The longest caption that starts at `start`, after an item number (`2A.`), brackets and stars.
@@ -31,8 +36,11 @@ struct CaptionMatcher: Sendable {
     func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAtStart: Bool) -> CaptionMatch? {
         let start = skipItemNumber(text, range)
         guard start < range.upperBound else { return nil }
+        var second = start + 1
+        while second < range.upperBound, !isCaptionLetter(text[second]) { second += 1 }
+        guard second < range.upperBound else { return nil }
         var best: CaptionMatch?
-        for phrase in phrases[Int(lowercased(text[start]))] where isAtStart || !phrase.isAtStart {
+        for phrase in phrases[Self.bucket(text[start], text[second])] where isAtStart || !phrase.isAtStart {
             guard let match = match(phrase, text, start..<range.upperBound),
                 match.matched > (best?.matched ?? 0)
             else { continue }

@@ -2,7 +2,7 @@ import FormText
 
 /// The words that the form itself prints in its items and headings.
 enum Vocabulary {
-    private static let words: Set<[UInt8]> = Set(
+    private static let words: Set<UInt32> = Set(
         """
         able acquired acquisition address after affirmative all amended amendment amount an and any applicable
         approval average below beneficial beneficially bonds box burden calls chart check city class code commission
@@ -16,7 +16,14 @@ enum Vocabulary {
         statement street subject symbol table than ticker title to trading transaction transactions type underlying
         value warrants was written year zip
         """
-        .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { Array($0.utf8) })
+        .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash($0.utf8) })
+
+    /// A number for a word, letters of either case: no two of the form's words share one.
+    private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
+        var hash: UInt32 = 2_166_136_261
+        for byte in word { hash = (hash ^ UInt32(lowercased(byte))) &* 16_777_619 }
+        return hash
+    }
 
     /// Whether a text is nothing but the form's own words: its letters at least, four in five of them.
     ///
@@ -35,7 +42,7 @@ enum Vocabulary {
                 position += 1
             }
             guard position - start > 1 else { continue }
-            if words.contains(text[start..<position].map(lowercased)) {
+            if words.contains(hash(text[start..<position])) {
                 known += position - start
             } else {
                 unknown += position - start

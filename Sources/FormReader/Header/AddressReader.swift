@@ -12,12 +12,29 @@ struct AddressReader {
         let parts = owner.cityLine.flatMap { piece in
             context.lines(of: piece.range).map { (range: $0, column: piece.column) }
         }
-        if parts.count > 1 {
+        if context.page.layout == .columns {
+            settleColumns(parts, &owner)
+        } else if parts.count > 1 {
             settleCells(parts, &owner)
         } else if let part = parts.first {
             settleWords(part.range, &owner)
         }
         splitCareOf(&owner)
+    }
+
+    /// Cells that may go on below in their column: a long city.
+    private func settleColumns(_ parts: [(range: Range<Int>, column: Int)], _ owner: inout OwnerBlock) {
+        guard let first = parts.first else { return }
+        let city = parts.filter { $0.column == first.column }
+        let rest = parts.filter { $0.column != first.column }
+        if rest.isEmpty {
+            settleWords(first.range, &owner)
+        } else {
+            settleCells([first] + rest, &owner)
+        }
+        if city.count > 1, let part = owner.city {
+            owner.city = context.located(part.ranges + city.dropFirst().map(\.range))
+        }
     }
 
     /// Cells under `(City)`, `(State)` and `(Zip)`.

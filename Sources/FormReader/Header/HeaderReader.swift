@@ -101,7 +101,7 @@ struct HeaderReader {
     // MARK: Marks
 
     /// A mark ticks the box whose caption comes next in its line, or else the one before it; alone in its line,
-    /// the box that the next line starts with.
+    /// the box that the next line starts with, or else the one above it.
     private mutating func take(_ mark: Mark, at index: Int) {
         guard case .ticked = mark else { return }
         let pieces = context.outline.pieces
@@ -127,9 +127,20 @@ struct HeaderReader {
             pieces[index - 1].line == piece.line
         {
             header.ticked[caption] = piece.range
+        } else if isAlone, let caption = boxAbove(piece) {
+            header.ticked[caption] = piece.range
         } else {
             header.loose.append(piece)
         }
+    }
+
+    /// The box of the line above whose caption comes next to the right of a mark, or else the last one.
+    private func boxAbove(_ mark: Piece) -> Caption? {
+        guard mark.line > 0 else { return nil }
+        let boxes = context.outline.pieces[context.outline.lines[mark.line - 1]].filter {
+            $0.caption?.isBox == true
+        }
+        return (boxes.first { $0.column > mark.column } ?? boxes.last)?.caption
     }
 
     // MARK: Text
@@ -260,7 +271,19 @@ struct HeaderReader {
             if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
             return otherColumn > officerColumn && piece.column >= otherColumn
         }
+        var last: (piece: Piece, isOther: Bool)?
         for piece in titles {
+            defer { last = (piece, isOther(piece)) }
+            if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
+                if last.isOther {
+                    header.otherText = header.otherText.map { context.located($0.ranges + [piece.range]) }
+                } else {
+                    header.officerTitle = header.officerTitle.map {
+                        context.located($0.ranges + [piece.range])
+                    }
+                }
+                continue
+            }
             let parts = context.lines(of: piece.range)
             if parts.count == 2, header.ticked[.officer] != nil, header.ticked[.other] != nil {
                 header.officerTitle = context.located(parts[0])
@@ -275,6 +298,12 @@ struct HeaderReader {
         }
         settleLooseTitle()
         settleAmbiguousMark()
+    }
+
+    /// Whether a title goes on below: alone on the next line, in columns that are told by position.
+    private func continues(_ title: Piece, _ piece: Piece) -> Bool {
+        context.page.layout == .columns && piece.line == title.line + 1
+            && !context.page.lines[piece.line].isAfterBlank
     }
 
     /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.

@@ -19,17 +19,11 @@ struct RowReader {
         self.highestNote = highestNote
     }
 
-    /// Reads one line; `nil` where its cells make no row.
-    func read(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
-        let cells = page.cells[page.lines[line].cells]
-        return readInPlace(cells, line: line, text: text) ?? readByContent(cells, line: line, text: text)
-    }
-
     // MARK: Cells in their columns
 
-    private func readInPlace(
-        _ cells: ArraySlice<Page.Cell>, line: Int, text: UnsafeBufferPointer<UInt8>
-    ) -> ReadRow? {
+    /// Reads a line each of whose cells stands in its column; `nil` where one does not.
+    func readInPlace(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
+        let cells = page.cells[page.lines[line].cells]
         guard let last = cells.last, last.column < columns.count else { return nil }
         var row = ReadRow(isDerivative: isDerivative, line: line)
         for cell in cells {
@@ -75,10 +69,9 @@ struct RowReader {
     private static let requiredCost = 7
     private static let usualCost = 1
 
-    private func readByContent(
-        _ cells: ArraySlice<Page.Cell>, line: Int, text: UnsafeBufferPointer<UInt8>
-    ) -> ReadRow? {
-        let cells = Array(cells)
+    /// Reads a line whose cells have lost their columns; `nil` where they make no row.
+    func readByContent(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
+        let cells = Array(page.cells[page.lines[line].cells])
         guard cells.count >= 2 else { return nil }
         let transaction = align(cells, text, isTransaction: true)
         let holding = align(cells, text, isTransaction: false)

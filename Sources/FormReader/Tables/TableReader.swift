@@ -36,9 +36,11 @@ struct TableReader {
                 continue
             }
             for line in section.lines {
-                if isFurniture(line) {
+                if let row = reader.readInPlace(context.page, line: line, text: context.text) {
+                    table.rows.append(row)
+                } else if isFurniture(line) {
                     table.headingLines.append(line)
-                } else if let row = reader.read(context.page, line: line, text: context.text) {
+                } else if let row = reader.readByContent(context.page, line: line, text: context.text) {
                     table.rows.append(row)
                 } else {
                     table.otherLines.append(line)
@@ -64,8 +66,13 @@ struct TableReader {
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
     }
 
-    /// `V`, `(A)` and `(D)` below the headings.
+    /// `V`, `(A)` and `(D)` below the headings, and what is left of `(Instr. 3, 4 and 5)` on the next line.
     private func isHeadingLetter(_ range: Range<Int>) -> Bool {
+        if range.count == 2, isDigit(context.text[range.lowerBound]),
+            context.text[range.lowerBound + 1] == UInt8(ascii: ")")
+        {
+            return true
+        }
         let letters = context.text[range].filter(isCaptionLetter).map(lowercased)
         return letters == [UInt8(ascii: "v")] || (range.count > 1 && (letters == [0x61] || letters == [0x64]))
     }
@@ -76,7 +83,7 @@ struct TableReader {
         var sawSubheading = false
         for line in lines {
             let cells = context.page.cells[context.page.lines[line].cells]
-            for cell in cells {
+            for cell in cells where cell.range.count < 20 {
                 let letters = context.text[cell.range].filter(isCaptionLetter).map(lowercased)
                 if letters == [UInt8(ascii: "v")] { return true }
                 if letters.elementsEqual("dateexercisable".utf8) || letters.elementsEqual("price".utf8) {

@@ -65,6 +65,10 @@ extension FindingKind {
     static public let noteRepeated = FindingKind(
         "note-repeated", .warning,
         "Two notes have the same number; both texts were kept, one behind the other.")
+    static public let schemaVersionUnfit = FindingKind(
+        "schema-version-unfit", .error,
+        "The schema version that was asked for is none of this form's: Form 3 has versions of its own. Another was taken."
+    )
     static public let stateUnknown = FindingKind(
         "state-unknown", .warning,
         "The state or country of an address is in none of EDGAR's lists; it was kept as it stands.")
@@ -109,7 +113,8 @@ extension FindingKind {
         periodMissing,
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
-        noteUnreferenced, noteRepeated, stateUnknown, numberRepaired, letterRepaired, directionInferred,
+        noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, letterRepaired,
+        directionInferred,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, captionCut, unclaimedText,
     ]

@@ -31,6 +31,11 @@ public enum SchemaVersion {
         changes(for: documentType).last!.version
     }
 
+    /// Whether documents of a type were ever disseminated in a version.
+    public static func isKnown(_ version: String, for documentType: String) -> Bool {
+        changes(for: documentType).contains { $0.version == version }
+    }
+
     private static func changes(for documentType: String) -> [Change] {
         documentType.hasPrefix("3") ? changesOfForm3 : changes
     }

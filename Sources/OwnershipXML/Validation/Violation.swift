@@ -22,8 +22,8 @@ struct Violation {
 
     /// The attribute that it is about: libxml2 gives the element and names the attribute in its message.
     private var attribute: String? {
-        guard let range = message.utf8.firstRange(of: ", attribute '".utf8) else { return nil }
-        return message[range.upperBound...].prefix { $0 != "'" }.description
+        guard let name = message.rest(after: ", attribute '") else { return nil }
+        return String(name.prefix { $0 != "'" })
     }
 
     /// What the element or attribute holds; `nil` where it holds elements.
@@ -45,16 +45,14 @@ struct Violation {
     /// libxml2's message without the element's name before it.
     var detail: String {
         var detail = message[...]
-        if detail.hasPrefix("Element '"), let colon = detail.utf8.firstRange(of: "': ".utf8) {
-            detail = detail[colon.upperBound...]
-        }
+        if detail.hasPrefix("Element '"), let rest = message.rest(after: "': ") { detail = rest }
         while detail.last == "." || detail.last == " " { detail.removeLast() }
         return String(detail)
     }
 
     var sentence: String {
         switch code {
-        case XML_SCHEMAV_ELEMENT_CONTENT where message.contains("Missing child element"):
+        case XML_SCHEMAV_ELEMENT_CONTENT where message.rest(after: "Missing child element") != nil:
             "<\(name)> lacks \(expected ?? "an element")"
         case XML_SCHEMAV_ELEMENT_CONTENT:
             "<\(name)> may not stand here\(expected.map { "; the schema expects \($0)" } ?? "")"
@@ -147,6 +145,24 @@ struct Violation {
 }
 
 extension String {
+    /// What follows the first `words`; by bytes, since a general search costs more than the validation.
+    fileprivate func rest(after words: StaticString) -> Substring? {
+        let count = words.utf8CodeUnitCount
+        let utf8 = self.utf8
+        guard utf8.count >= count else { return nil }
+        return words.withUTF8Buffer { words in
+            var start = utf8.startIndex
+            let last = utf8.index(utf8.endIndex, offsetBy: -count)
+            while start <= last {
+                if utf8[start] == words[0], utf8[start...].prefix(count).elementsEqual(words) {
+                    return self[utf8.index(start, offsetBy: count)...]
+                }
+                start = utf8.index(after: start)
+            }
+            return nil
+        }
+    }
+
     /// At most 60 characters in single quotes, on one line.
     var quotedOnOneLine: String {
         let line = String(map { $0.isNewline ? " " : $0 })

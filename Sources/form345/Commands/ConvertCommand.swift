@@ -54,6 +54,10 @@ struct ConvertCommand: FilesCommand {
     var notes = false
 
     func validate() throws {
+        if let schemaVersion, !SchemaVersion.all.contains(schemaVersion) {
+            let known = SchemaVersion.all.sorted().joined(separator: ", ")
+            throw ValidationError("'\(schemaVersion)' is no schema version; known are \(known).")
+        }
         for cik in ownerCIKs + [issuerCIK].compactMap({ $0 }) {
             guard (1...10).contains(cik.utf8.count), cik.utf8.allSatisfy({ (0x30...0x39).contains($0) })
             else {

@@ -12,6 +12,12 @@ struct Destination {
         self.path = path
         self.ending = ending
         let hasSeveral = files.count > 1 || files.contains { $0 != "-" && Input.isFolder($0) }
+        if Input.isFolder(path) || hasSeveral, let twin = Self.twin(among: Input.files(files)) {
+            StandardError.write(
+                "\(twin): error: another file has the same name but for its ending, and both would go to one file; give them one by one"
+            )
+            throw ExitStatus.usage
+        }
         if Input.isFolder(path) {
             isFolder = true
         } else if hasSeveral || path.hasSuffix("/") {
@@ -24,6 +30,12 @@ struct Destination {
         } else {
             isFolder = false
         }
+    }
+
+    /// A file whose result would take the place of another's.
+    private static func twin(among inputs: [Input]) -> String? {
+        var stems: Set<String> = []
+        return inputs.first { !stems.insert($0.stem).inserted }?.path
     }
 
     /// The file for an input: `<stem>.xml` in the folder.

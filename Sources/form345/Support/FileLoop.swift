@@ -4,7 +4,12 @@ internal import Section16
 /// are still done.
 func forEachFile(_ paths: [String], _ work: (Input, [UInt8]) throws -> ExitStatus) throws(ExitStatus) {
     var worst = ExitStatus.success
-    for input in Input.files(paths) {
+    let inputs = Input.files(paths)
+    if inputs.isEmpty {
+        StandardError.write("\(paths.joined(separator: ", ")): error: there is no file in this folder")
+        throw .usage
+    }
+    for input in inputs {
         do {
             worst = max(worst, try work(input, input.read()))
         } catch {

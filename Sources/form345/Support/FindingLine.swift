@@ -25,7 +25,8 @@ extension Finding {
 extension StandardError {
     /// Prints findings, a line each.
     static func write(_ findings: [Finding], in file: String) {
-        for finding in findings { write(finding.line(in: file)) }
+        guard !findings.isEmpty else { return }
+        write(findings.map { $0.line(in: file) }.joined(separator: "\n"))
     }
 
     /// Prints why a file was given up.
@@ -34,6 +35,7 @@ extension StandardError {
         case let error as OwnershipXMLError: write(error.finding.line(in: file))
         case let error as SchemaError:
             write("\(error.file.isEmpty ? file : error.file): error: \(error.message)")
+        case let error as SystemError: write("\(error.file ?? file): error: \(error)")
         default: write("\(file): error: \(failure)")
         }
     }

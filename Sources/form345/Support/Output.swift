@@ -5,19 +5,15 @@ enum Output {
     /// Writes `bytes` to a file whole or not at all: into a temporary file beside it, which then takes its
     /// place.
     static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
-        var template = Array("\(path).XXXXXX".utf8CString)
-        let descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw SystemError.last() }
+        let temporary = "\(path).\(getpid()).partial"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+        guard descriptor >= 0 else { throw SystemError.last(path) }
         do throws(SystemError) {
             defer { close(descriptor) }
             try write(bytes, to: descriptor)
-            // mkstemp lets nobody else read; a new file follows the user's mask.
-            let mask = umask(0)
-            umask(mask)
-            guard fchmod(descriptor, 0o666 & ~mask) == 0 else { throw SystemError.last() }
-            guard rename(template, path) == 0 else { throw SystemError.last() }
+            guard rename(temporary, path) == 0 else { throw SystemError.last(path) }
         } catch {
-            unlink(template)
+            unlink(temporary)
             throw error
         }
     }

@@ -1,0 +1,257 @@
+/// Cuts a text whose columns are told by position, as a PDF's text keeps them, into lines of cells.
+///
+/// A heading with numbers from 1 on opens what stands below it: a table where four or more stand on its line,
+/// else blocks side by side. A table's row becomes a line, whatever number of lines it was printed on; blocks
+/// follow one another. All other lines stay as they are.
+struct ColumnCutter {
+    private let source: [UInt8]
+    private let printed: [PrintedLine]
+    private(set) var builder: TextBuilder
+    private(set) var lines: [Page.Line] = []
+    private(set) var cells: [Page.Cell] = []
+
+    /// `nil` where the headings of no blocks and no table stand side by side.
+    init?(_ source: [UInt8]) {
+        self.source = source
+        printed = PrintedLine.lines(of: source)
+        builder = TextBuilder(capacity: source.count / 4)
+        guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
+    }
+
+    /// How many numbered headings a line has, from 1 on.
+    private func numberedHeadings(_ line: PrintedLine) -> Int {
+        guard line.chunks.count > 1, line.chunks[0].isNumberedOne(source) else { return 0 }
+        return line.chunks.count { $0.isNumbered(source) }
+    }
+
+    mutating func run() {
+        var position = printed.firstIndex { numberedHeadings($0) > 1 } ?? 0
+        append(SideBySide(corridorsOf: printed[..<position]))
+        while position < printed.count {
+            switch numberedHeadings(printed[position]) {
+            case 0, 1:
+                position = appendLines(from: position)
+            case 2, 3:
+                position = appendBlocks(from: position)
+            default:
+                position = appendTable(from: position)
+            }
+        }
+    }
+
+    // MARK: Blocks
+
+    /// Blocks go on up to a table, a line that runs across where one of them starts, or the next number 1.
+    private mutating func appendBlocks(from first: Int) -> Int {
+        var end = first
+        var starts: [Int] = [0]
+        while end < printed.count, numberedHeadings(printed[end]) < 4 {
+            let line = printed[end]
+            let isAcross = line.chunks.contains { chunk in
+                starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
+            }
+            if isAcross || (end > first && line.chunks[0].isNumberedOne(source)) { break }
+            for chunk in line.chunks where chunk.isNumbered(source) {
+                if !starts.contains(where: { abs($0 - chunk.start) < 3 }) { starts.append(chunk.start) }
+            }
+            end += 1
+        }
+        append(SideBySide(printed[first..<end], starts: starts.sorted()))
+        return end
+    }
+
+    private mutating func append(_ sideBySide: SideBySide) {
+        for block in sideBySide.blocks {
+            let heading = SideBySide.sharedStarts(of: block)
+            var raised: [Chunk] = []
+            for line in block {
+                if line.chunks.allSatisfy({ $0.shape(source) == .marker }) {
+                    raised += line.chunks
+                } else {
+                    append(line, raised: raised, starts: heading)
+                    raised = []
+                }
+            }
+        }
+    }
+
+    /// Appends a line of a block, each raised marker behind the chunk that ends before it.
+    private mutating func append(_ line: PrintedLine, raised: [Chunk], starts: [Int]) {
+        let first = cells.count
+        for chunk in line.chunks {
+            let shared = SideBySide.column(of: chunk, starts)
+            let column = cells.count > first ? max(shared, cells[cells.count - 1].column + 1) : shared
+            let own = raised.filter { marker in
+                line.chunks.last { $0.start < marker.start }?.start == chunk.start
+            }
+            appendCell([chunk] + own, column: column)
+        }
+        endLine(from: first, isAfterBlank: line.isAfterBlank)
+    }
+
+    // MARK: Tables
+
+    /// How many lines the headings of a table may have.
+    private static let longestHeading = 40
+
+    /// A part of a table below one printing of its headings.
+    private struct TablePart {
+        var headings: Range<Int>
+        var body: Range<Int>
+        var columns: ColumnHeading
+    }
+
+    /// A table goes on where its headings are printed again on the next page, titles above them set aside.
+    private mutating func appendTable(from first: Int) -> Int {
+        var parts = [tablePart(from: first)]
+        var titles: [Range<Int>] = []
+        while let next = headings(after: parts[parts.count - 1].body.upperBound, like: printed[first]) {
+            titles.append(parts[parts.count - 1].body.upperBound..<next)
+            parts.append(tablePart(from: next, headingsAs: parts[0].headings))
+        }
+        var rows = ColumnRows(source)
+        for part in parts { rows.add(printed[part.body], under: part.columns) }
+        for line in printed[parts[0].headings] { append(line) }
+        for row in rows.rows {
+            let start = cells.count
+            for column in row.cells.indices where !row.cells[column].isEmpty {
+                appendCell(row.pieces(column), column: column)
+            }
+            endLine(from: start, isAfterBlank: row.isAfterBlank)
+        }
+        for (title, part) in zip(titles, parts.dropFirst()) {
+            for line in printed[title.lowerBound..<part.headings.upperBound] { append(line) }
+        }
+        return parts[parts.count - 1].body.upperBound
+    }
+
+    /// - Parameter known: the headings where they were printed before; as many letters belong to them here.
+    private func tablePart(from first: Int, headingsAs known: Range<Int>? = nil) -> TablePart {
+        var body = first + 1
+        while body < min(first + Self.longestHeading, printed.count), numberedHeadings(printed[body]) < 2 {
+            if let known {
+                if letters(first..<body) >= letters(known) { break }
+            } else if startsBody(printed[body])
+                || ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+            {
+                break
+            }
+            body += 1
+        }
+        let columns = ColumnHeading(printed[first..<body], source)
+        var end = body
+        while end < printed.count, !columns.endsTable(printed[end], source),
+            numberedHeadings(printed[end]) < 2
+        {
+            end += 1
+        }
+        return TablePart(
+            headings: first..<body, body: body..<end,
+            columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+    }
+
+    /// How many letters and signs lines have, blanks aside.
+    private func letters(_ lines: Range<Int>) -> Int {
+        printed[lines].reduce(0) { sum, line in
+            sum + line.chunks.reduce(0) { $0 + source[$1.range].count { $0 != 0x20 } }
+        }
+    }
+
+    /// The line, at most five further on, that has the same headings as `line`.
+    private func headings(after end: Int, like line: PrintedLine) -> Int? {
+        printed[end..<min(end + 5, printed.count)].indices.first { next in
+            numberedHeadings(printed[next]) > 3
+                && source[printed[next].chunks[0].range] == source[line.chunks[0].range]
+        }
+    }
+
+    /// Whether a line has what no heading has: a number, a date or a note's marker.
+    private func startsBody(_ line: PrintedLine) -> Bool {
+        line.chunks.contains { chunk in
+            switch chunk.shape(source) {
+            case .marker: true
+            case .single: chunk.width > 1 || isDigit(source[chunk.range.lowerBound])
+            case .text: false
+            }
+        }
+    }
+
+    // MARK: Lines and cells
+
+    /// Appends a line as it is, with what goes on below one of its chunks: a name beside a date.
+    ///
+    /// - Returns: the line after it.
+    private mutating func appendLines(from first: Int) -> Int {
+        let line = PrintedLine(
+            chunks: printed[first].chunks.flatMap(datePartedOff), isAfterBlank: printed[first].isAfterBlank)
+        guard first + 1 < printed.count else {
+            append(line)
+            return first + 1
+        }
+        if line.chunks.allSatisfy({ $0.shape(source) == .marker }), printed[first + 1].chunks.count == 1 {
+            append(printed[first + 1], raised: line.chunks, starts: [])
+            return first + 2
+        }
+        var end = first + 1
+        while end < printed.count, line.chunks.count > 1,
+            goesOn(end == first + 1 ? line : printed[end - 1], printed[end])
+        {
+            end += 1
+        }
+        append(line, goingOn: printed[(first + 1)..<end].map { $0.chunks[0] })
+        return end
+    }
+
+    /// An indented text and the date that touches it, apart.
+    private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
+        let words = chunk.words(source)
+        guard chunk.start > 8, words.count > 1, let last = words.last, last.shape(source) == .single,
+            source[last.range].count(where: { $0 == UInt8(ascii: "/") }) == 2
+        else { return [chunk] }
+        return [words[0].joined(to: words[words.count - 2]), last]
+    }
+
+    /// Whether a line is only what goes on below the first chunk of an indented one; on a new page the indent
+    /// may be another.
+    private func goesOn(_ line: PrintedLine, _ below: PrintedLine) -> Bool {
+        let (first, next) = (line.chunks[0], below.chunks[0])
+        guard below.chunks.count == 1, first.start > 8, next.start > 8, datePartedOff(next).count == 1 else {
+            return false
+        }
+        return below.startsPage || (!below.isAfterBlank && abs(next.start - first.start) < 2)
+    }
+
+    private mutating func append(_ line: PrintedLine, goingOn: [Chunk] = []) {
+        let first = cells.count
+        for (column, chunk) in line.chunks.enumerated() {
+            appendCell(column == 0 ? [chunk] + goingOn : [chunk], column: column)
+        }
+        endLine(from: first, isAfterBlank: line.isAfterBlank)
+    }
+
+    /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.
+    private mutating func appendCell(_ pieces: [Chunk], column: Int) {
+        let start = builder.text.count
+        for piece in pieces {
+            if builder.text.count > start, !endsWithHyphen(from: start) {
+                builder.append(UInt8(ascii: " "), from: piece.range.lowerBound)
+            }
+            Notation.append(source, piece.range, to: &builder)
+        }
+        var end = builder.text.count
+        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
+        if end > start { cells.append(Page.Cell(range: start..<end, column: column, link: nil)) }
+        builder.append(UInt8(ascii: "\t"), from: pieces[pieces.count - 1].range.upperBound - 1)
+    }
+
+    private func endsWithHyphen(from start: Int) -> Bool {
+        let text = builder.text
+        return text.count > start + 1 && text[text.count - 1] == UInt8(ascii: "-")
+            && isLetter(text[text.count - 2])
+    }
+
+    private mutating func endLine(from first: Int, isAfterBlank: Bool) {
+        guard cells.count > first else { return }
+        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
+    }
+}

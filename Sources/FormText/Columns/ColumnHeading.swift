@@ -1,0 +1,145 @@
+/// The columns of a table, as its headings and what stands below them show.
+struct ColumnHeading {
+    /// Where each column starts; the first starts at 0.
+    private(set) var starts: [Int]
+    /// Where words of the headings start.
+    private let wordStarts: [Int]
+
+    /// - Parameters:
+    ///   - lines: the lines of the headings, the first with numbers (`1. Title`).
+    ///   - body: the lines below.
+    init(_ lines: ArraySlice<PrintedLine>, above body: ArraySlice<PrintedLine> = [], _ source: [UInt8]) {
+        let chunks = lines.flatMap { line in line.chunks.flatMap { Self.parted($0, source) } }
+        var starts: [Int] = [0]
+        for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
+            starts.append(start)
+        }
+        let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
+        func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
+        // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
+        // one is on a line that was pushed aside.
+        var index = 0
+        while index + 1 < starts.count {
+            let fits = chunks.contains { chunk in
+                chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
+                    && source[chunk.range].contains(where: isLetter)
+            }
+            if fits {
+                index += 1
+            } else {
+                let isPushedLeft =
+                    index > 0 && crossesValue(starts[index]) && !crossesValue(starts[index + 1])
+                starts.remove(at: isPushedLeft ? index : index + 1)
+                if isPushedLeft { index -= 1 }
+            }
+        }
+        self.starts = starts
+        wordStarts = lines.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+        part(by: body, source)
+    }
+
+    /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
+    private static func parted(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
+        guard chunk.isNumbered(source) else { return [chunk] }
+        let words = chunk.words(source)
+        var parts: [Chunk] = []
+        for word in words {
+            let rest = word.joined(to: words[words.count - 1])
+            if parts.isEmpty || rest.isNumbered(source) {
+                parts.append(word)
+            } else {
+                parts[parts.count - 1] = parts[parts.count - 1].joined(to: word)
+            }
+        }
+        return parts
+    }
+
+    /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
+    func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
+        var cells: [(column: Int, chunk: Chunk)] = []
+        for chunk in line.chunks.flatMap({ $0.values(source) }) {
+            let column = SideBySide.column(of: chunk, starts)
+            guard reachesBeyond(chunk, column) else {
+                cells.append((column, chunk))
+                continue
+            }
+            let first = cells.count
+            for word in chunk.words(source) {
+                let own = SideBySide.column(of: word, starts)
+                if cells.count > first, cells[cells.count - 1].column >= own {
+                    cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
+                } else {
+                    cells.append((own, word))
+                }
+            }
+        }
+        return cells
+    }
+
+    /// Whether a chunk has more than a letter or two outside its column.
+    private func reachesBeyond(_ chunk: Chunk, _ column: Int) -> Bool {
+        chunk.start + 2 < starts[column] || (column + 1 < starts.count && chunk.end > starts[column + 1] + 2)
+    }
+
+    /// Whether a line is no part of the table: one text that runs across its columns, or that announces
+    /// what follows (`Explanation of Responses:`).
+    func endsTable(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
+        guard line.chunks.count == 1, let chunk = line.chunks.first else { return false }
+        if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
+        guard chunk.shape(source) == .text else { return false }
+        let first = starts.lastIndex { $0 <= chunk.start + 1 } ?? 0
+        return first + 1 < starts.count && chunk.end > starts[first + 1] + 8
+    }
+
+    /// Parts a column in which values stand side by side, where a word of its headings starts between them.
+    private mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let rows = lines.map { cells(of: $0, source) }
+        for column in starts.indices.reversed() {
+            let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }
+            let spans = Self.spans(of: chunks.joined())
+            for (left, right) in zip(spans, spans.dropFirst()).reversed() {
+                let areSideBySide = zip(chunks, chunks.dropFirst(1) + [[]]).contains { row, below in
+                    Self.areParted(row, row, by: left, right, source, gap: 1)
+                        || Self.areParted(row, below, by: left, right, source, gap: 8)
+                        || Self.areParted(below, row, by: left, right, source, gap: 8)
+                }
+                guard areSideBySide,
+                    let start = wordStarts.filter({ $0 >= left.upperBound && $0 <= right.lowerBound }).max()
+                else { continue }
+                starts.insert(start, at: column + 1)
+            }
+        }
+    }
+
+    /// The stretches that chunks cover.
+    private static func spans(of chunks: some Sequence<Chunk>) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        for chunk in chunks.sorted(by: { $0.start < $1.start }) {
+            if let last = spans.last, chunk.start <= last.upperBound {
+                spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, chunk.end)
+            } else {
+                spans.append(chunk.start..<chunk.end)
+            }
+        }
+        return spans
+    }
+
+    /// Whether one of `first` stands in the left span and one of `second` in the right one, not both texts; on
+    /// different lines only a raised marker counts as beside a value.
+    private static func areParted(
+        _ first: [Chunk], _ second: [Chunk], by left: Range<Int>, _ right: Range<Int>, _ source: [UInt8],
+        gap: Int
+    ) -> Bool {
+        guard right.lowerBound - left.upperBound >= gap else { return false }
+        return first.contains { one in
+            left.contains(one.start)
+                && second.contains { other in
+                    guard right.contains(other.start) else { return false }
+                    let shapes = (one.shape(source), other.shape(source))
+                    if gap == 1 { return shapes.0 != .text || shapes.1 != .text }
+                    return (shapes.0 == .marker) != (shapes.1 == .marker) && shapes.0 != .text
+                        && shapes.1 != .text
+                }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+/// Words that stand together on a line, with no more than one blank between them.
+struct Chunk {
+    /// Which bytes of the source.
+    var range: Range<Int>
+    /// The columns of its first scalar and behind its last one, from 0.
+    var start: Int
+    var end: Int
+
+    var width: Int { end - start }
+}
+
+/// A line of a text whose columns are told by position: its chunks from left to right, at least one.
+struct PrintedLine {
+    var chunks: [Chunk]
+    /// Whether an empty line, or the text's beginning, comes before it.
+    var isAfterBlank: Bool
+    /// Whether it is the first one of a page.
+    var startsPage = false
+
+    /// Cuts a text into its lines that are not empty.
+    static func lines(of source: [UInt8]) -> [PrintedLine] {
+        var lines: [PrintedLine] = []
+        var isAfterBlank = true
+        var startsPage = true
+        var position = 0
+        while position < source.count {
+            let chunks = chunks(source, from: &position)
+            if chunks.isEmpty {
+                isAfterBlank = true
+            } else {
+                lines.append(PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))
+                (isAfterBlank, startsPage) = (false, false)
+            }
+            if source[position - 1] == 0x0C { startsPage = true }
+        }
+        return lines
+    }
+
+    /// The chunks of the line at `position`, which moves behind the line's end.
+    private static func chunks(_ source: [UInt8], from position: inout Int) -> [Chunk] {
+        var chunks: [Chunk] = []
+        var column = 0
+        var blanks = 2
+        while position < source.count {
+            let byte = source[position]
+            if byte == 0x0A || byte == 0x0D || byte == 0x0C { break }
+            let blank = blankLength(source, at: position)
+            if blank > 0 {
+                blanks += 1
+                position += blank
+                column += 1
+                continue
+            }
+            if blanks > 1 {
+                chunks.append(Chunk(range: position..<position, start: column, end: column))
+            }
+            blanks = 0
+            position += 1
+            while position < source.count, source[position] & 0xC0 == 0x80 { position += 1 }
+            column += 1
+            chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
+            chunks[chunks.count - 1].end = column
+        }
+        if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A {
+            position += 1
+        }
+        position = min(position + 1, source.count)
+        return chunks
+    }
+
+    /// The bytes of a blank or no-break space at `position`; 0 where there is none.
+    private static func blankLength(_ source: [UInt8], at position: Int) -> Int {
+        if source[position] == 0x20 || source[position] == 0x09 { return 1 }
+        let isNoBreakSpace =
+            source[position] == 0xC2 && position + 1 < source.count && source[position + 1] == 0xA0
+        return isNoBreakSpace ? 2 : 0
+    }
+}
+
+extension Chunk {
+    /// The words, each a chunk of its own.
+    func words(_ source: [UInt8]) -> [Chunk] {
+        var words: [Chunk] = []
+        var column = start
+        var wordStart: (byte: Int, column: Int)?
+        for position in range {
+            let byte = source[position]
+            if byte & 0xC0 == 0x80 { continue }
+            if byte == 0x20 {
+                if let start = wordStart {
+                    words.append(Chunk(range: start.byte..<position, start: start.column, end: column))
+                }
+                wordStart = nil
+            } else if wordStart == nil {
+                wordStart = (position, column)
+            }
+            column += 1
+        }
+        if let start = wordStart {
+            words.append(Chunk(range: start.byte..<range.upperBound, start: start.column, end: column))
+        }
+        return words
+    }
+
+    /// The chunk's words where each is a value or a marker of its own (`325 D`); else the chunk.
+    func values(_ source: [UInt8]) -> [Chunk] {
+        guard source[range].contains(0x20) else { return [self] }
+        let words = words(source)
+        return words.allSatisfy { $0.shape(source) != .text } ? words : [self]
+    }
+
+    /// From this chunk's beginning to the end of another one on the same line.
+    func joined(to last: Chunk) -> Chunk {
+        Chunk(range: range.lowerBound..<last.range.upperBound, start: start, end: last.end)
+    }
+
+    /// Whether it starts as a numbered heading does: `1. Name`, `2A. Deemed`.
+    func isNumbered(_ source: [UInt8]) -> Bool {
+        var position = range.lowerBound
+        let end = range.upperBound
+        while position < end, position - range.lowerBound < 2, isDigit(source[position]) { position += 1 }
+        guard position > range.lowerBound, position < end else { return false }
+        if isLetter(source[position]) { position += 1 }
+        guard position + 2 < end, source[position] == UInt8(ascii: "."), source[position + 1] == 0x20 else {
+            return false
+        }
+        return isLetter(source[position + 2])
+    }
+
+    /// The number before a heading, where it is 1.
+    func isNumberedOne(_ source: [UInt8]) -> Bool {
+        isNumbered(source) && source[range.lowerBound] == UInt8(ascii: "1")
+            && source[range.lowerBound + 1] == UInt8(ascii: ".")
+    }
+
+    /// What a cell may hold, by its letters alone.
+    enum Shape {
+        /// Numbers of notes, or stars, and nothing else.
+        case marker
+        /// A date, a number, an amount of money or one letter, with or without notes: never more than one a row.
+        case single
+        case text
+    }
+
+    func shape(_ source: [UInt8]) -> Shape {
+        var position = range.upperBound
+        while let start = markerStart(source, before: position) { position = start }
+        if position == range.lowerBound { return .marker }
+        let value = range.lowerBound..<position
+        if value.count == 1 { return .single }
+        var digits = 0
+        for index in value {
+            switch source[index] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+            case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "/"),
+                UInt8(ascii: "-"):
+                continue
+            default: return .text
+            }
+        }
+        return digits > 0 ? .single : .text
+    }
+
+    /// Where a marker (`(1)`, `(1,2)`, `[1]`, `*`) that ends at `end` starts, the blanks before it included.
+    private func markerStart(_ source: [UInt8], before end: Int) -> Int? {
+        guard end > range.lowerBound else { return nil }
+        var position = end - 1
+        let last = source[position]
+        if last != UInt8(ascii: "*") {
+            guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { return nil }
+            let open = last == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+            position -= 1
+            while position > range.lowerBound,
+                isDigit(source[position]) || source[position] == UInt8(ascii: ",") || source[position] == 0x20
+            {
+                position -= 1
+            }
+            guard position >= range.lowerBound, source[position] == open, position + 2 < end else {
+                return nil
+            }
+        }
+        while position > range.lowerBound, source[position - 1] == 0x20 { position -= 1 }
+        return position
+    }
+}

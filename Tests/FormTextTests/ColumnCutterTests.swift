@@ -1,0 +1,172 @@
+import FormText
+import OwnershipModel
+import Testing
+
+@Suite("Columns by position become cells")
+struct ColumnCutterTests {
+    /// Each line's cells with their columns.
+    private func cut(_ lines: String...) throws -> [String] {
+        let page = try Page(bytes: Array(lines.joined(separator: "\n").utf8))
+        try #require(page.layout == .columns)
+        return page.lines.map { line in
+            page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(separator: " | ")
+        }
+    }
+
+    /// Blocks that open the page, since a table alone is not enough to tell columns.
+    private static let blocks =
+        "1. Owner              2. Ship\nTern                  Gannet\n         A line across all of it"
+
+    /// What stands below the headings of the table.
+    private func rows(_ lines: String...) throws -> [String] {
+        let all = try cut(([Self.blocks, Self.fullHeading] + lines).joined(separator: "\n"))
+        let headings = try #require(all.lastIndex { $0.hasSuffix(":Gross") })
+        return Array(all[(headings + 1)...])
+    }
+
+    private static let fullHeading = """
+        1. Cargo        2. Loaded     3. Weight           4. Berth  5. Remark
+                        on            Net        Gross
+        """
+
+    // MARK: Blocks
+
+    @Test("Blocks that stand side by side follow one another")
+    func blocks() throws {
+        let lines = try cut(
+            "1. Owner              2. Ship", "Tern                  Gannet", "",
+            "Quay 4                3. Port",
+            "                      Hull", "         A line across all of it", Self.fullHeading)
+        #expect(
+            lines.prefix(7) == [
+                "0:1. Owner", "0:Tern", "0:Quay 4", "0:2. Ship", "0:Gannet", "0:3. Port", "0:Hull",
+            ])
+    }
+
+    @Test("A star that was raised above a heading stands behind it")
+    func raisedStar() throws {
+        let lines = try cut(
+            Self.blocks, "               *", "1. Second owner", "Plover", Self.fullHeading)
+        #expect(lines.contains("0:1. Second owner *"))
+    }
+
+    // MARK: Tables
+
+    @Test("A value belongs to the column under whose heading most of it stands")
+    func columns() throws {
+        #expect(
+            try rows("Barley             05/02/2019     31.5      1,204        7       dry") == [
+                "0:Barley | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry"
+            ])
+    }
+
+    @Test("A text that goes on below belongs to its row")
+    func wrappedText() throws {
+        #expect(
+            try rows(
+                "Barley from     05/02/2019     31.5      1,204        7     kept in the half-",
+                "the north                                                   deck hold",
+                "Oats            05/03/2019     12") == [
+                    "0:Barley from the north | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:kept in the half-deck hold",
+                    "0:Oats | 1:05/03/2019 | 2:12",
+                ])
+    }
+
+    @Test("A marker that was raised above its row stands behind its value, or alone where there is none")
+    func raisedMarkers() throws {
+        #expect(
+            try rows(
+                "Barley          05/02/2019     31.5      1,204        7     dry(1)",
+                "                                  (2)        (3)",
+                "Oats            05/03/2019     12                     8     See below") == [
+                    "0:Barley | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry(1)",
+                    "0:Oats | 1:05/03/2019 | 2:12 (2) | 3:(3) | 4:8 | 5:See below",
+                ])
+    }
+
+    @Test("A value that made room for its marker is still its row's")
+    func loweredValue() throws {
+        #expect(
+            try rows(
+                "Barley          05/02/2019        (1)       900       7",
+                "                               31.5",
+                "Oats            05/03/2019     12           8         8") == [
+                    "0:Barley | 1:05/02/2019 | 2:31.5 (1) | 3:900 | 4:7",
+                    "0:Oats | 1:05/03/2019 | 2:12 | 3:8 | 4:8",
+                ])
+    }
+
+    @Test("A row goes on below the headings of the next page")
+    func nextPage() throws {
+        let page = try Page(
+            bytes: Array(
+                [
+                    Self.blocks, Self.fullHeading,
+                    "Barley from     05/02/2019     31.5      1,204        7     dry",
+                    "\u{C}         The list of all that was on board", Self.fullHeading, "the north",
+                    "Oats            05/03/2019     12",
+                ].joined(separator: "\n").utf8))
+        let lines = page.lines.map {
+            page.cells[$0.cells].map { page.string($0.range) }.joined(separator: "|")
+        }
+        #expect(lines.contains("Barley from the north|05/02/2019|31.5|1,204|7|dry"))
+        #expect(lines.contains("Oats|05/03/2019|12"))
+    }
+
+    @Test("A table ends with a text that runs across its columns, or announces what follows")
+    func end() throws {
+        let announced = try rows("Barley          05/02/2019", "Stowage:", "Port side   2 tiers")
+        #expect(announced == ["0:Barley | 1:05/02/2019", "0:Stowage:", "0:Port side | 1:2 tiers"])
+        let across = try rows("Barley          05/02/2019", "1. The barley was wet on arrival and was dried.")
+        #expect(across == ["0:Barley | 1:05/02/2019", "0:1. The barley was wet on arrival and was dried."])
+    }
+
+    @Test("Headings that touch are parted at their numbers, and where values stand side by side")
+    func touchingHeadings() throws {
+        let lines = try cut(
+            Self.blocks, "1. Cargo        2. Loaded on 3. Net 4. Gross weight  5. Remark",
+            "Barley          05/02/2019    31    900    t       dry",
+            "Oats            05/03/2019     8     12    t       wet")
+        #expect(
+            lines.suffix(2) == [
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:900 | 4:t | 5:dry",
+                "0:Oats | 1:05/03/2019 | 2:8 | 3:12 | 4:t | 5:wet",
+            ])
+    }
+
+    // MARK: Other lines
+
+    @Test("A name that goes on below stands before the date beside it, also where the two touch")
+    func signatures() throws {
+        let lines = try cut(
+            Self.blocks, Self.fullHeading, "Stowage:", "                Ada Ferrier, for the      05/04/2019",
+            "                master", "                Bo Quill, purser of the Gannet 05/04/2019")
+        #expect(
+            lines.suffix(2) == [
+                "0:Ada Ferrier, for the master | 1:05/04/2019",
+                "0:Bo Quill, purser of the Gannet | 1:05/04/2019",
+            ])
+    }
+
+    // MARK: Places
+
+    @Test("Every value is found again in the file, also where its cell was put together")
+    func places() throws {
+        let text = [
+            Self.blocks, Self.fullHeading, "Barley from     05/02/2019     31.5", "the north",
+        ].joined(separator: "\n")
+        let page = try Page(bytes: Array(text.utf8))
+        let cell = try #require(page.cells.first { page.string($0.range) == "Barley from the north" })
+        let (first, last) = (
+            page.place(of: cell.range), page.place(of: cell.range.upperBound - 5..<cell.range.upperBound)
+        )
+        #expect((first.line, first.column) == (6, 1))
+        #expect((last.line, last.column, last.endLine, last.endColumn) == (7, 5, 7, 10))
+        #expect(page.sourceString(cell.range.upperBound - 5..<cell.range.upperBound) == "north")
+    }
+
+    @Test("Text with one heading of blocks only is not taken for columns")
+    func plain() throws {
+        #expect(try Page(bytes: Array(Self.blocks.utf8)).layout == .plain)
+    }
+}
