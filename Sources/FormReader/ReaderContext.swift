@@ -6,6 +6,35 @@ struct ReaderContext {
     let outline: Outline
     /// The page's text, for the time of the reading.
     let text: UnsafeBufferPointer<UInt8>
+    /// Whether the text has a cell a line, in the order of reading, its columns gone.
+    let isReadingOrder: Bool
+    /// Whether items that stood side by side share lines without a border, so that values have lost their items.
+    let hasMixedItems: Bool
+
+    init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
+        self.page = page
+        self.outline = outline
+        self.text = text
+        let isPlain = page.layout == .plain
+        isReadingOrder = isPlain && Self.hasShortLines(page, outline)
+        hasMixedItems =
+            isReadingOrder
+            || isPlain
+                && outline.lines.contains { line in
+                    let captions = outline.pieces[line].compactMap(\.caption)
+                    return captions.contains(.reportingPerson) && captions.contains(.issuer)
+                }
+    }
+
+    /// Whether the lines of the tables hold a cell each: few letters, where a row has many.
+    private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
+        let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
+            .flatMap { Array($0.lines) }
+        let letters = lines.reduce(0) { sum, line in
+            page.cells[page.lines[line].cells].reduce(sum) { $0 + $1.range.count }
+        }
+        return lines.count > 20 && letters < 26 * lines.count
+    }
 
     func located(_ range: Range<Int>, how: How = .read) -> Located {
         Located(value: page.string(range), ranges: [range], how: how)

@@ -66,6 +66,7 @@ struct Assembler {
         assembleBoxes()
         assembleIssuer()
         assembleOwners()
+        findMixedItems()
         assembleTables()
         assembleNotes()
         assembleSignatures()
@@ -100,6 +101,17 @@ struct Assembler {
             Finding(
                 kind, message, severity: severity, path: xpath, place: range.map(context.page.place(of:)),
                 text: range.map(context.page.sourceString)))
+    }
+
+    /// Where the items have lost their places, every value read so far may belong to another.
+    private mutating func findMixedItems() {
+        guard context.hasMixedItems else { return }
+        for field in fields {
+            guard field.how != .supplied, let range = field.range, field.path != "documentType" else { continue }
+            find(
+                .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
+                path: field.path, at: range)
+        }
     }
 
     // MARK: Date and boxes
