@@ -8,6 +8,10 @@ extension Page {
             self.init(html: source)
             return
         }
+        if let grid = CharacterGrid(source) {
+            self.init(boxes: grid)
+            return
+        }
         if layoutOfLines(source) == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
@@ -23,12 +27,20 @@ extension Page {
             switch layout {
             case .tabs: UInt8(ascii: "\t")
             case .markdown: UInt8(ascii: "|")
-            case .html, .columns, .plain: nil
+            case .html, .boxes, .columns, .plain: nil
             }
         let cutter = LineCutter(builder.text, separator: separator)
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
             source: SourceText(bytes: source), origins: builder.origins)
+    }
+
+    private init(boxes grid: CharacterGrid) {
+        var cutter = BoxCutter(grid)
+        cutter.run()
+        self.init(
+            layout: .boxes, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            source: SourceText(bytes: grid.source), origins: cutter.builder.origins)
     }
 
     private init(html source: [UInt8]) {
