@@ -126,18 +126,22 @@ extension Assembler {
         }
     }
 
-    /// Cells without borders: each of a row whose cut is unlikely, and a date that may be either of two.
+    /// Each cell of a row that was cut or put together in a way that is not the only one, and a date that may be
+    /// either of two.
     private mutating func findCutsInDoubt(_ read: ReadRow, _ group: FieldGroup) {
-        let hasOneDate = (read[.exercisable] == nil) != (read[.expiration] == nil)
-        for column in read.columns where read.hasNoBorders {
+        let hasOneDate = read.hasNoBorders && (read[.exercisable] == nil) != (read[.expiration] == nil)
+        let isInDoubt =
+            !read.isProven && (read.isCutInDoubt || read.isAssembled)
+            || read.isCutInDoubt && read.hasNoBorders
+        for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
-            guard read.isCutInDoubt || (hasOneDate && isDate), let cell = read[column] else { continue }
+            guard isInDoubt || (hasOneDate && isDate), let cell = read[column] else { continue }
             let path =
                 cell.number?.isMoney == true
                 ? column.valuePath?.value ?? column.path.value : column.path.value
             find(
                 .cellUnclear,
-                "'\(context.page.string(cell.range))' stands without borders; that it belongs here is not certain",
+                "'\(context.page.string(cell.range))' may belong elsewhere in the row, or to another row",
                 group: group, path: path, at: cell.range)
         }
     }
@@ -167,6 +171,11 @@ extension Assembler {
             let cell = read[column]!
             let text = context.page.string(cell.valueRange)
             switch cell.value {
+            case .number(let number) where number.otherwise != nil && !column.isPrice && !read.isProven:
+                find(
+                    .numberUnclear,
+                    "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
+                    group: group, path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isRepaired || cell.how == .repaired:
                 find(
                     .numberRepaired, "read '\(text)' as \(number.lexical)", severity: severity, group: group,

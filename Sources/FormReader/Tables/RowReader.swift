@@ -66,6 +66,8 @@ struct RowReader {
 
     /// What it costs to leave a cell out, to lack a required column, and to lack one that is usually there.
     private static let strayCost = 9
+    /// Costs count this many times; a cell outside its own column counts once, to decide between equals.
+    private static let unit = 32
     private static let requiredCost = 7
     private static let usualCost = 1
 
@@ -76,7 +78,8 @@ struct RowReader {
         let transaction = align(cells, text, isTransaction: true)
         let holding = align(cells, text, isTransaction: false)
         let best = transaction.cost <= holding.cost ? transaction : holding
-        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 else {
+        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 * Self.unit
+        else {
             return nil
         }
         var row = ReadRow(isDerivative: isDerivative, line: line)
@@ -87,6 +90,9 @@ struct RowReader {
             }
             row[column] = ReadCell.read(text, cell.range, as: column, highestNote: highestNote)?.cell
         }
+        // Cells that are unlike their columns may belong to others; a cell too many does not put the rest in doubt.
+        row.isCutInDoubt =
+            best.cost - row.strays.count * Self.strayCost * Self.unit >= 2 * Self.unit
         return row
     }
 
@@ -114,18 +120,20 @@ struct RowReader {
                 var best = unreachable
                 var choice: UInt8 = 0
                 if j < m {
-                    let skip = costs[i * width + j + 1] + costOfLacking(usable[j])
+                    let skip = costs[i * width + j + 1] + costOfLacking(usable[j]) * Self.unit
                     if skip < best { (best, choice) = (skip, 1) }
                 }
                 if i < n {
-                    let stray = costs[(i + 1) * width + j] + Self.strayCost
+                    let stray = costs[(i + 1) * width + j] + Self.strayCost * Self.unit
                     if stray < best { (best, choice) = (stray, 2) }
                 }
                 if i < n, j < m,
                     let (_, cost) = ReadCell.read(
                         text, cells[i].range, as: usable[j], highestNote: highestNote)
                 {
-                    let take = costs[(i + 1) * width + j + 1] + cost
+                    let isElsewhere =
+                        cells[i].column >= columns.count || columns[cells[i].column] != usable[j]
+                    let take = costs[(i + 1) * width + j + 1] + cost * Self.unit + (isElsewhere ? 1 : 0)
                     if take <= best { (best, choice) = (take, 3) }
                 }
                 costs[i * width + j] = best

@@ -79,6 +79,10 @@ extension FindingKind {
         "number-repaired", .warning,
         "A number was not written as one; it was put right. A note where the running balance or the partner row leaves no other reading."
     )
+    static public let numberUnclear = FindingKind(
+        "number-unclear", .warning,
+        "A number of shares has a point before three digits: a fraction, or thousands whose comma was lost. It was kept as it stands, since no balance and no partner row tells."
+    )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
         "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading."
@@ -89,7 +93,7 @@ extension FindingKind {
     )
     static public let cellUnclear = FindingKind(
         "cell-unclear", .warning,
-        "The cells of the row have lost their borders, and the way in which they were told apart is not the only one. Check the value."
+        "The cells of the row have lost their borders or their places, and the way in which they were told apart is not the only one. Check the value."
     )
     static public let placeUnclear = FindingKind(
         "place-unclear", .warning,
@@ -121,8 +125,8 @@ extension FindingKind {
         periodMissing,
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
-        noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, letterRepaired,
-        directionInferred, cellUnclear, placeUnclear,
+        noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
+        letterRepaired, directionInferred, cellUnclear, placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, captionCut, unclaimedText,
     ]
