@@ -166,10 +166,18 @@ struct Notation {
             appendSuperscript(scalar, length, &builder)
         case 0xFB00...0xFB04:
             builder.append(["ff", "fi", "fl", "ffi", "ffl"][Int(scalar) - 0xFB00].utf8, from: position)
-        case 0x2610: builder.append("[ ] ".utf8, from: position)
-        case 0x2611, 0x2612, 0x2717, 0x2718: builder.append("[X] ".utf8, from: position)
+        case 0x2610: appendBox("[ ]", length, &builder)
+        case 0x2611, 0x2612, 0x2717, 0x2718: appendBox("[X]", length, &builder)
         default:
             builder.append(source[position..<position + length], from: position)
+        }
+    }
+
+    /// A box, with a blank behind it where a word touches it.
+    private func appendBox(_ box: String, _ length: Int, _ builder: inout TextBuilder) {
+        builder.append(box.utf8, from: position)
+        if position + length < end, !isSpace(source[position + length]) {
+            builder.append(UInt8(ascii: " "), from: position)
         }
     }
 

@@ -87,10 +87,12 @@ struct Reconciler {
             }
         }
         if row.isDirectionInDoubt, let column = row.amountColumn, let amount = row[column]?.number?.amount,
-            let owned = row[.owned]?.number?.amount, owned < amount
+            let owned = row[.owned]?.number?.amount, let code = row[.code]?.code
         {
-            // Who acquires an amount owns at least that afterwards.
-            count(row.isAcquisition == false)
+            // Who acquires an amount owns at least that afterwards; a grant that leaves just what was granted
+            // was an acquisition. Purchases of contracts do not keep to it.
+            if owned < amount, code != UInt8(ascii: "P") { count(row.isAcquisition == false) }
+            if owned == amount, code == UInt8(ascii: "A") { count(row.isAcquisition == true) }
         }
         if let previous { count(balance.holds(previous, row)) }
         if let next { count(balance.holds(row, next)) }
