@@ -250,6 +250,7 @@ struct ConvertCommandTests {
 
     @Test("What the text does not say can be given")
     func identities() throws {
+        #expect(try form345("convert", Fixtures.seed.path).status == 1)
         let result = try form345(
             "convert", Fixtures.seed.path, "--issuer-cik", "1107843", "--issuer-symbol", "QLYS",
             "--owner-cik",
