@@ -6,6 +6,36 @@ struct ReaderContext {
     let outline: Outline
     /// The page's text, for the time of the reading.
     let text: UnsafeBufferPointer<UInt8>
+    /// Whether the text has a cell a line, in the order of reading, its columns gone.
+    let isReadingOrder: Bool
+    /// Whether items that stood side by side share lines without a border, so that values have lost their items.
+    let hasMixedItems: Bool
+
+    init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
+        self.page = page
+        self.outline = outline
+        self.text = text
+        let isPlain = page.layout == .plain
+        isReadingOrder = isPlain && Self.hasShortLines(page, outline)
+        hasMixedItems =
+            isReadingOrder
+            || isPlain
+                && outline.lines.contains { line in
+                    let captions = outline.pieces[line].compactMap(\.caption)
+                    return captions.contains(.reportingPerson) && captions.contains(.issuer)
+                }
+    }
+
+    /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
+    private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
+        let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
+            .flatMap { Array($0.lines) }
+            .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
+        return lines.count > 4
+            && lines.allSatisfy { line in
+                page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count } < 100
+            }
+    }
 
     func located(_ range: Range<Int>, how: How = .read) -> Located {
         Located(value: page.string(range), ranges: [range], how: how)

@@ -50,6 +50,11 @@ public enum FieldGroup: Sendable, Hashable {
     case footnote(String)
     case ownerSignature(Int)
 
+    /// Whether it is a row of a table.
+    var isRow: Bool {
+        if case .row = self { true } else { false }
+    }
+
     var xpath: String {
         let root = "/\(OwnershipDocument.elementName)"
         return switch self {

@@ -84,6 +84,8 @@ public enum Layout: String, Sendable {
     case markdown
     /// HTML tables.
     case html
+    /// Boxes of bars and rules, drawn with characters.
+    case boxes
     /// Columns by position, as a PDF's text keeps them.
     case columns
     /// Text without cells: a line is a cell.

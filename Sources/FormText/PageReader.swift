@@ -8,6 +8,10 @@ extension Page {
             self.init(html: source)
             return
         }
+        if let grid = CharacterGrid(source) {
+            self.init(boxes: grid)
+            return
+        }
         if layoutOfLines(source) == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
@@ -23,12 +27,20 @@ extension Page {
             switch layout {
             case .tabs: UInt8(ascii: "\t")
             case .markdown: UInt8(ascii: "|")
-            case .html, .columns, .plain: nil
+            case .html, .boxes, .columns, .plain: nil
             }
         let cutter = LineCutter(builder.text, separator: separator)
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
             source: SourceText(bytes: source), origins: builder.origins)
+    }
+
+    private init(boxes grid: CharacterGrid) {
+        var cutter = BoxCutter(grid)
+        cutter.run()
+        self.init(
+            layout: .boxes, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            source: SourceText(bytes: grid.source), origins: cutter.builder.origins)
     }
 
     private init(html source: [UInt8]) {
@@ -69,6 +81,21 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
             pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
         }
     }
-    if tabs == 0, pipes < 4 { return .plain }
-    return tabs >= pipes ? .tabs : .markdown
+    if tabs >= pipes { return tabs == 0 ? .plain : .tabs }
+    return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
+}
+
+/// Whether three lines at least have two pipes: a stray `|` of recognition is no table.
+private func hasPipeTable(_ text: [UInt8]) -> Bool {
+    var lines = 0
+    var pipes = 0
+    for byte in text where byte == UInt8(ascii: "|") || byte == 0x0A || byte == 0x0D {
+        if byte == UInt8(ascii: "|") {
+            pipes += 1
+            if pipes == 2 { lines += 1 }
+        } else {
+            pipes = 0
+        }
+    }
+    return lines >= 3
 }

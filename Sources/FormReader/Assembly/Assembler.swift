@@ -69,6 +69,7 @@ struct Assembler {
         assembleTables()
         assembleNotes()
         assembleSignatures()
+        findMixedItems()
     }
 
     // MARK: Fields and findings
@@ -100,6 +101,21 @@ struct Assembler {
             Finding(
                 kind, message, severity: severity, path: xpath, place: range.map(context.page.place(of:)),
                 text: range.map(context.page.sourceString)))
+    }
+
+    /// Where the items have lost their places, every value read so far may belong to another.
+    private mutating func findMixedItems() {
+        guard context.hasMixedItems else { return }
+        for field in fields {
+            guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
+            // Below the tables only reading order loses places.
+            if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" {
+                guard context.isReadingOrder else { continue }
+            }
+            find(
+                .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
+                path: field.path, at: range)
+        }
     }
 
     // MARK: Date and boxes

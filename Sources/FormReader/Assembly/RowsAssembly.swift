@@ -126,6 +126,22 @@ extension Assembler {
         }
     }
 
+    /// Cells without borders: each of a row whose cut is unlikely, and a date that may be either of two.
+    private mutating func findCutsInDoubt(_ read: ReadRow, _ group: FieldGroup) {
+        let hasOneDate = (read[.exercisable] == nil) != (read[.expiration] == nil)
+        for column in read.columns where read.hasNoBorders {
+            let isDate = column == .exercisable || column == .expiration
+            guard read.isCutInDoubt || (hasOneDate && isDate), let cell = read[column] else { continue }
+            let path =
+                cell.number?.isMoney == true
+                ? column.valuePath?.value ?? column.path.value : column.path.value
+            find(
+                .cellUnclear,
+                "'\(context.page.string(cell.range))' stands without borders; that it belongs here is not certain",
+                group: group, path: path, at: cell.range)
+        }
+    }
+
     private mutating func findRepairs(_ read: ReadRow, _ group: FieldGroup) {
         let severity: Severity = read.isProven ? .note : .warning
         if read.isAssembled {
@@ -140,6 +156,7 @@ extension Assembler {
                 "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
                 group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
+        findCutsInDoubt(read, group)
         for range in read.strays {
             find(
                 .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group,

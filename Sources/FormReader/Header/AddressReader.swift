@@ -66,7 +66,7 @@ struct AddressReader {
             if end > start { words.append(start..<end) }
             start = end + 1
         }
-        // The ZIP code may be of two words (`V5Y 0A1`); the state is the word or words before it.
+        // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = words.suffix(zipWords)
             guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else {

@@ -13,6 +13,8 @@ struct HeaderReader {
     private var ownerTarget = Target.none
     /// The caption of another item that stands further left in the current line.
     private var captionAtLeft: Caption?
+    /// Whether the last caption lacks its end.
+    private var isCaptionCut = false
     private var line = -1
     private var titles: [Piece] = []
 
@@ -45,7 +47,11 @@ struct HeaderReader {
             captionAtLeft = nil
             for index in context.outline.lines[number] {
                 switch pieces[index].kind {
-                case .caption(let caption, _): take(caption, pieces[index])
+                case .caption(.furniture, _) where isCaptionCut:
+                    break  // what the caption before lacks
+                case .caption(let caption, let isCut):
+                    isCaptionCut = isCut
+                    take(caption, pieces[index])
                 case .mark(let mark): take(mark, at: index)
                 case .text: take(pieces[index])
                 }
@@ -155,8 +161,11 @@ struct HeaderReader {
         case .originalDate where header.originalDate == nil:
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
-            // Beside a caption the form's own words are what is left of it; below, they are a title.
-            let isRest = captionAtLeft != nil && Vocabulary.isOfForm(context.text, piece.range)
+            // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
+            // are a title.
+            let isReference = context.text[piece.range].prefix(4).map(lowercased) == Array("see ".utf8)
+            let isRest =
+                captionAtLeft != nil && !isReference && Vocabulary.isOfForm(context.text, piece.range)
             if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)

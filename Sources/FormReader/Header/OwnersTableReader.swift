@@ -38,7 +38,11 @@ struct OwnersTableReader {
             }
             parts.append(first.range)
             let isPlace = Places.code(context.page.string(first.range)) != nil
-            let isAfterZip = parts.count > 2 && isZip(parts[parts.count - 2])
+            let next =
+                line + 1 < lines.upperBound
+                ? context.outline.pieces[context.outline.lines[line + 1]].first : nil
+            let isAfterZip =
+                parts.count > 2 && isZip(parts[parts.count - 2]) && next.map { !isZip($0.range) } != false
             guard isPlace && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
             else {
                 continue

@@ -85,8 +85,19 @@ struct SignatureReader {
             guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
                 context.text[piece.range].starts(with: "/s/".utf8)
             else { continue }
-            signatures.append(Signature(name: context.located(piece.range), date: nil))
+            var parts = [piece.range]
             used.insert(line)
+            // What follows without an empty line goes on with the name.
+            var next = line + 1
+            while next < lines.upperBound, !context.page.lines[next].isAfterBlank,
+                let rest = outline.pieces[outline.lines[next]].first, rest.isText,
+                DateValue.read(context.text, rest.range) == nil
+            {
+                parts.append(rest.range)
+                used.insert(next)
+                next += 1
+            }
+            signatures.append(Signature(name: context.located(parts), date: nil))
         }
         // The dates stand in the same order, the last of them last.
         var number = signatures.count - 1

@@ -9,6 +9,10 @@ struct ReadRow {
     var strays: [Range<Int>] = []
     /// Whether it was put together from pieces in several places.
     var isAssembled = false
+    /// Whether its cells have lost their borders.
+    var hasNoBorders = false
+    /// Whether its cells might be cut in another way.
+    var isCutInDoubt = false
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
     /// Whether the numbers around it leave no other place and no other reading.

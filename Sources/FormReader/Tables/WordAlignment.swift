@@ -31,8 +31,14 @@ struct WordAlignment {
         costOfLooseNote = notesAreAttached ? 15 : 0
     }
 
-    /// The rows, each its cells from left to right; words that belong to none are left out.
-    func rows() -> [[Cell]] {
+    /// A row: its cells from left to right, and how unlikely the cut is that made it, in tenths.
+    struct Row {
+        var cells: [Cell]
+        var cost: Int
+    }
+
+    /// The rows; words that belong to none are left out.
+    func rows() -> [Row] {
         var search = Search(words: words.count, width: templates[0].count + 1)
         for i in stride(from: words.count, through: 0, by: -1) {
             if i < words.count {
@@ -100,8 +106,8 @@ struct WordAlignment {
         }
     }
 
-    private func trace(_ search: Search) -> [[Cell]] {
-        var rows: [[Cell]] = []
+    private func trace(_ search: Search) -> [Row] {
+        var rows: [Row] = []
         var i = 0
         while i < words.count {
             let t = Int(search.kindOfRow[i])
@@ -109,12 +115,12 @@ struct WordAlignment {
                 i += 1
                 continue
             }
-            var row: [Cell] = []
+            var row = Row(cells: [], cost: search.fromBoundary[i])
             var j = 0
             while j < templates[t].count {
                 let chosen = Int(search.choice[t][i * search.width + j])
                 if chosen > 0 {
-                    row.append(Cell(column: templates[t][j], words: i..<i + chosen))
+                    row.cells.append(Cell(column: templates[t][j], words: i..<i + chosen))
                     i += chosen
                     j += 1
                 } else if chosen == 0 {
@@ -123,6 +129,7 @@ struct WordAlignment {
                     i += 1
                 }
             }
+            row.cost -= search.fromBoundary[i]
             rows.append(row)
         }
         return rows

@@ -29,7 +29,8 @@ struct WordTableReader {
             hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
             notesAreAttached: notesAreAttached)
         let lineOfWord = lineNumbers(lines, words)
-        return alignment.rows().compactMap { cells in
+        return alignment.rows().compactMap { aligned in
+            let cells = aligned.cells
             guard let first = cells.first, cells.count >= 3 else { return nil }
             var row = ReadRow(isDerivative: derivative, line: lineOfWord[first.words.lowerBound])
             for cell in cells {
@@ -40,9 +41,14 @@ struct WordTableReader {
                     ReadCell.read(context.text, range, as: cell.column, highestNote: highestNote)?.cell
             }
             if derivative { settleDirection(&row, cells, words) }
+            row.hasNoBorders = true
+            row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
             return row
         }
     }
+
+    /// What a row of clean cells costs at most: a letter or a number in a title, a price without its sign.
+    private static let certainCost = 45
 
     private func lineNumbers(_ lines: [Int], _ words: [Word]) -> [Int] {
         var numbers: [Int] = []

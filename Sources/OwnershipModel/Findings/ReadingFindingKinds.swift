@@ -87,6 +87,14 @@ extension FindingKind {
         "direction-inferred", .warning,
         "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction. Check it."
     )
+    static public let cellUnclear = FindingKind(
+        "cell-unclear", .warning,
+        "The cells of the row have lost their borders, and the way in which they were told apart is not the only one. Check the value."
+    )
+    static public let placeUnclear = FindingKind(
+        "place-unclear", .warning,
+        "The text has lost the places of the items: values stand apart from their captions. Check that the value belongs to its item."
+    )
     static public let rowAssembled = FindingKind(
         "row-assembled", .warning,
         "A row was put together from cells that stood apart. A note where the running balance leaves it no other place."
@@ -114,7 +122,7 @@ extension FindingKind {
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, letterRepaired,
-        directionInferred,
+        directionInferred, cellUnclear, placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, captionCut, unclaimedText,
     ]

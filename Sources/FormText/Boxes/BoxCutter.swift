@@ -1,0 +1,177 @@
+/// Cuts a text with ruled boxes into lines of cells.
+///
+/// A row of a table is a line, the lines of each of its cells joined. Boxes that merely stand side by side, as in
+/// the form's heading, come one after the other, and so does what stands outside boxes: a line a row of text.
+struct BoxCutter {
+    typealias Segment = CharacterGrid.Segment
+
+    private let grid: CharacterGrid
+    private(set) var builder: TextBuilder
+    private(set) var lines: [Page.Line] = []
+    private(set) var cells: [Page.Cell] = []
+
+    /// A row of a table has at least so many cells; fewer are boxes of the heading.
+    private static let leastCells = 4
+
+    init(_ grid: CharacterGrid) {
+        self.grid = grid
+        builder = TextBuilder(capacity: grid.source.count / 2)
+    }
+
+    mutating func run() {
+        let finder = BoxFinder(grid)
+        let width = grid.lines.reduce(0) { max($0, grid.width(of: $1)) }
+        let texts = texts(outside: finder, width: width)
+        let bands = finder.bands.sorted { $0.top < $1.top }
+        var next = 0
+        for band in bands {
+            while next < texts.count, texts[next].top < band.top {
+                append(texts[next])
+                next += 1
+            }
+            append(band)
+        }
+        for text in texts[next...] { append(text) }
+    }
+
+    // MARK: Text outside boxes
+
+    private struct TextRow {
+        var paragraphs: [ColumnText.Paragraph]
+        var isAfterBlank: Bool
+        var top: Int { paragraphs[0].top }
+    }
+
+    /// The rows of text outside boxes; an empty line ends what belongs together.
+    private func texts(outside finder: BoxFinder, width: Int) -> [TextRow] {
+        var rows: [TextRow] = []
+        var start = 0
+        var ticks = finder.tickBoxes.sorted { $0.lines.lowerBound < $1.lines.lowerBound }[...]
+        let outside = finder.outside
+        while start < outside.count {
+            var end = start + 1
+            while end < outside.count, outside[end].line <= outside[end - 1].line + 1 { end += 1 }
+            let limit = outside[end - 1].line + 1
+            let own = ticks.prefix { $0.lines.lowerBound <= limit }
+            ticks = ticks.dropFirst(own.count)
+            let text = ColumnText(grid, Array(outside[start..<end]), right: width, tickBoxes: Array(own))
+            for (number, row) in text.rows.enumerated() {
+                rows.append(TextRow(paragraphs: row, isAfterBlank: number == 0))
+            }
+            start = end
+        }
+        return rows
+    }
+
+    private mutating func append(_ row: TextRow) {
+        let first = cells.count
+        for paragraph in row.paragraphs { appendCell(paragraph.segments, column: paragraph.column) }
+        endLine(from: first, isAfterBlank: row.isAfterBlank)
+    }
+
+    // MARK: Boxes
+
+    private mutating func append(_ band: BoxFinder.Band) {
+        let columns = columns(of: band)
+        if band.isRow, columns.count >= Self.leastCells {
+            let first = cells.count
+            for (number, column) in columns.enumerated() {
+                for cell in column { appendCell(cell.text, column: number) }
+            }
+            endLine(from: first, isAfterBlank: false)
+        } else if columns.count >= Self.leastCells {
+            // The head of a table.
+            for cell in columns.joined() {
+                let first = cells.count
+                appendCell(cell.text, column: 0)
+                endLine(from: first, isAfterBlank: false)
+            }
+        } else {
+            for cell in columns.joined() {
+                for row in ColumnText(grid, cell.text, right: cell.right).rows {
+                    append(TextRow(paragraphs: row, isAfterBlank: false))
+                }
+            }
+        }
+    }
+
+    /// The cells of a band that stand one above the other, from left to right.
+    private func columns(of band: BoxFinder.Band) -> [[BoxFinder.Cell]] {
+        var columns: [[BoxFinder.Cell]] = []
+        var right = Int.min
+        for cell in band.cells.sorted(by: { $0.left < $1.left }) {
+            if cell.left >= right {
+                columns.append([cell])
+            } else {
+                columns[columns.count - 1].append(cell)
+            }
+            right = max(right, cell.right)
+        }
+        return columns.map { $0.sorted { ($0.lines.lowerBound, $0.left) < ($1.lines.lowerBound, $1.left) } }
+    }
+
+    // MARK: Text
+
+    /// Appends a cell, its lines joined.
+    private mutating func appendCell(_ segments: [Segment], column: Int) {
+        let start = builder.text.count
+        for (index, segment) in segments.enumerated() {
+            var segment = segment
+            if index > 0, !grid.isJoined(segments[index - 1], segment) {
+                builder.append(UInt8(ascii: " "), from: grid.bytes(of: segment).lowerBound)
+            }
+            if index + 1 < segments.count, grid.isBrokenNote(segment, segments[index + 1]) {
+                segment.columns.removeLast()
+            }
+            append(segment)
+        }
+        guard builder.text.count > start else { return }
+        cells.append(Page.Cell(range: start..<builder.text.count, column: column, link: nil))
+        builder.append(UInt8(ascii: "\t"), from: segments.last.map { grid.bytes(of: $0).upperBound } ?? 0)
+    }
+
+    /// Appends a part of a line, blanks where `_` stands for them.
+    private mutating func append(_ segment: Segment) {
+        guard !segment.columns.isEmpty else { return }
+        guard segment.isFilled || grid.hasFilledWord(segment) else {
+            return appendPlain(grid.bytes(of: segment))
+        }
+        var start = segment.columns.lowerBound
+        while start < segment.columns.upperBound {
+            var end = start
+            while end < segment.columns.upperBound, !grid.isBlank(segment.line, end, isFilled: true) {
+                end += 1
+            }
+            if end > start {
+                let bytes = grid.bytes(of: Segment(line: segment.line, columns: start..<end))
+                if start > segment.columns.lowerBound {
+                    builder.append(UInt8(ascii: " "), from: bytes.lowerBound - 1)
+                }
+                appendPlain(bytes)
+            }
+            start = end + 1
+        }
+    }
+
+    /// Appends text in plain notation, entities decoded that a converter left.
+    private mutating func appendPlain(_ range: Range<Int>) {
+        var start = range.lowerBound
+        for position in range where grid.source[position] == UInt8(ascii: "&") && position >= start {
+            guard
+                let semicolon = grid.source[position..<min(range.upperBound, position + 12)]
+                    .firstIndex(of: UInt8(ascii: ";")),
+                let decoded = decodeEntity(grid.source[position + 1..<semicolon])
+            else { continue }
+            Notation.append(grid.source, start..<position, to: &builder)
+            builder.append(decoded, from: position)
+            start = semicolon + 1
+        }
+        Notation.append(grid.source, start..<range.upperBound, to: &builder)
+    }
+
+    private mutating func endLine(from first: Int, isAfterBlank: Bool) {
+        guard cells.count > first else { return }
+        builder.append(UInt8(ascii: "\n"), from: grid.source.count)
+        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
+    }
+}

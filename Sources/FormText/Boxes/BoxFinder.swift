@@ -1,0 +1,187 @@
+/// Finds the cells of ruled boxes in a grid of characters, line by line.
+///
+/// A cell is what stands between the same two bars over consecutive lines. It ends where a rule crosses it, or
+/// where the bars around it are others than in the line before.
+struct BoxFinder {
+    typealias Segment = CharacterGrid.Segment
+
+    /// A rectangle between bars and rules.
+    struct Cell {
+        /// The columns of the bars on its sides.
+        var left: Int
+        var right: Int
+        var lines: Range<Int>
+        /// Its lines that are not blank.
+        var text: [Segment] = []
+    }
+
+    /// Cells side by side between two rules that reach from one side of the box to the other.
+    struct Band {
+        var cells: [Cell]
+
+        /// Whether it is a row of a table: no cell ends before another does.
+        var isRow: Bool { cells.allSatisfy { $0.lines == cells[0].lines } }
+        var top: Int { cells.reduce(Int.max) { min($0, $1.lines.lowerBound) } }
+    }
+
+    private let grid: CharacterGrid
+    private(set) var bands: [Band] = []
+    /// Small boxes that hold a tick or nothing.
+    private(set) var tickBoxes: [Cell] = []
+    /// What stands outside all boxes.
+    private(set) var outside: [Segment] = []
+    private var boxes: [OpenBox] = []
+
+    /// A box whose bottom is not reached yet.
+    private struct OpenBox {
+        var left: Int
+        var right: Int
+        var open: [Cell] = []
+        var closed: [Cell] = []
+
+        /// Ends the open cells between two columns before `line`.
+        mutating func close(between low: Int, and high: Int, before line: Int) {
+            for index in open.indices where open[index].left < high && open[index].right > low {
+                open[index].lines = open[index].lines.lowerBound..<line
+                closed.append(open[index])
+            }
+            open.removeAll { $0.left < high && $0.right > low }
+        }
+    }
+
+    init(_ grid: CharacterGrid) {
+        self.grid = grid
+        for line in grid.lines { read(line) }
+        for index in boxes.indices { end(index, before: grid.lines.upperBound) }
+    }
+
+    private mutating func read(_ line: Int) {
+        let bars = grid.bars(in: line)
+        for index in boxes.indices.reversed()
+        where !bars.contains(boxes[index].left) || !bars.contains(boxes[index].right) {
+            end(index, before: line)
+            boxes.remove(at: index)
+        }
+        open(bars.filter { bar in !boxes.contains { $0.left <= bar && bar <= $0.right } }, line)
+        boxes.sort { $0.left < $1.left }
+        var position = 0
+        for index in boxes.indices {
+            appendOutside(line, position..<boxes[index].left)
+            position = boxes[index].right + 1
+            let inner = bars.filter { boxes[index].left <= $0 && $0 <= boxes[index].right }
+            read(line, inner, index)
+        }
+        appendOutside(line, position..<max(position, grid.width(of: line)))
+    }
+
+    private mutating func appendOutside(_ line: Int, _ columns: Range<Int>) {
+        guard let segment = grid.trimmed(Segment(line: line, columns: columns)),
+            !grid.isRuled(line, segment.columns)
+        else { return }
+        outside.append(segment)
+    }
+
+    // MARK: Boxes
+
+    /// Opens boxes at bars that belong to none: along a rule, or below one.
+    private mutating func open(_ bars: [Int], _ line: Int) {
+        var index = 0
+        var isAny = false
+        while index < bars.count {
+            var last = index
+            func reaches(_ isJoined: (Range<Int>) -> Bool) -> Bool {
+                last + 1 < bars.count && isJoined(bars[last] + 1..<bars[last + 1])
+            }
+            while reaches({ grid.isRuled(line, $0) }) { last += 1 }
+            if last == index {
+                while reaches({ !$0.isEmpty && grid.isRuled(line - 1, $0) }) { last += 1 }
+            }
+            if last > index {
+                boxes.append(OpenBox(left: bars[index], right: bars[last]))
+                isAny = true
+            }
+            index = last + 1
+        }
+        if !isAny, bars.count > 1, (0..<bars[0]).allSatisfy({ grid[line, $0] == 0x20 }) {
+            boxes.append(OpenBox(left: bars[0], right: bars[bars.count - 1]))
+        }
+    }
+
+    private mutating func end(_ box: Int, before line: Int) {
+        boxes[box].close(between: boxes[box].left, and: boxes[box].right, before: line)
+        flush(box)
+    }
+
+    /// Keeps the cells of a band once none of them is open.
+    private mutating func flush(_ box: Int) {
+        guard boxes[box].open.isEmpty, !boxes[box].closed.isEmpty else { return }
+        if boxes[box].right - boxes[box].left <= 4 {
+            tickBoxes += boxes[box].closed
+        } else {
+            bands.append(Band(cells: boxes[box].closed))
+        }
+        boxes[box].closed = []
+    }
+
+    // MARK: Cells
+
+    /// What stands between two bars of a line.
+    private enum Content {
+        case rule
+        case text
+        /// The last line of a cell.
+        case lastLine
+        /// Text from bar to bar: whether it is the last line, the cells beside it tell.
+        case full
+    }
+
+    private mutating func read(_ line: Int, _ bars: [Int], _ box: Int) {
+        var undecided: [(Int, Int)] = []
+        var hasText = false
+        for (left, right) in zip(bars, bars.dropFirst()) {
+            let content = content(line, left + 1..<right)
+            if content == .rule {
+                boxes[box].close(between: left, and: right, before: line)
+                continue
+            }
+            append(line, left, right, isLast: content == .lastLine, box)
+            switch content {
+            case .lastLine: boxes[box].close(between: left, and: right, before: line + 1)
+            case .full: undecided.append((left, right))
+            case .text: hasText = true
+            case .rule: break
+            }
+        }
+        if !hasText, undecided.count < bars.count - 1 {
+            for (left, right) in undecided { boxes[box].close(between: left, and: right, before: line + 1) }
+        }
+        flush(box)
+    }
+
+    private func content(_ line: Int, _ columns: Range<Int>) -> Content {
+        guard !columns.isEmpty else { return .rule }
+        guard grid.style == .underscored else { return isRule(line, columns) ? .rule : .text }
+        if columns.allSatisfy({ grid[line, $0] == UInt32(UInt8(ascii: "=")) }) { return .rule }
+        if columns.contains(where: { grid[line, $0] == 0x20 }) { return .text }
+        return columns.contains { grid[line, $0] == UInt32(UInt8(ascii: "_")) } ? .lastLine : .full
+    }
+
+    /// A lone `-` between bars is a value.
+    private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
+        guard columns.allSatisfy({ grid.isRule(line, $0) }) else { return false }
+        return grid.style == .drawn || columns.count > 2
+            || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
+    }
+
+    private mutating func append(_ line: Int, _ left: Int, _ right: Int, isLast: Bool, _ box: Int) {
+        let segment = grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: isLast))
+        if let index = boxes[box].open.firstIndex(where: { $0.left == left && $0.right == right }) {
+            if let segment { boxes[box].open[index].text.append(segment) }
+        } else {
+            boxes[box].close(between: left, and: right, before: line)
+            var cell = Cell(left: left, right: right, lines: line..<line + 1)
+            if let segment { cell.text.append(segment) }
+            boxes[box].open.append(cell)
+        }
+    }
+}

@@ -1,0 +1,179 @@
+/// A text as lines and columns of characters, in which boxes are drawn.
+///
+/// A column is a Unicode scalar, as wide as any other.
+struct CharacterGrid {
+    /// How a text draws its boxes.
+    enum Style {
+        /// With box-drawing characters: `┌─┬`, `│`, `━`.
+        case drawn
+        /// With `+--+`, `|`, `=`.
+        case typed
+        /// With `|` and `=`, and with `_` for the bottom of a cell, which takes the place of the blanks in the
+        /// cell's last line.
+        case underscored
+    }
+
+    /// A stretch of one line.
+    struct Segment {
+        var line: Int
+        var columns: Range<Int>
+        /// Whether `_` stands in it for blanks.
+        var isFilled = false
+    }
+
+    let source: [UInt8]
+    let style: Style
+    private var scalars: [UInt32] = []
+    /// Where each scalar starts in the source.
+    private var offsets: [Int] = []
+    /// The first scalar of each line, and the end of the last.
+    private var starts = [0]
+
+    /// - Returns: `nil` where the text draws no boxes.
+    init?(_ source: [UInt8]) {
+        guard let style = Style(of: source) else { return nil }
+        self.source = source
+        self.style = style
+        scalars.reserveCapacity(source.count)
+        offsets.reserveCapacity(source.count)
+        var offset = 0
+        for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
+            switch scalar.value {
+            case 0x0A, 0x0C: starts.append(scalars.count)
+            case 0x0D: break
+            default:
+                scalars.append(scalar.value == 0x09 ? 0x20 : scalar.value)
+                offsets.append(offset)
+            }
+            offset += UTF8.width(scalar)
+        }
+        starts.append(scalars.count)
+    }
+
+    var lines: Range<Int> { 0..<starts.count - 1 }
+
+    /// How many columns a line has.
+    func width(of line: Int) -> Int { starts[line + 1] - starts[line] }
+
+    /// The scalar at a place; a blank beyond the end of a line.
+    subscript(line: Int, column: Int) -> UInt32 {
+        guard lines.contains(line), column >= 0, column < width(of: line) else { return 0x20 }
+        return scalars[starts[line] + column]
+    }
+
+    /// Which bytes of the source a segment is; it must lie in its line and not be empty.
+    func bytes(of segment: Segment) -> Range<Int> {
+        let last = starts[segment.line] + segment.columns.upperBound - 1
+        let width = UTF8.width(Unicode.Scalar(scalars[last])!)
+        return offsets[starts[segment.line] + segment.columns.lowerBound]..<offsets[last] + width
+    }
+
+    /// A segment without the blanks at its ends; `nil` where it has nothing else.
+    func trimmed(_ segment: Segment) -> Segment? {
+        var result = segment
+        let blank: (Int) -> Bool = { isBlank(segment.line, $0, isFilled: segment.isFilled) }
+        var (low, high) = (
+            segment.columns.lowerBound, min(segment.columns.upperBound, width(of: segment.line))
+        )
+        while low < high, blank(low) { low += 1 }
+        while high > low, blank(high - 1) { high -= 1 }
+        guard low < high else { return nil }
+        result.columns = low..<high
+        return result
+    }
+
+    /// Whether a column of a segment is blank.
+    func isBlank(_ line: Int, _ column: Int, isFilled: Bool) -> Bool {
+        let scalar = self[line, column]
+        return scalar == 0x20 || scalar == 0xA0 || (isFilled && scalar == UInt32(UInt8(ascii: "_")))
+    }
+
+    // MARK: Bars and rules
+
+    /// The columns of a line that are sides or corners of boxes.
+    func bars(in line: Int) -> [Int] {
+        (0..<width(of: line)).filter { isBar(line, $0) }
+    }
+
+    private func isBar(_ line: Int, _ column: Int) -> Bool {
+        guard isLikeBar(line, column) else { return false }
+        guard style != .drawn else { return true }
+        // A bar is no letter of a text where another one, or a rule, meets it from above or below.
+        return isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
+            || (column - 1...column + 1).contains { isRule(line - 1, $0) || isRule(line + 1, $0) }
+    }
+
+    private func isLikeBar(_ line: Int, _ column: Int) -> Bool {
+        let scalar = self[line, column]
+        switch style {
+        case .drawn: return Style.isDrawnBar(scalar)
+        case .underscored: return scalar == Style.bar
+        case .typed:
+            guard scalar != Style.bar else { return true }
+            return scalar == Style.corner
+                && [column - 1, column + 1].contains { isRule(line, $0) || self[line, $0] == Style.corner }
+        }
+    }
+
+    /// Whether a place is part of a horizontal line.
+    func isRule(_ line: Int, _ column: Int) -> Bool {
+        let scalar = self[line, column]
+        return switch style {
+        case .drawn: Style.isDrawnRule(scalar)
+        case .typed: scalar == UInt32(UInt8(ascii: "-")) || scalar == UInt32(UInt8(ascii: "="))
+        case .underscored: scalar == UInt32(UInt8(ascii: "_")) || scalar == UInt32(UInt8(ascii: "="))
+        }
+    }
+
+    /// Whether all of some columns are a horizontal line, corners included.
+    func isRuled(_ line: Int, _ columns: Range<Int>) -> Bool {
+        columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) }
+    }
+}
+
+extension CharacterGrid.Style {
+    fileprivate static let bar = UInt32(UInt8(ascii: "|"))
+    fileprivate static let corner = UInt32(UInt8(ascii: "+"))
+
+    fileprivate static func isDrawnRule(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550: true
+        default: false
+        }
+    }
+
+    fileprivate static func isDrawnBar(_ scalar: UInt32) -> Bool {
+        (0x2500...0x257F).contains(scalar) && !isDrawnRule(scalar)
+    }
+
+    /// How a text draws its boxes: by more than a few signs that nothing else would put there.
+    ///
+    /// - Returns: `nil` where it draws none.
+    fileprivate init?(of source: [UInt8]) {
+        var drawn = 0
+        var typed = 0
+        var underscored = 0
+        source.withUnsafeBufferPointer { source in
+            for index in source.indices.dropLast(2) {
+                let (byte, next, third) = (source[index], source[index + 1], source[index + 2])
+                switch byte {
+                case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
+                case UInt8(ascii: "+"):
+                    if next == third, next == UInt8(ascii: "-") || next == UInt8(ascii: "=") { typed += 1 }
+                case UInt8(ascii: "_"):
+                    if next == UInt8(ascii: "_"), third == UInt8(ascii: "|") { underscored += 1 }
+                default: break
+                }
+            }
+        }
+        if drawn >= 20 {
+            self = .drawn
+        } else if typed >= 6, typed >= underscored {
+            self = .typed
+        } else if underscored >= 6 {
+            self = .underscored
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,337 @@
+/// Text without bars, set in columns by blanks alone: what stands in a cell of the heading, or outside boxes.
+///
+/// A line is cut at runs of blanks. Pieces of consecutive lines that start in the same column are one text as
+/// long as each line is so full that the next word had no place in it.
+struct ColumnText {
+    typealias Segment = CharacterGrid.Segment
+
+    /// Consecutive lines of one column.
+    struct Paragraph {
+        var segments: [Segment]
+        /// The line in whose row it stands.
+        fileprivate(set) var top: Int
+        /// Its number among the text's columns, from 0.
+        fileprivate(set) var column = 0
+
+        fileprivate init(_ segment: Segment) {
+            segments = [segment]
+            top = segment.line
+        }
+
+        fileprivate var lines: Range<Int> { segments[0].line..<segments[segments.count - 1].line + 1 }
+        fileprivate var start: Int { segments[0].columns.lowerBound }
+    }
+
+    private let grid: CharacterGrid
+    /// The paragraphs that start in the same line, from left to right; from top to bottom.
+    private(set) var rows: [[Paragraph]] = []
+
+    /// - Parameters:
+    ///   - segments: the text, line by line.
+    ///   - right: the column at which lines are wrapped.
+    ///   - tickBoxes: boxes of the text; each stands left of what it ticks.
+    init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
+        self.grid = grid
+        let lines = cut(segments)
+        let neighbours = Neighbours(lines, isTick: isTick)
+        var paragraphs = stacks(lines).flatMap { stack in
+            let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
+            return split(stack, neighbours, right: right, isTickable: isTickable)
+        }
+        center(&paragraphs, neighbours)
+        for box in tickBoxes { place(box, &paragraphs) }
+        let starts = Set(paragraphs.map(\.start)).sorted()
+        for index in paragraphs.indices {
+            paragraphs[index].column = starts.firstIndex(of: paragraphs[index].start) ?? 0
+        }
+        paragraphs.sort { ($0.top, $0.start) < ($1.top, $1.start) }
+        for paragraph in paragraphs {
+            if let last = rows.last?.last, last.top == paragraph.top {
+                rows[rows.count - 1].append(paragraph)
+            } else {
+                rows.append([paragraph])
+            }
+        }
+    }
+
+    // MARK: Columns
+
+    /// Cuts each line at runs of blanks, and at single ones where the lines around it have a column.
+    private func cut(_ segments: [Segment]) -> [[Segment]] {
+        var lines: [[Segment]] = []
+        for segment in segments {
+            let pieces = pieces(of: segment)
+            if lines.last?.last?.line == segment.line {
+                lines[lines.count - 1] += pieces
+            } else {
+                lines.append(pieces)
+            }
+        }
+        // Columns hold as far as no empty line comes between.
+        var result: [[Segment]] = []
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, lines[end][0].line == lines[end - 1][0].line + 1 { end += 1 }
+            result += cut(block: lines[start..<end])
+            start = end
+        }
+        return result
+    }
+
+    private func cut(block lines: ArraySlice<[Segment]>) -> [[Segment]] {
+        // Where the next column starts, by where a column starts.
+        var next: [Int: Set<Int>] = [:]
+        for line in lines {
+            for (piece, following) in zip(line, line.dropFirst()) {
+                next[piece.columns.lowerBound, default: []].insert(following.columns.lowerBound)
+            }
+        }
+        let starts = Set(lines.joined().map(\.columns.lowerBound))
+        return lines.map { line in line.flatMap { cut($0, next[$0.columns.lowerBound] ?? [], starts) } }
+    }
+
+    /// Cuts a piece where a column starts, and where a tick stands before one.
+    private func cut(_ piece: Segment, _ next: Set<Int>, _ starts: Set<Int>) -> [Segment] {
+        let (start, end) = (piece.columns.lowerBound, piece.columns.upperBound)
+        if let tick = tickEnd(piece.line, start), tick < end, starts.contains(tick + 1) {
+            return [part(piece, start..<tick)] + cut(part(piece, tick + 1..<end), next, starts)
+        }
+        let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }
+            .min()
+        guard let column else { return [piece] }
+        let right = cut(part(piece, column..<end), next, starts)
+        guard column - 3 > start, tickEnd(piece.line, column - 2) != nil, isBlank(piece, column - 3) else {
+            return [part(piece, start..<column - 1)] + right
+        }
+        return [part(piece, start..<column - 3), part(piece, column - 2..<column - 1)] + right
+    }
+
+    private func part(_ segment: Segment, _ columns: Range<Int>) -> Segment {
+        Segment(line: segment.line, columns: columns, isFilled: segment.isFilled)
+    }
+
+    /// Where the tick or the empty box that starts at a column ends: `X`, `[X]`, `( )`; a blank comes behind it.
+    private func tickEnd(_ line: Int, _ column: Int) -> Int? {
+        let isBracket = [0x28, 0x5B].contains(grid[line, column])
+        let mark = grid[line, isBracket ? column + 1 : column] | 0x20
+        guard mark == UInt32(UInt8(ascii: "x")) || (isBracket && mark == 0x20),
+            !isBracket || [0x29, 0x5D].contains(grid[line, column + 2])
+        else { return nil }
+        let end = column + (isBracket ? 3 : 1)
+        return grid.isBlank(line, end, isFilled: grid.style == .underscored) ? end : nil
+    }
+
+    private func isTick(_ segment: Segment) -> Bool {
+        tickEnd(segment.line, segment.columns.lowerBound) == segment.columns.upperBound
+    }
+
+    private func isBlank(_ segment: Segment, _ column: Int) -> Bool {
+        grid.isBlank(segment.line, column, isFilled: segment.isFilled)
+    }
+
+    /// The parts of a segment between runs of blanks.
+    private func pieces(of segment: Segment) -> [Segment] {
+        var pieces: [Segment] = []
+        var start = segment.columns.lowerBound
+        var position = start
+        let end = segment.columns.upperBound
+        while position < end {
+            guard isBlank(segment, position) else {
+                position += 1
+                continue
+            }
+            var blankEnd = position
+            while blankEnd < end, isBlank(segment, blankEnd) { blankEnd += 1 }
+            if blankEnd - position > 1 {
+                if start < position { pieces.append(part(segment, start..<position)) }
+                start = blankEnd
+            }
+            position = blankEnd
+        }
+        guard start < end else { return pieces }
+        let last = part(segment, start..<end)
+        let word = grid.lastWord(last)
+        if word.lowerBound > start, grid.hasFilledWord(last), grid.isDate(part(last, word)) {
+            // The blank between two cells is the only one of a line where `_` stands for the others.
+            return pieces + [part(last, start..<word.lowerBound - 1), part(last, word)]
+        }
+        return pieces + [last]
+    }
+
+    // MARK: Paragraphs
+
+    /// Pieces in consecutive lines that start in the same column.
+    private func stacks(_ lines: [[Segment]]) -> [[Segment]] {
+        var stacks: [[Segment]] = []
+        /// The stack that each column's piece of the line above belongs to.
+        var above: [Int: Int] = [:]
+        var line = -2
+        for pieces in lines {
+            guard let first = pieces.first else { continue }
+            let isNext = first.line == line + 1
+            line = first.line
+            var current: [Int: Int] = [:]
+            for piece in pieces {
+                let start = piece.columns.lowerBound
+                if isNext, let stack = above[start] {
+                    stacks[stack].append(piece)
+                    current[start] = stack
+                } else {
+                    current[start] = stacks.count
+                    stacks.append([piece])
+                }
+            }
+            above = current
+        }
+        return stacks
+    }
+
+    /// The place of a piece, by which it is found.
+    private struct Start: Hashable {
+        var line: Int
+        var column: Int
+
+        init(_ segment: Segment) { (line, column) = (segment.line, segment.columns.lowerBound) }
+    }
+
+    /// Which pieces stand side by side.
+    private struct Neighbours {
+        /// The piece to the right of each.
+        private(set) var right: [Start: Segment] = [:]
+        private var left: Set<Start> = []
+        /// Lines with a tick in a column of its own: each is a row.
+        private(set) var ticked: Set<Int> = []
+
+        init(_ lines: [[Segment]], isTick: (Segment) -> Bool) {
+            for line in lines {
+                for (piece, next) in zip(line, line.dropFirst()) {
+                    right[Start(piece)] = next
+                    if isTick(piece) { ticked.insert(piece.line) } else { left.insert(Start(next)) }
+                }
+            }
+        }
+
+        /// Whether another piece, no tick, stands left of this one.
+        func isRight(_ piece: Segment) -> Bool { left.contains(Start(piece)) }
+    }
+
+    /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
+    private func split(
+        _ stack: [Segment], _ neighbours: Neighbours, right: Int, isTickable: Bool
+    ) -> [Paragraph] {
+        let isColumn = stack.contains { neighbours.right[Start($0)] != nil || neighbours.isRight($0) }
+        let width =
+            isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
+        var paragraphs = [Paragraph(stack[0])]
+        for (previous, segment) in zip(stack, stack.dropFirst()) {
+            let first = paragraphs[paragraphs.count - 1].segments[0]
+            let isFull =
+                previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
+            // Beside boxes that can be ticked a sentence says what each is for.
+            let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
+            let isWrapped =
+                isOpen && !neighbours.ticked.contains(segment.line) && !isWhole(previous)
+                && !(previous.line == first.line && isBracketed(previous)) && !isHeading(segment)
+                && !isNextNote(segment, after: first)
+                && !isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
+            if isWrapped {
+                paragraphs[paragraphs.count - 1].segments.append(segment)
+            } else {
+                paragraphs.append(Paragraph(segment))
+            }
+        }
+        return paragraphs
+    }
+
+    /// Whether the next column starts anew: below a date, or below nothing.
+    private func isNewRow(_ neighbour: Segment?, beside above: Segment?) -> Bool {
+        guard let neighbour, let above, neighbour.columns.lowerBound == above.columns.lowerBound else {
+            return false
+        }
+        return neighbour.line > above.line + 1 || isWhole(above)
+    }
+
+    /// Whether a piece is a tick or a date, which no line continues.
+    private func isWhole(_ segment: Segment) -> Bool {
+        isTick(segment) || grid.isDate(segment)
+    }
+
+    /// Whether a piece is words in brackets and nothing else: `(Street)`, a caption of the line below or above.
+    private func isBracketed(_ segment: Segment) -> Bool {
+        let (low, high) = (segment.columns.lowerBound, segment.columns.upperBound)
+        let letter = grid[segment.line, low + 1] | 0x20
+        return grid[segment.line, low] == UInt32(UInt8(ascii: "(")) && (0x61...0x7A).contains(letter)
+            && grid[segment.line, high - 1] == UInt32(UInt8(ascii: ")"))
+    }
+
+    /// Whether a line is a heading of what follows: `Remarks:`.
+    private func isHeading(_ segment: Segment) -> Bool {
+        segment.columns.count <= 26
+            && grid[segment.line, segment.columns.upperBound - 1] == UInt32(UInt8(ascii: ":"))
+            && (0x41...0x5A).contains(grid[segment.line, segment.columns.lowerBound])
+    }
+
+    /// How long the first word is that a line could not hold.
+    private func firstWord(_ segment: Segment) -> Int {
+        segment.columns.prefix { !isBlank(segment, $0) }.count
+    }
+
+    /// Whether a sentence ends between two lines.
+    private func isSentenceEnd(_ above: Segment, _ below: Segment) -> Bool {
+        grid[above.line, above.columns.upperBound - 1] == UInt32(UInt8(ascii: "."))
+            && (0x41...0x5A).contains(grid[below.line, below.columns.lowerBound])
+    }
+
+    /// Whether a line starts with the number after that of an earlier one: a note of its own.
+    private func isNextNote(_ segment: Segment, after first: Segment) -> Bool {
+        guard let number = leadingNumber(segment), let before = leadingNumber(first) else { return false }
+        return number == before + 1
+    }
+
+    private func leadingNumber(_ segment: Segment) -> Int? {
+        var number: Int?
+        for column in segment.columns.prefix(4) {
+            let scalar = grid[segment.line, column]
+            if (0x30...0x39).contains(scalar) {
+                number = (number ?? 0) * 10 + Int(scalar - 0x30)
+            } else if scalar != UInt32(UInt8(ascii: "(")) || number != nil {
+                return scalar == UInt32(UInt8(ascii: ".")) || scalar == UInt32(UInt8(ascii: ")"))
+                    ? number : nil
+            }
+        }
+        return nil
+    }
+
+    /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
+    private func center(_ paragraphs: inout [Paragraph], _ neighbours: Neighbours) {
+        var tops: [Start: Int] = [:]
+        for paragraph in paragraphs {
+            for segment in paragraph.segments {
+                if let neighbour = neighbours.right[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
+            }
+        }
+        for index in paragraphs.indices {
+            guard let top = tops[Start(paragraphs[index].segments[0])] else { continue }
+            paragraphs[index].top = min(top, paragraphs[index].top)
+        }
+    }
+
+    // MARK: Ticked boxes
+
+    /// Puts the tick of a box at the beginning of the paragraph to its right.
+    private func place(_ box: BoxFinder.Cell, _ paragraphs: inout [Paragraph]) {
+        guard let text = box.text.first else { return }
+        var tick = Paragraph(text)
+        let beside = paragraphs.filter { isBeside(box, $0.start) }
+        // Its top may stand one line above the mark.
+        let target =
+            beside.first { $0.lines.contains(text.line) } ?? beside.first { $0.lines.contains(text.line - 1) }
+        if let target { tick.top = target.top }
+        paragraphs.append(tick)
+    }
+
+    private func isBeside(_ box: BoxFinder.Cell, _ column: Int) -> Bool {
+        box.right < column && column <= box.right + 4
+    }
+}

@@ -1,0 +1,74 @@
+/// Words that were broken at the end of a line, and words that a cell's bottom runs through.
+extension CharacterGrid {
+    /// Whether two lines of a cell follow each other without a blank: a break after `/` or `-`, before `/`,
+    /// inside a date or a number, or before a raised note.
+    func isJoined(_ above: Segment, _ below: Segment) -> Bool {
+        if isBrokenNote(above, below) { return true }
+        if first(below) == Self.slash { return below.columns.count > 1 && second(below) != 0x20 }
+        return isBrokenWord(above) || (isNumber(above) && isNumber(below))
+    }
+
+    /// Whether a line ends with a `/` or a `-` inside a word; `/s/` and `/NEW/` are words.
+    func isBrokenWord(_ segment: Segment) -> Bool {
+        let last = last(segment)
+        guard last == Self.slash || last == UInt32(UInt8(ascii: "-")) else { return false }
+        let word = lastWord(segment)
+        return word.count > 1 && (last != Self.slash || self[segment.line, word.lowerBound] != Self.slash)
+    }
+
+    /// Whether a line ends with the sign that raises the note which the next one starts with: `^` over `(1)`.
+    func isBrokenNote(_ above: Segment, _ below: Segment) -> Bool {
+        last(above) == UInt32(UInt8(ascii: "^"))
+            && (first(below) == UInt32(UInt8(ascii: "(")) || first(below) == UInt32(UInt8(ascii: "*")))
+    }
+
+    /// Whether a word of a line has `_` inside for blanks: a cell without bars, or part of one
+    /// (` Jane_Doe,_by_proxy 05/15/2013`). Notes, which start in the first column, have their own `_`.
+    func hasFilledWord(_ segment: Segment) -> Bool {
+        guard style == .underscored, segment.columns.lowerBound > 0 else { return false }
+        return segment.columns.dropFirst().dropLast().contains { column in
+            self[segment.line, column] == UInt32(UInt8(ascii: "_"))
+                && !isBlank(segment.line, column - 1, isFilled: true)
+                && !isBlank(segment.line, column + 1, isFilled: true)
+        }
+    }
+
+    func lastWord(_ segment: Segment) -> Range<Int> {
+        var start = segment.columns.upperBound
+        while start > segment.columns.lowerBound,
+            !isBlank(segment.line, start - 1, isFilled: segment.isFilled)
+        {
+            start -= 1
+        }
+        return start..<segment.columns.upperBound
+    }
+
+    /// Whether a line is nothing but a date.
+    func isDate(_ segment: Segment) -> Bool {
+        var slashes = 0
+        for column in segment.columns {
+            switch self[segment.line, column] {
+            case Self.slash: slashes += 1
+            case 0x30...0x39: break
+            default: return false
+            }
+        }
+        return slashes == 2
+    }
+
+    /// Whether a line is nothing but a part of a number or a date.
+    private func isNumber(_ segment: Segment) -> Bool {
+        segment.columns.allSatisfy { column in
+            switch self[segment.line, column] {
+            case 0x30...0x39, 0x24, 0x2C, 0x2E, Self.slash: true
+            default: false
+            }
+        }
+    }
+
+    private static var slash: UInt32 { UInt32(UInt8(ascii: "/")) }
+
+    private func first(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.lowerBound] }
+    private func second(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.lowerBound + 1] }
+    private func last(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.upperBound - 1] }
+}

@@ -1,0 +1,301 @@
+import FormText
+import OwnershipModel
+import TestSupport
+import Testing
+
+@Suite("Texts with ruled boxes are cut into cells")
+struct BoxCutterTests {
+    /// Each line's cells with their columns: `0:Common Stock | 3:D`.
+    private func cut(_ text: String) throws -> [String] {
+        let page = try Page(bytes: Array(text.utf8))
+        #expect(page.layout == .boxes)
+        return page.lines.map { line in
+            page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(separator: " | ")
+        }
+    }
+
+    // MARK: Rows of tables
+
+    @Test("A row of a table is a line, the lines of its cells joined, empty cells counted")
+    func rows() throws {
+        let lines = try cut(
+            """
+            ┌──────────────┬──────────┬─────┬───┐
+            │Restricted    │          │     │   │
+            │Stock Units   │03/14/2019│     │ D │
+            ├──────────────┼──────────┼─────┼───┤
+            │Common Stock  │          │1,250│ I │
+            └──────────────┴──────────┴─────┴───┘
+            """)
+        #expect(lines == ["0:Restricted Stock Units | 1:03/14/2019 | 3:D", "0:Common Stock | 2:1,250 | 3:I"])
+    }
+
+    @Test("Typed boxes are cut as drawn ones are")
+    func typed() throws {
+        let lines = try cut(
+            """
+            +--------------+----------+-----+---+
+            | Restricted   |          |     |   |
+            | Stock Units  |03/14/2019|  -  | D |
+            +==============+==========+=====+===+
+            | Common Stock |          |1,250| I |
+            +--------------+----------+-----+---+
+            """)
+        #expect(
+            lines == [
+                "0:Restricted Stock Units | 1:03/14/2019 | 2:- | 3:D", "0:Common Stock | 2:1,250 | 3:I",
+            ])
+    }
+
+    @Test("A bottom of underscores takes the place of the blanks in a cell's last line")
+    func underscored() throws {
+        let lines = try cut(
+            """
+             _______________________________________
+            |Restricted    |   03/14/2019 |     | D |
+            |Stock_Units___|______________|_____|___|
+            |Common_Stock__|______________|1,250|_I_|
+            |Preferred_____|___03/15/2019_|_____|_D_|
+            """)
+        #expect(
+            lines == [
+                "0:Restricted Stock Units | 1:03/14/2019 | 3:D", "0:Common Stock | 2:1,250 | 3:I",
+                "0:Preferred | 1:03/15/2019 | 3:D",
+            ])
+    }
+
+    @Test("The cells of a table's head come one after the other, each a line")
+    func head() throws {
+        let lines = try cut(
+            """
+            ┌───────┬─────────────┬────┬──────┐
+            │       │3. Code      │    │Owned │
+            │Title  ├──────┬──────┤Date│(Inst.│
+            │       │Code  │V     │    │4)    │
+            ├───────┼──────┼──────┼────┼──────┤
+            │A      │B     │C     │D   │E     │
+            └───────┴──────┴──────┴────┴──────┘
+            """)
+        #expect(
+            lines == [
+                "0:Title", "0:3. Code", "0:Code", "0:V", "0:Date", "0:Owned (Inst. 4)",
+                "0:A | 1:B | 2:C | 3:D | 4:E",
+            ])
+    }
+
+    // MARK: Words broken at the end of a line
+
+    @Test(
+        "A broken word, number, date or note has no blank inside",
+        arguments: [
+            ("01/25/2012^", "(4)       ", "01/25/2012(4)"),
+            ("2/7/0      ", "0         ", "2/7/00"),
+            ("1,250,     ", "000       ", "1,250,000"),
+            ("Performance-", "Based     ", "Performance-Based"),
+            ("(Month     ", "/Day/Year)", "(Month/Day/Year)"),
+            ("By /s/     ", "A. Doe    ", "By /s/ A. Doe"),
+            ("Officer /  ", "Director  ", "Officer / Director"),
+        ])
+    func brokenWords(first: String, second: String, joined: String) throws {
+        let lines = try cut(
+            """
+            ┌────────────┬───┬───┬───┐
+            │\(first.padded(to: 12))│ b │ c │ d │
+            │\(second.padded(to: 12))│   │   │   │
+            └────────────┴───┴───┴───┘
+            """)
+        #expect(lines == ["0:\(joined) | 1:b | 2:c | 3:d"])
+    }
+
+    // MARK: Boxes of the heading
+
+    @Test("Boxes side by side come one after the other, a line a row of their text")
+    func heading() throws {
+        let lines = try cut(
+            """
+            ┌──────────────────────┬─────────────────────┬────────────────────────────────────┐
+            │1. Name and Address   │2. Issuer            │5. Relationship                     │
+            │                      │                     │                                    │
+            │Quill Ada M           │Tern Books [ TERN ]  │  X   Officer (give title   Other   │
+            │━━━━━━━━━━━━━━━━━━━━━━├─────────────────────┤      below)                        │
+            │(Last)      (First)   │3. Date              │      SVP - Head of Cloth   Adviser │
+            │                      │05/02/2018           │      Bindings                      │
+            │12 QUAY STREET        │                     │                                    │
+            └──────────────────────┴─────────────────────┴────────────────────────────────────┘
+            """)
+        #expect(
+            lines == [
+                "0:1. Name and Address", "0:Quill Ada M", "0:(Last) | 1:(First)", "0:12 QUAY STREET",
+                "0:2. Issuer", "0:Tern Books [ TERN ]", "0:3. Date", "0:05/02/2018",
+                "0:5. Relationship", "1:X | 2:Officer (give title below) | 3:Other",
+                "2:SVP - Head of Cloth Bindings | 3:Adviser",
+            ])
+    }
+
+    @Test("A column that a blank is enough for is found by the lines around it")
+    func narrowColumns() throws {
+        let lines = try cut(
+            """
+             __________________________________________________
+            |X Director                         10% Owner      |
+            |X Officer (give title below)     X Other (specify)|
+            |  VP of Quills, Parchment and Ink                 |
+            |__________________________________________________|
+             __________________________________________________
+            |____|____|____|____|______|___________|___________|
+            """)
+        #expect(
+            lines == [
+                "0:X | 1:Director | 3:10% Owner",
+                "0:X | 1:Officer (give title below) | 2:X | 3:Other (specify)",
+                "1:VP of Quills, Parchment and Ink",
+            ])
+    }
+
+    // MARK: Text outside boxes
+
+    @Test("A wrapped line goes on, and a note's number, a heading or room for a word starts anew")
+    func paragraphs() throws {
+        let lines = try cut(
+            """
+            ┌─────────┬─────────┬─────────┐
+            └─────────┴─────────┴─────────┘
+            1. Held by a trust of which the
+            filer is the trustee, and which
+            2. Sold.
+            Remarks:
+            None
+            """)
+        #expect(
+            lines == [
+                "0:1. Held by a trust of which the filer is the trustee, and which", "0:2. Sold.",
+                "0:Remarks:", "0:None",
+            ])
+    }
+
+    @Test("A signature of several lines has its date beside any of them")
+    func signatures() throws {
+        let lines = try cut(
+            """
+            ┌────────────────────────────────────────────────┐
+            └────────────────────────────────────────────────┘
+
+                     /s/ Ada M. Quill, by her         05/03/2018
+                     attorney-in-fact
+                     Quill Holdings LP, By: Quill GP,
+                     its general partner, By: Ada M.  05/04/2018
+                     Quill, manager
+                     /s/ Jo Reed, as agent for one of 05/05/2018
+                     ** Signature of Reporting Person Date
+            """)
+        #expect(
+            lines == [
+                "0:/s/ Ada M. Quill, by her attorney-in-fact | 1:05/03/2018",
+                "0:Quill Holdings LP, By: Quill GP, its general partner, By: Ada M. Quill, manager | 1:05/04/2018",
+                "0:/s/ Jo Reed, as agent for one of | 1:05/05/2018",
+                "0:** Signature of Reporting Person | 1:Date",
+            ])
+    }
+
+    @Test("A tick stands before the text that its box is for")
+    func ticks() throws {
+        let lines = try cut(
+            """
+                Check this box if no longer           ┌──────────────┐
+            ┌─┐ subject to Section 16. See            │ OMB APPROVAL │
+            │X│ Instruction 1(b).                     ├──────────────┤
+            └─┘ Check this box to indicate            │OMB Number:   │
+                a plan.                               └──────────────┘
+            """)
+        #expect(
+            lines == [
+                "0:X | 1:Check this box if no longer subject to Section 16. See Instruction 1(b).",
+                "0:OMB APPROVAL", "0:OMB Number:", "1:Check this box to indicate a plan.",
+            ])
+    }
+
+    @Test("Underscores inside a word are the bottom of a cell without bars; notes keep theirs")
+    func filledWords() throws {
+        let lines = try cut(
+            """
+             __________________
+            |___|__________|___|
+            |___|__________|___|
+            1. See www.example.com/a_b.
+
+             /s/_Ada_M._Quill,_by_proxy 05/03/2018
+            """)
+        #expect(lines == ["0:1. See www.example.com/a_b.", "0:/s/ Ada M. Quill, by proxy | 1:05/03/2018"])
+    }
+
+    @Test("Entities that a converter left are their signs")
+    func entities() throws {
+        let lines = try cut(
+            """
+            ┌───────────────────────┬───┬───┬───┐
+            │Quill &amp; Sons&#x27; │ x │   │ y │
+            └───────────────────────┴───┴───┴───┘
+            """)
+        #expect(lines.first == "0:Quill & Sons' | 1:x | 3:y")
+    }
+
+    // MARK: Places
+
+    @Test("Every cell is found again in the file, from its first line to its last")
+    func places() throws {
+        let marked = MarkedText(
+            """
+            ┌────────────┬──────────┬────────┬───┐
+            │⟦Común&amp;Co⟧│03/14/2019│⟦$4.1^(2)⟧│ ⟦D⟧ │
+            ├────────────┼──────────┼────────┼───┤
+            """)
+        let page = try Page(bytes: Array(marked.text.utf8))
+        let places = page.cells.map { cell in
+            let place = page.place(of: cell.range)
+            return "\(place.line):\(place.column!)-\(place.endLine):\(place.endColumn!)"
+        }
+        for place in marked.places {
+            #expect(places.contains("\(place.line):\(place.column)-\(place.endLine):\(place.endColumn)"))
+        }
+        let wrapped = try Page(
+            bytes: Array(
+                """
+                ┌───────────┬──────────┬──────┬───┐
+                │Restricted │03/14/2019│      │ D │
+                │Stock      │          │      │   │
+                └───────────┴──────────┴──────┴───┘
+                """.utf8))
+        let place = wrapped.place(of: wrapped.cells[0].range)
+        #expect((place.line, place.column, place.endLine, place.endColumn) == (2, 2, 3, 7))
+    }
+
+    // MARK: What is no box
+
+    @Test("Pipes, dashes and plus signs alone draw no boxes")
+    func otherLayouts() throws {
+        for text in ["| a | b |\n|---|---|\n| c+- | __X__ |", "a\tb --- c\n___ d", "x + y\n-----\n1 | 2"] {
+            #expect(try Page(bytes: Array(text.utf8)).layout != .boxes)
+        }
+    }
+
+    @Test("Boxes that are cut off or crossed end no reading")
+    func broken() throws {
+        let whole = """
+            ┌───────┬──────┐ text ┌─┐
+            │a      │b     │      │X│
+            │┌─┐    ├──────┤      └─┘
+            └───────┴──────┘
+            """
+        let scalars = Array(whole.unicodeScalars)
+        for end in 24...scalars.count {
+            let text = String(String.UnicodeScalarView(scalars[..<end]))
+            #expect(!(try Page(bytes: Array(text.utf8)).cells.isEmpty) || end < 30)
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
