@@ -62,7 +62,7 @@ struct NotationTests {
             ("Oﬃcer of the ﬁrm", "Officer of the firm"), ("ﬀﬂﬄ", "fffl" + "ffl"),
             ("☐Director", "[ ] Director"),
             ("☐ Director", "[ ] Director"),
-            ("☒Officer", "[X] Officer"), ("☑", "[X]"), ("✗✘", "[X][X]"),
+            ("☒Officer", "[X] Officer"), ("☑", "[X]"), ("✗ ✘", "[X] [X]"),
         ])
     }
 
