@@ -103,7 +103,7 @@ struct ConvertCommandTests {
         let missing = try form345("convert", whole.path, "-o", nowhere.path)
         #expect(missing.status == 3)
         #expect(missing.output == "")
-        #expect(missing.errors.hasSuffix("error: no such file or directory\n"))
+        #expect(missing.errors == "\(nowhere.path): error: no such file or directory\n")
         #expect(try names(in: folder.url) == [])
 
         let several = try form345("convert", whole.path, doubtful.path, "-o", nowhere.path)
@@ -211,6 +211,25 @@ struct ConvertCommandTests {
         #expect(try form345("convert", returns.path).output == golden(incomplete))
     }
 
+    @Test("Two files that would go to one are refused; neither takes the other's place")
+    func sameName() throws {
+        let folder = try TemporaryFolder()
+        let first = try folder.write(text(whole), to: "a.html")
+        let second = try folder.write(text(incomplete), to: "a.txt")
+        let output = folder.url.appending(path: "out")
+        let result = try form345("convert", first.path, second.path, "-o", output.path)
+        #expect(result.status == 2)
+        #expect(result.errors.contains("a.txt: error: another file has the same name but for its ending"))
+    }
+
+    @Test("An empty folder is nothing to convert")
+    func emptyFolder() throws {
+        let folder = try TemporaryFolder()
+        let result = try form345("convert", folder.url.path)
+        #expect(result.status == 3)
+        #expect(result.errors == "\(folder.url.path): error: there are no files in this folder\n")
+    }
+
     // MARK: Options
 
     @Test("Under --strict a warning counts as an error")
@@ -231,6 +250,7 @@ struct ConvertCommandTests {
 
     @Test("What the text does not say can be given")
     func identities() throws {
+        #expect(try form345("convert", Fixtures.seed.path).status == 1)
         let result = try form345(
             "convert", Fixtures.seed.path, "--issuer-cik", "1107843", "--issuer-symbol", "QLYS",
             "--owner-cik",
@@ -280,7 +300,7 @@ struct ConvertCommandTests {
         for arguments in [
             [], [whole.path, "--profile", "draft"], [whole.path, "--issuer-cik", "12a"],
             [whole.path, "--owner-cik", "12345678901"], [whole.path, "--issuer-cik", ""],
-            [whole.path, "--bogus"],
+            [whole.path, "--bogus"], [whole.path, "--schema-version", "X9999"],
         ] {
             let result = try form345("convert", arguments: arguments)
             #expect(result.status == 2, "\(arguments)")

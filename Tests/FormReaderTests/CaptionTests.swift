@@ -45,6 +45,10 @@ struct CaptionTests {
             "Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",
             .tableTwo
         ), ("TABLE II -- Derivative Securities Beneficially Owned", .tableTwo),
+        // As word processors set them
+        ("Table I – Non-Derivative Securities Beneficially Owned", .tableOne),
+        ("Table II—Derivative Securities Beneficially Owned", .tableTwo),
+        ("3. Statement for Issuer’s Fiscal Year Ended (Month/Day/Year)", .fiscalYearEnd),
         // 2023 on
         (
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan for the purchase or sale of equity securities of the issuer that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
@@ -59,6 +63,9 @@ struct CaptionTests {
         ("5. If Amendment, Date of Original (Month/Day/Year)", .originalDate),
         ("7. Individual or Joint/Group Reporting (Check Applicable Line)", .jointFiling),
         // 1991 to 2002
+        ("4. Statement for Month/Year", .statementFor),
+        ("5. If Amendment, Date of Original (Month/Year)", .originalDate),
+        ("6. Relationship of Reporting Person to Issuer (Check all applicable)", .relationship),
         ("7. Individual or Joint/Group Filing (Check applicable line)", .jointFiling),
         ("Form filed by one Reporting Person", .onePerson),
     ]

@@ -21,6 +21,10 @@ struct CorpusTests {
         let stem = URL(filePath: path).deletingPathExtension().lastPathComponent
         let truth = try OwnershipDocument.read(xml: bytes("xml/\(stem).xml")).document
         let reading = try FormReader.read(Page(bytes: bytes(path)))
+        for field in reading.fields {
+            guard let range = field.range else { continue }
+            #expect(!reading.page.sourceString(range).isEmpty, "\(field.xpath) stands nowhere")
+        }
         for difference in truth.printed.differences(from: reading.document.printed) {
             if path.hasPrefix("text/spechtml/"), isLeftOut(difference, reading) { continue }
             Issue.record("\(difference.line)")
@@ -55,18 +59,13 @@ struct CorpusTests {
     private static let folders =
         Corpus.folders(in: "text").map { "text/\($0)" } + ["ascii", "html-edgar"]
 
-    @Test("Whatever the text, it is converted or refused, and every field is found in it", arguments: folders)
+    @Test("Whatever the text, it is converted or refused", arguments: folders)
     func everything(folder: String) throws {
         let files = Corpus.files(in: folder)
         #expect(!files.isEmpty)
         for file in files {
             do {
-                let conversion = try Conversion(of: bytes("\(folder)/\(file)"))
-                guard let reading = conversion.reading else { continue }
-                for field in reading.fields {
-                    guard let range = field.range else { continue }
-                    #expect(!reading.page.sourceString(range).isEmpty, "\(file): \(field.xpath)")
-                }
+                _ = try Conversion(of: bytes("\(folder)/\(file)"))
             } catch is NotAnOwnershipForm {
             } catch is UnreadableText {
             } catch is OwnershipXMLError {

@@ -194,7 +194,9 @@ struct ItemTests {
     @Test("The exit box, ticked before its line, above it, or in it")
     func exitBox() throws {
         let caption = TextForm().heading[5]
-        for lines in [["X", caption], ["X\t\(caption)"], ["[X] \(caption)"], ["☒ \(caption)"]] {
+        for lines in [
+            ["X", caption], ["X\t\(caption)"], ["[X] \(caption)"], ["☒ \(caption)"], ["☒\(caption)"],
+        ] {
             let form = TextForm { $0.heading = Array($0.heading[..<5]) + lines }
             #expect(try form.document().notSubjectToSection16 == "1", "\(lines)")
         }

@@ -29,4 +29,16 @@ struct TornFormTests {
             reading.findings.filter { $0.severity == .error }.map(\.kind.code)
                 == ["issuer-cik-missing", "issuer-symbol-missing", "owner-cik-missing"])
     }
+
+    @Test(
+        "Where exercises share a day, every field comes back or the torn rows are in doubt", arguments: seeds)
+    func sharedDays(seed: UInt64) throws {
+        let form = TornForm(seed: seed, sharesDays: true)
+        let reading = try read(form.text)
+        let isInDoubt = reading.findings.contains { $0.kind == .rowAssembled && $0.severity == .warning }
+        let differences = form.truth.printed.differences(from: reading.document.printed)
+        #expect(
+            isInDoubt || differences.isEmpty,
+            "\(differences.map(\.line)) \(form.torn) torn out of:\n\(form.text)")
+    }
 }

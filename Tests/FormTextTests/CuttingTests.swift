@@ -31,8 +31,14 @@ struct CuttingTests {
     @Test("More tabs than pipes are tabs, and the other way round")
     func moreOfThem() throws {
         #expect(try cut("a\tb\tc\td\te | f | g").layout == .tabs)
-        #expect(try cut("| a | b | c | d |\n\te").layout == .markdown)
+        #expect(try cut("| a | b |\n| c | d |\n| e | f |\n\te").layout == .markdown)
         #expect(try cut("a | b\nc").layout == .plain)
+    }
+
+    @Test("Fewer than three lines of pipes are strokes that a recogniser saw, and no table")
+    func strayPipes() throws {
+        #expect(try cut("| a | b |\n| c | d |\ne").layout == .plain)
+        #expect(try cut("| a | b | c |\n\td").layout == .tabs)
     }
 
     @Test("An empty line before a line is known")
@@ -43,7 +49,7 @@ struct CuttingTests {
 
     @Test("A break inside a cell is a blank in its text")
     func breaks() throws {
-        #expect(try cut("| a<br>b | c |\n| d | e |").lines == ["0:a b | 1:c", "0:d | 1:e"])
+        #expect(try cut("| a<br>b | c |\n|---|---|\n| d | e |").lines == ["0:a b | 1:c", "0:d | 1:e"])
     }
 
     // MARK: HTML

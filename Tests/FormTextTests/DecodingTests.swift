@@ -38,7 +38,9 @@ struct DecodingTests {
 
     @Test("A file without text is empty")
     func empty() {
-        for bytes: [UInt8] in [[], Array(" \t\r\n ".utf8), [0xFF, 0xFE], [0xFE, 0xFF, 0x00, 0x20]] {
+        for bytes: [UInt8] in [
+            [], [0xEF, 0xBB, 0xBF], Array(" \t\r\n ".utf8), [0xFF, 0xFE], [0xFE, 0xFF, 0x00, 0x20],
+        ] {
             #expect(throws: UnreadableText.empty) { try Page(bytes: bytes) }
         }
     }

@@ -56,12 +56,21 @@ struct NotationTests {
         ])
     }
 
-    @Test("Ligatures are letters; boxes are brackets, ticked or empty")
+    @Test("Ligatures are letters; boxes are brackets, ticked or empty, apart from a word that touches them")
     func signs() throws {
         try expect([
             ("Oﬃcer of the ﬁrm", "Officer of the firm"), ("ﬀﬂﬄ", "fffl" + "ffl"),
+            ("☐Director", "[ ] Director"),
             ("☐ Director", "[ ] Director"),
-            ("☒ Officer", "[X] Officer"), ("☑", "[X]"), ("✗✘", "[X][X]"),
+            ("☒Officer", "[X] Officer"), ("☑", "[X]"), ("✗ ✘", "[X] [X]"),
+        ])
+    }
+
+    @Test("Entities are their signs, in text as in HTML; what is none stays")
+    func entities() throws {
+        try expect([
+            ("Research &amp; Development", "Research & Development"), ("&lt;5%", "<5%"), ("a&nbsp;b", "a b"),
+            ("AT&T", "AT&T"), ("A & B; C", "A & B; C"), ("&bogus;", "&bogus;"), ("R&D;", "R&D;"),
         ])
     }
 

@@ -62,4 +62,11 @@ struct PlaceTests {
         #expect(page.place(of: value).endColumn == 9)
         #expect(page.sourceString(value.lowerBound..<value.lowerBound) == "")
     }
+
+    @Test("A byte-order mark is no column")
+    func byteOrderMark() throws {
+        let page = try Page(bytes: [0xEF, 0xBB, 0xBF] + Array("FORM 4\tx".utf8))
+        #expect(page.place(of: page.cells[0].range).column == 1)
+        #expect(page.place(of: page.cells[1].range).column == 8)
+    }
 }
