@@ -56,6 +56,10 @@ let package = Package(
             name: "OwnershipXMLTests",
             dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FormRendererTests",
+            dependencies: ["FormRenderer", "OwnershipModel", "OwnershipXML", "Section16", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
