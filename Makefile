@@ -3,8 +3,9 @@
 PREFIX ?= /usr/local
 BUILD = swift build --configuration release --static-swift-stdlib
 SEED = Fixtures/seed/000_90871ba5af825ba4.txt
+FORMS = $(wildcard Fixtures/forms/*.txt Fixtures/forms/*.md Fixtures/forms/*.html)
 
-.PHONY: demo test bench install release libxml2 bench-tools
+.PHONY: demo test golden bench install release libxml2 bench-tools
 
 # Reads a damaged text form and prints its XML; what is doubtful goes to standard error.
 # Status 1 is no failure: the form lacks what only its reader can know.
@@ -15,6 +16,12 @@ demo: release
 
 test: libxml2
 	swift test --disable-xctest
+
+# Converts the made-up filings again, each beside itself, and shows what changed.
+golden: release
+	@form345=$$($(BUILD) --show-bin-path)/form345 && status=0 && \
+	{ $$form345 convert $(FORMS) --output Fixtures/forms --report Fixtures/forms 2>/dev/null || status=$$?; } && \
+	[ $$status -le 1 ] && git status --short Fixtures && git diff --stat Fixtures
 
 # Against xmllint, over the real filings that FORM345_CORPUS names.
 bench: release bench-tools

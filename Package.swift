@@ -60,6 +60,11 @@ let package = Package(
             name: "FormRendererTests",
             dependencies: ["FormRenderer", "OwnershipModel", "OwnershipXML", "Section16", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
         .testTarget(name: "CommandTests", dependencies: ["form345"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",

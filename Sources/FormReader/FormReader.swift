@@ -76,7 +76,9 @@ public enum FormReader {
 
     /// The closing table of owners says more of each owner than item 1, and names those that item 1 leaves out.
     private static func addOwners(_ owners: [OwnerBlock], to header: inout Header) {
+        for owner in owners { header.furniture += owner.closingRanges }
         if let relationship = owners.first?.relationship {
+            header.furniture += [header.officerTitle, header.otherText].compactMap { $0?.span }
             header.officerTitle = relationship.officerTitle ?? header.officerTitle
             header.otherText = relationship.otherText ?? header.otherText
         }

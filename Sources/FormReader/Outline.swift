@@ -79,7 +79,9 @@ struct Outline {
     }
 
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
-    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool) -> Bool {
+    private func isExpected(_ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool)
+        -> Bool
+    {
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
@@ -136,7 +138,8 @@ struct Outline {
         while position < end {
             if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
                 isExpected(
-                    match, in: zone, after: text[position], startsCell: position == cell.range.lowerBound),
+                    match, in: zone, after: text[position],
+                    startsCell: position == cell.range.lowerBound && cell.column == 0),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {

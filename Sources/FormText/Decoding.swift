@@ -21,6 +21,7 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         return try decodeUTF16(bytes)
     }
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     if bytes.contains(0) { throw .binary }
     if bytes.withUnsafeBufferPointer({ $0.allSatisfy { $0 < 0x80 } }) { return bytes }

@@ -22,7 +22,7 @@ struct Notation {
     /// Whether a byte may start a notation.
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "$")
-            || byte == UInt8(ascii: "<")
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
     }
 
     private mutating func run(_ builder: inout TextBuilder) {
@@ -37,6 +37,7 @@ struct Notation {
             case UInt8(ascii: "$"): appendFormula(&builder)
             case UInt8(ascii: "^"): appendRaised(&builder)
             case UInt8(ascii: "<"): appendInlineTag(&builder)
+            case UInt8(ascii: "&"): appendEntity(&builder)
             default: appendScalar(&builder)
             }
         }
@@ -129,6 +130,15 @@ struct Notation {
         } else {
             copy(&builder)
         }
+    }
+
+    /// `&amp;` is `&`, in Markdown and text as in HTML.
+    private mutating func appendEntity(_ builder: inout TextBuilder) {
+        guard let semicolon = source[position..<min(end, position + 12)].firstIndex(of: UInt8(ascii: ";")),
+            let decoded = decodeEntity(source[position + 1..<semicolon])
+        else { return copy(&builder) }
+        builder.append(decoded, from: position)
+        position = semicolon + 1
     }
 
     private func matches(_ tag: StaticString) -> Bool {

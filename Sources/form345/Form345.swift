@@ -17,6 +17,7 @@ struct Form345: ParsableCommand {
         do {
             var command = try parseWithManyFiles()
             try command.run()
+            ExitStatus.success.exit()
         } catch let status as ExitStatus {
             status.exit()
         } catch {
@@ -28,6 +29,7 @@ struct Form345: ParsableCommand {
                 ExitStatus.usage.exit()
             }
             print(message)
+            ExitStatus.success.exit()
         }
     }
 }

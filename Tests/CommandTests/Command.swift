@@ -12,11 +12,12 @@ func form345(_ arguments: String..., input: String = "") throws -> CommandResult
     try run(arguments, input: input)
 }
 
-func form345(_ subcommand: String, arguments: [String]) throws -> CommandResult {
-    try run([subcommand] + arguments, input: "")
+func form345(_ subcommand: String, arguments: [String], output: URL? = nil) throws -> CommandResult {
+    try run([subcommand] + arguments, input: "", output: output)
 }
 
-private func run(_ arguments: [String], input: String) throws -> CommandResult {
+/// - Parameter output: where standard output goes, if not into the result.
+private func run(_ arguments: [String], input: String, output: URL? = nil) throws -> CommandResult {
     let process = Process()
     process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
         .deletingLastPathComponent().appending(path: "form345")
@@ -26,7 +27,7 @@ private func run(_ arguments: [String], input: String) throws -> CommandResult {
     process.standardInput = try FileHandle(forReadingFrom: inputFile)
     let outputFile = try folder.write("", to: "output")
     let errorFile = try folder.write("", to: "errors")
-    process.standardOutput = try FileHandle(forWritingTo: outputFile)
+    process.standardOutput = try FileHandle(forWritingTo: output ?? outputFile)
     process.standardError = try FileHandle(forWritingTo: errorFile)
     try process.run()
     process.waitUntilExit()

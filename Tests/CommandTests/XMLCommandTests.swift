@@ -167,6 +167,22 @@ struct XMLCommandTests {
         #expect(try form345("validate", invalid.path, "/nowhere.xml", form3.path).status == 3)
     }
 
+    @Test("A folder without files is said to be one")
+    func emptyFolder() throws {
+        let folder = try TemporaryFolder()
+        let result = try form345("validate", folder.url.path, form3.path)
+        #expect(result.errors == "\(folder.url.path): error: there are no files in this folder\n")
+        #expect(result.output == "\(form3.path): valid\n")
+        #expect(result.status == 3)
+    }
+
+    @Test("Output that cannot be written is not taken for written")
+    func fullDisk() throws {
+        let result = try form345("roundtrip", arguments: [form3.path], output: URL(filePath: "/dev/full"))
+        #expect(result.errors == "<stdout>: error: no space left on device\n")
+        #expect(result.status == 3)
+    }
+
     @Test("A file beyond 64 MB is refused")
     func tooLarge() throws {
         let folder = try TemporaryFolder()

@@ -122,6 +122,16 @@ struct ValidationTests {
         #expect(findings.first?.message == "there is no schemaVersion; the schema is that of \(version)")
     }
 
+    @Test(
+        "Without a version and a day it is the newest of its form",
+        arguments: [("3", "X0607"), ("4", "X0609")])
+    func newestVersion(_ type: String, _ version: String) throws {
+        var document = OwnershipDocument()
+        document.documentType = type
+        let message = try document.validate().first?.message
+        #expect(message == "there is no schemaVersion; the schema is that of \(version)")
+    }
+
     @Test("A type without a schema is said to be one", arguments: ["", "6", "4/B", " 4"])
     func unknownType(_ type: String) throws {
         let text = Sample.form4.replacingFirst("<documentType>4<", with: "<documentType>\(type)<")

@@ -9,7 +9,7 @@ struct Claims {
     init(_ context: ReaderContext, _ parts: Parts, _ fields: [ReadField]) {
         self.context = context
         claimed = fields.compactMap(\.range)
-        claimed += parts.header.captionRemains
+        claimed += parts.header.furniture
         for note in parts.notes.notes {
             claimed += note.text
             if let number = note.numberRange { claimed.append(number) }

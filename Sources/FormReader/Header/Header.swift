@@ -26,8 +26,8 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Text that belongs to no item.
     var loose: [Piece] = []
-    /// Remains of captions that were cut.
-    var captionRemains: [Range<Int>] = []
+    /// What is no value of its own: the form's number in its title, what the closing table says again.
+    var furniture: [Range<Int>] = []
 }
 
 /// A date and where it stands.
@@ -48,6 +48,8 @@ struct OwnerBlock {
     var country: Located?
     /// What the closing table of owners says of the owner, where there is one.
     var relationship: OwnerRelationship?
+    /// Where the closing table stands, which says again what item 1 says.
+    var closingRanges: [Range<Int>] = []
 }
 
 /// The boxes and titles of one owner.

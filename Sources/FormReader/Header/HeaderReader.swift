@@ -31,9 +31,8 @@ struct HeaderReader {
         where section.caption == nil || section.caption == .reportingPerson {
             reader.read(section.lines)
         }
-        for section in context.outline.sections
-        where section.caption == .tableOne || section.caption == .tableTwo {
-            reader.readAmongTables(section.lines)
+        if let statement = context.outline.pieces.first(where: { $0.caption == .noSecurities }) {
+            reader.header.noSecurities = statement.range
         }
         reader.finish()
         return reader.header
@@ -51,13 +50,6 @@ struct HeaderReader {
                 case .text: take(pieces[index])
                 }
             }
-        }
-    }
-
-    /// The specification's style sheet prints the country and its caption beside the title of Table I.
-    private mutating func readAmongTables(_ lines: Range<Int>) {
-        for piece in context.outline.pieces where lines.contains(piece.line) {
-            if piece.caption == .noSecurities { header.noSecurities = piece.range }
         }
     }
 
@@ -92,7 +84,6 @@ struct HeaderReader {
             }
         case .originalDate: target = .originalDate
         case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
-        case .noSecurities: header.noSecurities = piece.range
         default: target = .none
         }
         switch target {
@@ -205,7 +196,7 @@ struct HeaderReader {
         }
         header.form = header.form ?? form
         header.formRange = header.formRange ?? piece.range
-        header.captionRemains.append(piece.range)
+        header.furniture.append(piece.range)
     }
 
     private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool

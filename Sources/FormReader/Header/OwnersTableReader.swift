@@ -20,6 +20,7 @@ struct OwnersTableReader {
             var owner = OwnerBlock()
             readAddress(parts, &owner)
             readRelationship(cells.dropFirst(), &owner)
+            owner.closingRanges = cells.map(\.range)
             return owner
         }
     }
@@ -44,6 +45,7 @@ struct OwnersTableReader {
             }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
+            owner.closingRanges = parts + pieces.dropFirst().map(\.range)
             owners.append(owner)
             parts = []
         }

@@ -21,7 +21,9 @@ enum Places {
                     var end = start
                     while end < list.count, list[end] != UInt8(ascii: "\n") { end += 1 }
                     let (code, name) = (list[start..<start + 2], list[(start + 3)..<end])
-                    if code.elementsEqual(wanted) || (name.count == wanted.count && name.elementsEqual(wanted)) {
+                    if code.elementsEqual(wanted)
+                        || (name.count == wanted.count && name.elementsEqual(wanted))
+                    {
                         return String(decoding: code, as: UTF8.self)
                     }
                     start = end + 1

@@ -39,4 +39,11 @@ struct Balance {
         guard let before = ownedBefore(row), let owned = previous[.owned]?.number?.amount else { return nil }
         return before == owned
     }
+
+    /// Whether `row` may follow `previous`, with every number that can be read in two ways read in either.
+    func mayHold(_ previous: ReadRow, _ row: ReadRow) -> Bool? {
+        let owned = previous.readings(.owned)
+        let before = row.readingsOfOwnedBefore()
+        return owned.isEmpty || before.isEmpty ? nil : before.contains(where: owned.contains)
+    }
 }

@@ -88,7 +88,7 @@ struct RowPlacement {
         }
         if previousChain != nextChain {
             cost += 2
-        } else if balance.holds(previous, next) == false {
+        } else if balance.mayHold(previous, next) == false {
             cost += 5
         }
         return cost

@@ -46,6 +46,24 @@ struct ReadRow {
         return self[.acquired] != nil ? .acquired : self[.disposed] != nil ? .disposed : nil
     }
 
+    /// The amounts that a cell can be read as.
+    func readings(_ column: Column) -> [Int] {
+        guard case .number(let number)? = cells[column.rawValue]?.value else { return [] }
+        var amounts = [number.amount]
+        if let otherwise = number.otherwise { amounts.append(otherwise.amount) }
+        return amounts
+    }
+
+    /// The amounts that may have been owned before the row, by what it says itself.
+    func readingsOfOwnedBefore() -> [Int] {
+        guard let isAcquisition, let column = amountColumn else { return [] }
+        var amounts: [Int] = []
+        for after in readings(.owned) {
+            for amount in readings(column) { amounts.append(isAcquisition ? after - amount : after + amount) }
+        }
+        return amounts
+    }
+
     /// Whether the row acquires, where that can be told.
     var isAcquisition: Bool? {
         if isDerivative { return self[.acquired] != nil ? true : self[.disposed] != nil ? false : nil }

@@ -23,13 +23,16 @@ public enum SchemaVersion {
     public static func inForce(on date: CalendarDate, documentType: String) -> String? {
         guard let day = date.components else { return nil }
         let number = (day.year * 100 + day.month) * 100 + day.day
-        return (documentType.hasPrefix("3") ? changesOfForm3 : changes).last { $0.firstDay <= number }?
-            .version
+        return changes(for: documentType).last { $0.firstDay <= number }?.version
     }
 
     /// The version of documents that are filed today.
     public static func newest(for documentType: String) -> String {
-        documentType.hasPrefix("3") ? "X0607" : "X0609"
+        changes(for: documentType).last!.version
+    }
+
+    private static func changes(for documentType: String) -> [Change] {
+        documentType.hasPrefix("3") ? changesOfForm3 : changes
     }
 
     /// Whether documents of a version have `aff10b5One`, the trading plan's box: X0407 and later, but for the

@@ -74,10 +74,11 @@ extension SchemaSet {
     /// The document's version, or the one in force when it was signed.
     private func version(of document: OwnershipDocument, findings: inout [Finding]) -> String {
         if let version = document.schemaVersion, SchemaVersion.all.contains(version) { return version }
+        let documentType = document.documentType ?? ""
         let date = document.ownerSignatures.lazy.compactMap(\.signatureDate).first ?? document.periodOfReport
         let version =
-            date.flatMap { SchemaVersion.inForce(on: $0, documentType: document.documentType ?? "") }
-            ?? SchemaVersion.all.max()!
+            date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            ?? SchemaVersion.newest(for: documentType)
         let said =
             document.schemaVersion.map { "the schema version '\($0)' is not known" }
             ?? "there is no schemaVersion"

@@ -9,8 +9,12 @@ enum ExitStatus: Int32, Error, Comparable {
     /// Unreadable, or not an ownership form.
     case unreadable = 3
 
-    /// Ends the process.
+    /// Ends the process once everything printed is out; that it cannot be printed is a failure too.
     func exit() -> Never {
+        guard fflush(nil) == 0 else {
+            StandardError.write("<stdout>: error: \(SystemError.last())")
+            Glibc.exit(max(self, .unreadable).rawValue)
+        }
         Glibc.exit(rawValue)
     }
 

@@ -22,7 +22,9 @@ struct Input {
     /// folders within it are passed over. A path that cannot be read fails when it is read.
     static func files(_ paths: [String]) -> [Input] {
         paths.flatMap { path in
-            path != "-" && isFolder(path) ? folder(path) : [Input(path: path)]
+            guard path != "-", isFolder(path) else { return [Input(path: path)] }
+            let files = folder(path)
+            return files.isEmpty ? [Input(path: path)] : files
         }
     }
 
@@ -54,6 +56,9 @@ struct Input {
         defer { if path != "-" { close(descriptor) } }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SystemError.last() }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw SystemError("there are no files in this folder")
+        }
         // What is no plain file has no size beforehand.
         let expected = status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : 1 << 16
         guard expected <= Self.maximumSize else { throw Self.tooLarge }

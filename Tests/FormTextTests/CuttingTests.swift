@@ -1,0 +1,152 @@
+import FormText
+import Testing
+
+@Suite("A page is lines of cells, whatever it was")
+struct CuttingTests {
+    /// Each line's cells with their columns: `0:Common Stock 3:D`, one line below the other.
+    private func cut(_ text: String) throws -> (layout: Layout, lines: [String]) {
+        let page = try Page(bytes: Array(text.utf8))
+        let lines = page.lines.map { line in
+            page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(separator: " | ")
+        }
+        return (page.layout, lines)
+    }
+
+    // MARK: Tabs and pipes
+
+    @Test("At tabs, empty cells counted, blanks at the ends left out")
+    func tabs() throws {
+        let page = try cut("Common Stock\t\t 05/15/2013 \tM\n\n\tX\t\n   \t \nDirector")
+        #expect(page.layout == .tabs)
+        #expect(page.lines == ["0:Common Stock | 2:05/15/2013 | 3:M", "1:X", "0:Director"])
+    }
+
+    @Test("At pipes, with or without those at the ends, rules left out")
+    func pipes() throws {
+        let page = try cut("| a | b |  | c |\n|---|:-:|---:|---|\n|  | d | \\_X\\_ |\ne | f\nplain line")
+        #expect(page.layout == .markdown)
+        #expect(page.lines == ["0:a | 1:b | 3:c", "1:d | 2:_X_", "0:e | 1:f", "0:plain line"])
+    }
+
+    @Test("More tabs than pipes are tabs, and the other way round")
+    func moreOfThem() throws {
+        #expect(try cut("a\tb\tc\td\te | f | g").layout == .tabs)
+        #expect(try cut("| a | b | c | d |\n\te").layout == .markdown)
+        #expect(try cut("a | b\nc").layout == .plain)
+    }
+
+    @Test("An empty line before a line is known")
+    func emptyLines() throws {
+        let page = try Page(bytes: Array("a\tb\nc\n\n \t\nd\n\u{C}e\n".utf8))
+        #expect(page.lines.map(\.isAfterBlank) == [true, false, true, true])
+    }
+
+    @Test("A break inside a cell is a blank in its text")
+    func breaks() throws {
+        #expect(try cut("| a<br>b | c |\n| d | e |").lines == ["0:a b | 1:c", "0:d | 1:e"])
+    }
+
+    // MARK: HTML
+
+    @Test("A row is a line, its cells in their columns")
+    func html() throws {
+        let page = try cut(
+            "<html><table><tr><td>a</td><td></td><td>b</td></tr><tr><th colspan=2>c</th><th>d</th></tr></table></html>"
+        )
+        #expect(page.layout == .html)
+        #expect(page.lines == ["0:a | 2:b", "0:c | 2:d"])
+    }
+
+    @Test("Spans that are no sensible number count as one")
+    func spans() throws {
+        for span in ["0", "-4", "x", "", "99999999999999999999"] {
+            #expect(
+                try cut("<table><tr><td colspan=\"\(span)\">a</td><td>b</td></tr></table>").lines == [
+                    "0:a | 1:b"
+                ])
+        }
+        #expect(try cut("<table><tr><td colspan=1000>a</td><td>b</td></tr></table>").lines == ["0:a | 100:b"])
+    }
+
+    @Test("A table in a cell brings lines of its own; its row goes on behind it")
+    func nestedTables() throws {
+        let page = try cut(
+            """
+            <table><tr><td>before<table><tr><td>1</td><td>2</td></tr><tr><td>3</td></tr></table>after</td>
+            <td>next</td></tr><tr><td>last</td></tr></table>
+            """)
+        #expect(page.lines == ["0:before", "0:1 | 1:2", "0:3", "0:after | 1:next", "0:last"])
+    }
+
+    @Test("White space is one blank; blocks outside tables are lines, inside they are breaks")
+    func blocks() throws {
+        let page = try cut(
+            "<html><p>a  \n b</p>c<div>d</div><table><tr><td>e<p>f</p>g<br>h</td></tr></table><pre>i\nj</pre></html>"
+        )
+        #expect(page.lines == ["0:a b", "0:c", "0:d", "0:e f g h", "0:i", "0:j"])
+    }
+
+    @Test("Entities are their signs; what is none stays as it is")
+    func entities() throws {
+        let page = try cut(
+            "<table><tr><td>A &amp; B &lt;C&gt; &quot;D&quot;</td><td>&#36;5&nbsp;&#x2014;&rsquo;</td><td>&bogus; &#xFFFFFFFF; AT&T &</td><td>&#9746;</td></tr></table>"
+        )
+        #expect(page.lines == ["0:A & B <C> \"D\" | 1:$5 —’ | 2:&bogus; &#xFFFFFFFF; AT&T & | 3:[X]"])
+    }
+
+    @Test("Comments, scripts, styles and titles hold nothing of the form")
+    func hidden() throws {
+        let page = try cut(
+            """
+            <!DOCTYPE html [<!ENTITY a "b">]><html><head><title>t</title><style>td{}</style></head><body>
+            <!-- <table><tr><td>no</td></tr></table> a > b --><script>if (1 < 2) "<td>no</td>"</script>
+            <table><tr><td>yes</td></tr></table></body></html>
+            """)
+        #expect(page.lines.filter { $0.contains("no") || $0.contains("t ") } == [])
+        #expect(page.lines.last == "0:yes")
+    }
+
+    @Test("A checkbox is a box, ticked or empty; a raised number is a note")
+    func boxes() throws {
+        let page = try cut(
+            """
+            <table><tr><td><input type="checkbox" checked disabled></td><td><INPUT TYPE='CheckBox'></td>
+            <td><input type=text value=x>a</td><td>S<sup>(1)</sup></td><td>5<sup>2</sup><sup>3</sup></td>
+            <td>b<sup><a href="#**">**</a></sup></td></tr></table>
+            """)
+        #expect(page.lines == ["0:[X] | 1:[ ] | 2:a | 3:S(1) | 4:5(2)(3) | 5:b**"])
+    }
+
+    @Test("A cell knows the link it holds")
+    func links() throws {
+        let page = try Page(
+            bytes: Array(
+                "<table><tr><td><a href=\"/a?action=x&amp;CIK=0009100238\">A</a></td><td>B</td><td><a name=F1></a>C</td></tr></table>"
+                    .utf8))
+        let targets = page.cells.map { cell in cell.link.map { page.links[$0] } }
+        #expect(targets.count == 3)
+        #expect(targets[0]?.hasSuffix("CIK=0009100238") == true)
+        #expect(targets[1] == nil)
+        #expect(targets[2] == nil)
+    }
+
+    @Test("HTML that is cut off or badly nested is read as far as it goes")
+    func broken() throws {
+        for source in [
+            "<table><tr><td>a", "<table><tr><td>a</td></tr></table></table></td>b", "<table><tr><td>a<td",
+            "<table>a<!--",
+            "<table>a<", "<table>a</", "<table>a<td colspan", "<table>a<td colspan=", "<table>a<td colspan='",
+            "<table>a&#",
+            "<table><script>a", "<td>a</td><table>",
+        ] {
+            #expect(try cut(source).lines.count <= 2)
+        }
+        #expect(try cut("<table><tr><td>a<td>b<tr><td>c</table>").lines == ["0:a | 1:b", "0:c"])
+    }
+
+    @Test("Text in which a tag is only spoken of is no HTML")
+    func noHTML() throws {
+        #expect(try cut("a <tablespoon> of\tsalt").layout == .tabs)
+        #expect(try cut("a\tb <b>c</b>").layout == .tabs)
+    }
+}

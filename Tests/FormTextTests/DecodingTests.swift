@@ -1,0 +1,62 @@
+import FormText
+import Testing
+
+@Suite("Bytes of any encoding become one text")
+struct DecodingTests {
+    private static let text = "Ørsted – “A”\t€5"
+
+    private func read(_ bytes: [UInt8]) throws -> String {
+        String(decoding: try Page(bytes: bytes).text, as: UTF8.self)
+    }
+
+    @Test("UTF-8, with and without its mark")
+    func utf8() throws {
+        #expect(try read(Array(Self.text.utf8)) == Self.text)
+        #expect(try read([0xEF, 0xBB, 0xBF] + Array(Self.text.utf8)) == Self.text)
+    }
+
+    @Test("UTF-16 of either order, by its mark")
+    func utf16() throws {
+        let little = Self.text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let big = Self.text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+        #expect(try read([0xFF, 0xFE] + little) == Self.text)
+        #expect(try read([0xFE, 0xFF] + big) == Self.text)
+        // Half a unit at the end is no reason to give up the rest.
+        #expect(try read([0xFF, 0xFE] + little + [0x41]) == Self.text)
+        // A pair of units for one scalar, and one that lacks its partner.
+        #expect(try read([0xFE, 0xFF, 0xD8, 0x3D, 0xDE, 0xA2, 0xD8, 0x3D]) == "\u{1F6A2}\u{FFFD}")
+    }
+
+    @Test("What is not UTF-8 is Windows-1252")
+    func windows() throws {
+        #expect(
+            try read([0xD8] + Array("rsted ".utf8) + [0x96, 0x20, 0x93, 0x41, 0x94, 0x09, 0x80, 0x35])
+                == Self.text)
+        // Windows has nothing at 0x81.
+        #expect(try read([0x41, 0x81, 0x42]) == "A\u{FFFD}B")
+    }
+
+    @Test("A file without text is empty")
+    func empty() {
+        for bytes: [UInt8] in [[], Array(" \t\r\n ".utf8), [0xFF, 0xFE], [0xFE, 0xFF, 0x00, 0x20]] {
+            #expect(throws: UnreadableText.empty) { try Page(bytes: bytes) }
+        }
+    }
+
+    @Test("A PDF, and bytes that no text has, are refused")
+    func noText() {
+        #expect(throws: UnreadableText.pdf) { try Page(bytes: Array("%PDF-1.7\n%âãÏÓ".utf8)) }
+        #expect(throws: UnreadableText.binary) { try Page(bytes: Array("FORM 4\0Common".utf8)) }
+        #expect(throws: UnreadableText.binary) { try Page(bytes: [0xFF, 0xFE, 0x41, 0x00, 0x00, 0x00]) }
+        #expect(throws: UnreadableText.binary) { try Page(bytes: [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x00]) }
+    }
+
+    @Test("Each reason is a sentence with the way out where there is one")
+    func reasons() {
+        #expect("\(UnreadableText.empty)" == "the file is empty")
+        #expect(
+            "\(UnreadableText.pdf)"
+                == "this is a PDF file: take its text out first, with 'pdftotext -layout FILE'")
+        #expect("\(UnreadableText.binary)" == "this is not text: it holds bytes that no text has")
+    }
+}
