@@ -57,6 +57,10 @@ let package = Package(
             dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
+            name: "FormRendererTests",
+            dependencies: ["FormRenderer", "OwnershipModel", "OwnershipXML", "Section16", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
