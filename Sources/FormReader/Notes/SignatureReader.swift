@@ -15,10 +15,6 @@ struct SignatureReader {
         SignatureReader(context: context).run()
     }
 
-    private init(context: ReaderContext) {
-        self.context = context
-    }
-
     private func run() -> ([Signature], Set<Int>) {
         let outline = context.outline
         let end = outline.pieces.last { $0.caption == .signatureLine }?.line ?? outline.lines.count

@@ -12,10 +12,6 @@ struct HTMLLayout {
         return page.text
     }
 
-    private init(notes: Set<String>) {
-        self.notes = notes
-    }
-
     private func add(_ form: PrintedForm, to page: inout HTMLWriter) {
         page.line("<!DOCTYPE html>")
         page.element("html", "lang=\"en\"") { page in
