@@ -87,6 +87,7 @@ struct Outline {
     ) -> Bool {
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
+        if match.phrase.caption == .formTitle { return false }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }

@@ -39,6 +39,12 @@ struct AddressReader {
 
     /// Cells under `(City)`, `(State)` and `(Zip)`.
     private func settleCells(_ parts: [(range: Range<Int>, column: Int)], _ owner: inout OwnerBlock) {
+        if parts[0].column == 1, parts.count == 2, parts[1].column == 2 {
+            // Nothing stands under `(City)`.
+            owner.state = context.located(parts[0].range)
+            owner.zip = context.located(parts[1].range)
+            return
+        }
         owner.city = context.located(parts[0].range)
         let rest = parts.dropFirst()
         if rest.count >= 2 {

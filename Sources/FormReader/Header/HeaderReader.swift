@@ -285,7 +285,9 @@ struct HeaderReader {
                 continue
             }
             let parts = context.lines(of: piece.range)
-            if parts.count == 2, header.ticked[.officer] != nil, header.ticked[.other] != nil {
+            if parts.count == 2, context.page.layout == .html, header.ticked[.officer] != nil,
+                header.ticked[.other] != nil
+            {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {

@@ -118,7 +118,7 @@ struct BoxCutter {
         for (index, segment) in segments.enumerated() {
             var segment = segment
             if index > 0, !grid.isJoined(segments[index - 1], segment) {
-                builder.append(UInt8(ascii: " "), from: grid.bytes(of: segment).lowerBound)
+                builder.append(Page.lineBreak, from: grid.bytes(of: segment).lowerBound)
             }
             if index + 1 < segments.count, grid.isBrokenNote(segment, segments[index + 1]) {
                 segment.columns.removeLast()

@@ -66,8 +66,8 @@ struct BoxFinder {
         boxes.sort { $0.left < $1.left }
         var position = 0
         for index in boxes.indices {
-            appendOutside(line, position..<boxes[index].left)
-            position = boxes[index].right + 1
+            appendOutside(line, position..<max(position, boxes[index].left))
+            position = max(position, boxes[index].right + 1)
             let inner = bars.filter { boxes[index].left <= $0 && $0 <= boxes[index].right }
             read(line, inner, index)
         }
