@@ -13,7 +13,7 @@ public struct Conversion: Sendable {
     /// Everything to say: of the reading first, then of the schema.
     public let findings: [Finding]
 
-    /// Converts a text form, or reads XML and writes it again.
+    /// Converts a text form, or reads XML and writes it again; of a full submission, the XML that it holds.
     ///
     /// A document with errors is written all the same: what is missing is left out, and its finding says so.
     /// - Throws: ``UnreadableText``, ``NotAnOwnershipForm`` or ``OwnershipXMLError`` where nothing can be read.
@@ -21,8 +21,8 @@ public struct Conversion: Sendable {
         throws
     {
         var found: [Finding]
-        if Self.isXML(bytes) {
-            let xmlReading = try OwnershipDocument.read(xml: bytes)
+        if let xml = Submission.ownershipXML(in: bytes) ?? (Self.isXML(bytes) ? bytes : nil) {
+            let xmlReading = try OwnershipDocument.read(xml: xml)
             reading = nil
             document = xmlReading.document.inProfile(profile)
             found = xmlReading.findings

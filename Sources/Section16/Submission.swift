@@ -1,0 +1,67 @@
+import FormText
+
+/// A full submission as EDGAR keeps it: a header, then documents, the form's one of them as XML.
+enum Submission {
+    /// The XML of the first document that is `ownershipDocument`, where the bytes are a submission with one.
+    ///
+    /// Submissions of 2003 to 2006 are cut at a width, tags included: lines are put together again where a tag
+    /// goes on in the next line, and where a line has the full width of 1,023 characters.
+    static func ownershipXML(in bytes: [UInt8]) -> [UInt8]? {
+        guard isSubmission(bytes) else { return nil }
+        var start = 0
+        while let open = bytes.position(of: "<XML>", from: start) {
+            let end = bytes.position(of: "</XML>", from: open) ?? bytes.count
+            let content = bytes[(open + 5)..<end]
+            if content.position(of: "<ownershipDocument", from: content.startIndex) != nil {
+                return joined(content)
+            }
+            start = end
+        }
+        return nil
+    }
+
+    /// Whether a submission's own marks stand near the beginning.
+    private static func isSubmission(_ bytes: [UInt8]) -> Bool {
+        let head = bytes.prefix(4096)
+        return ["<SEC-DOCUMENT>", "<SEC-HEADER>", "<DOCUMENT>"].contains { mark in
+            head.position(of: mark, from: 0) != nil
+        }
+    }
+
+    private static let cutWidth = 1023
+
+    private static func joined(_ content: ArraySlice<UInt8>) -> [UInt8] {
+        var xml: [UInt8] = []
+        xml.reserveCapacity(content.count)
+        var isInTag = false
+        var width = 0
+        for byte in content.drop(while: isSpace) {
+            switch byte {
+            case 0x0D: continue
+            case 0x0A:
+                if !isInTag, width < cutWidth { xml.append(byte) }
+                width = 0
+                continue
+            case UInt8(ascii: "<"): isInTag = true
+            case UInt8(ascii: ">"): isInTag = false
+            default: break
+            }
+            xml.append(byte)
+            width += 1
+        }
+        return xml
+    }
+}
+
+extension RandomAccessCollection where Element == UInt8, Index == Int {
+    /// Where ASCII `words` stand first, from `start` on.
+    fileprivate func position(of words: StaticString, from start: Int) -> Int? {
+        let count = words.utf8CodeUnitCount
+        guard endIndex - start >= count else { return nil }
+        return words.withUTF8Buffer { words in
+            (start...(endIndex - count)).first { index in
+                self[index] == words[0] && self[index..<index + count].elementsEqual(words)
+            }
+        }
+    }
+}
