@@ -12,7 +12,8 @@ extension Page {
             self.init(boxes: grid)
             return
         }
-        if layoutOfLines(source) == .plain, var cutter = ColumnCutter(source) {
+        let layout = layoutOfLines(source)
+        if layout == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
@@ -22,7 +23,6 @@ extension Page {
         }
         var builder = TextBuilder(capacity: source.count)
         Notation.append(source, source.indices, to: &builder)
-        let layout = layoutOfLines(builder.text)
         let separator: UInt8? =
             switch layout {
             case .tabs: UInt8(ascii: "\t")

@@ -31,7 +31,7 @@ struct CharacterGrid {
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
-        guard let style = Style(of: source) else { return nil }
+        guard Style.isPossible(in: source), let style = Style(of: source) else { return nil }
         self.source = source
         self.style = style
         scalars.reserveCapacity(source.count)
@@ -149,6 +149,16 @@ extension CharacterGrid.Style {
     /// How a text draws its boxes: by more than a few signs that nothing else would put there.
     ///
     /// - Returns: `nil` where it draws none.
+    /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
+    /// and this is told many bytes at a time.
+    fileprivate static func isPossible(in source: [UInt8]) -> Bool {
+        var bars = 0
+        source.withUnsafeBufferPointer { source in
+            for byte in source { bars &+= byte == UInt8(ascii: "|") || byte == 0xE2 ? 1 : 0 }
+        }
+        return bars > 0
+    }
+
     fileprivate init?(of source: [UInt8]) {
         var drawn = 0
         var typed = 0

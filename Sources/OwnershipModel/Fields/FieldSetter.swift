@@ -35,7 +35,7 @@ struct FieldSetter: ElementVisitor {
     mutating func takes(_ name: StaticString, isLeaf: Bool) -> Bool {
         guard !isDone else { return false }
         let length = name.utf8CodeUnitCount
-        guard rest.count >= length,
+        guard rest.count >= length, rest[rest.startIndex + length - 1] == name.utf8Start[length - 1],
             isLeaf == (rest.count == length),
             isLeaf || rest[rest.startIndex + length] == UInt8(ascii: "/"),
             rest.prefix(length).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: length))

@@ -65,7 +65,6 @@ struct SchemaSource {
                 try addDeclarations(of: location, before: node, in: tree, included: &included)
             } else if current.isElement, let copy = xmlDocCopyNode(current, tree.document, 1) {
                 xmlAddPrevSibling(node, copy)
-                xmlReconciliateNs(tree.document, copy)
             }
         }
     }
