@@ -11,8 +11,8 @@ FORMS = $(wildcard Fixtures/forms/*.txt Fixtures/forms/*.md Fixtures/forms/*.htm
 # Status 1 is no failure: the form lacks what only its reader can know.
 demo: release
 	@form345=$$($(BUILD) --show-bin-path)/form345 && status=0 && \
-	echo "form345 convert $(SEED)" && \
-	{ $$form345 convert $(SEED) || status=$$?; } && [ $$status -le 1 ]
+	echo "form345 convert $(SEED) --notes" && \
+	{ $$form345 convert $(SEED) --notes || status=$$?; } && [ $$status -le 1 ]
 
 test: libxml2
 	swift test --disable-xctest

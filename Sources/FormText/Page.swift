@@ -68,9 +68,12 @@ public struct Page: Sendable {
     }
 
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
-        let start = origins.source(of: range.lowerBound)
+        var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }
-        var end = origins.source(of: range.upperBound - 1) + 1
+        var last = origins.source(of: range.upperBound - 1)
+        // A marker that is raised to the line above stands behind its value here, and before it in the file.
+        if last < start { swap(&start, &last) }
+        var end = last + 1
         while end < source.bytes.count, source.bytes[end] & 0xC0 == 0x80 { end += 1 }
         return start..<max(start, end)
     }

@@ -38,6 +38,17 @@ struct ConvertCommandTests {
         #expect(lacking.status == 1)
     }
 
+    @Test("Several files at the same time give the same output, in the same order", arguments: ["2", "7"])
+    func jobs(_ jobs: String) throws {
+        let forms = [whole, incomplete, doubtful, incomplete, URL(filePath: "/no/such/form"), whole].map(
+            \.path)
+        let one = try form345("convert", arguments: forms)
+        let several = try form345("convert", arguments: ["--jobs", jobs] + forms)
+        #expect(several.output == one.output)
+        #expect(several.errors == one.errors)
+        #expect(several.status == 3)
+    }
+
     @Test("To a file, with its report in another")
     func files() throws {
         let folder = try TemporaryFolder()

@@ -47,6 +47,9 @@ struct ConvertCommand: FilesCommand {
         name: .customLong("owner-cik"), help: "A reporting owner's CIK; once for each owner, in their order.")
     var ownerCIKs: [String] = []
 
+    @Option(help: "How many files to convert at the same time. The result is the same.")
+    var jobs = 1
+
     @ArgumentParser.Flag(help: "Warnings count as errors.")
     var strict = false
 
@@ -54,6 +57,7 @@ struct ConvertCommand: FilesCommand {
     var notes = false
 
     func validate() throws {
+        guard (1...64).contains(jobs) else { throw ValidationError("--jobs is 1 to 64.") }
         if let schemaVersion, !SchemaVersion.all.contains(schemaVersion) {
             let known = SchemaVersion.all.sorted().joined(separator: ", ")
             throw ValidationError("'\(schemaVersion)' is no schema version; known are \(known).")
@@ -69,8 +73,10 @@ struct ConvertCommand: FilesCommand {
     func run() throws {
         let output = try output.map { try Destination($0, ending: "xml", of: files) }
         let report = try report.map { try Destination($0, ending: "json", of: files) }
-        try forEachFile(files) { input, bytes in
-            let conversion = try Conversion(of: bytes, options: options, profile: profile)
+        let (options, profile) = (options, profile)
+        try forEachFile(files, jobs: jobs) { bytes in
+            try Conversion(of: bytes, options: options, profile: profile)
+        } finish: { input, conversion in
             StandardError.write(
                 conversion.findings.filter { notes || $0.severity > .note }, in: input.name)
             if let output {
