@@ -112,8 +112,6 @@ extension FindingKind {
         "title-assembled", .warning, "The officer's title stood apart from its box.")
     static public let addressSplit = FindingKind(
         "address-split", .note, "An address in one line was split in two before its house number.")
-    static public let captionCut = FindingKind(
-        "caption-cut", .note, "A caption was cut; it was known by what remains.")
     static public let unclaimedText = FindingKind(
         "unclaimed-text", .warning,
         "A part of the text is neither a value nor part of the form; look whether something is lost.")
@@ -128,6 +126,6 @@ extension FindingKind {
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
         letterRepaired, directionInferred, cellUnclear, placeUnclear,
         rowAssembled, strayCell, boxUnclear,
-        titleAssembled, addressSplit, captionCut, unclaimedText,
+        titleAssembled, addressSplit, unclaimedText,
     ]
 }
