@@ -98,7 +98,7 @@ struct AddressReader {
         owner.city = context.located(range)
     }
 
-    /// `C/O QUALYS, INC. 1600 BRIDGE PARKWAY` in one line is two: the second starts with the house number.
+    /// `C/O ACME TOOLS, INC. 1200 HARBOR DRIVE` in one line is two: the second starts with the house number.
     private func splitCareOf(_ owner: inout OwnerBlock) {
         guard owner.streets.count == 1, let range = owner.streets[0].ranges.first,
             context.page.string(range).uppercased().hasPrefix("C/O ")

@@ -16,7 +16,7 @@ struct OwnersTableReader {
             let cells = Array(context.page.cells[context.page.lines[line].cells])
             guard let first = cells.first, first.column == 0 else { return nil }
             let parts = context.lines(of: first.range)
-            guard parts.count >= 2 else { return nil }
+            guard parts.count >= 2, !Vocabulary.isOfForm(context.text, first.range) else { return nil }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
             readRelationship(cells.dropFirst(), &owner)
