@@ -163,7 +163,7 @@ extension Phrase {
         Phrase(.furniture, "(Check all applicable)", minimum: 12),
         Phrase(.director, "Director", minimum: 8, isAlone: true),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 8),
-        Phrase(.tenPercentOwner, "10%", minimum: 3, isAtStart: true),
+        Phrase(.tenPercentOwner, "10% Owner", minimum: 3, isAtStart: true),
         Phrase(.officer, "Officer (give title below)", minimum: 11),
         Phrase(.other, "Other (specify below)", minimum: 12),
         Phrase(.other, "Other below", minimum: 10),
