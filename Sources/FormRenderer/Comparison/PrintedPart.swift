@@ -4,8 +4,7 @@ extension OwnershipDocument {
     /// What a printed form shows of the document, in one spelling, for two documents to be compared by it.
     ///
     /// Left out, since no printed form has a place for it:
-    /// - `schemaVersion`, `noSecuritiesOwned` (EDGAR computes it), `rptOwnerCcc`, `rptOwnerStateDescription`,
-    ///   `rptOwnerGoodAddress`;
+    /// - `schemaVersion`, `rptOwnerCcc`, `rptOwnerStateDescription`, `rptOwnerGoodAddress`;
     /// - CIKs in text and Markdown; in HTML they are the names' links, so that of an owner without a name, and of
     ///   an issuer with neither name nor symbol, is left out too;
     /// - `aff10b5One` of a Form 3, which has no such box;
@@ -15,6 +14,7 @@ extension OwnershipDocument {
     /// - `rptOwnerNonUSAddressFlag` but for what the country says, and the country `X1` (United States), which is
     ///   printed for every address at home;
     /// - whether a single street is the first line or the second;
+    /// - whether an underlying amount that only a note tells is a number of shares or a value;
     /// - with several owners, whether the box of a title is ticked: the table of owners shows the title only.
     ///
     /// Spelled alike: numbers by amount, dates by their day (without time zone), CIKs with ten digits, texts with
@@ -25,7 +25,6 @@ extension OwnershipDocument {
         var speller = Speller()
         document.visit(&speller)
         document.schemaVersion = nil
-        document.noSecuritiesOwned = nil
         let edition = Edition(of: self)
         if edition.form == .three { document.aff10b5One = nil }
         document.issuer?.keepPrinted(in: layout)
@@ -34,10 +33,10 @@ extension OwnershipDocument {
                 in: layout, isOneOfSeveral: document.reportingOwners.count > 1)
         }
         for index in (document.nonDerivativeTable?.rows ?? []).indices {
-            document.nonDerivativeTable?.rows[index].keepPrintedTimeliness(edition.form)
+            document.nonDerivativeTable?.rows[index].keepPrinted(edition.form)
         }
         for index in (document.derivativeTable?.rows ?? []).indices {
-            document.derivativeTable?.rows[index].keepPrintedTimeliness(edition.form)
+            document.derivativeTable?.rows[index].keepPrinted(edition.form)
         }
         var remover = Speller()
         document.visit(&remover)
@@ -81,8 +80,12 @@ extension ReportingOwnerRelationship {
 }
 
 extension SecurityRow {
-    fileprivate mutating func keepPrintedTimeliness(_ form: Edition.Form) {
+    fileprivate mutating func keepPrinted(_ form: Edition.Form) {
         if form != .five || transactionTimeliness?.value != "L" { transactionTimeliness?.value = nil }
+        if let value = underlyingSecurity?.underlyingSecurityValue, value.value == nil {
+            underlyingSecurity?.underlyingSecurityShares = value
+            underlyingSecurity?.underlyingSecurityValue = nil
+        }
     }
 }
 
