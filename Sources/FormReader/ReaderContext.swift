@@ -18,12 +18,11 @@ struct ReaderContext {
         let isPlain = page.layout == .plain
         isReadingOrder = isPlain && Self.hasShortLines(page, outline)
         hasMixedItems =
-            isReadingOrder
-            || isPlain
-                && outline.lines.contains { line in
-                    let captions = outline.pieces[line].compactMap(\.caption)
-                    return captions.contains(.reportingPerson) && captions.contains(.issuer)
-                }
+            isPlain && !isReadingOrder
+            && outline.lines.contains { line in
+                let captions = outline.pieces[line].compactMap(\.caption)
+                return captions.contains(.reportingPerson) && captions.contains(.issuer)
+            }
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.

@@ -108,10 +108,8 @@ struct Assembler {
         guard context.hasMixedItems else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
-            // Below the tables only reading order loses places.
-            if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" {
-                guard context.isReadingOrder else { continue }
-            }
+            // Below the tables nothing stands side by side.
+            if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" { continue }
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)

@@ -30,6 +30,24 @@ struct Header {
     var furniture: [Range<Int>] = []
 }
 
+extension Header {
+    /// Item 2: `COMERICA INC /NEW/ [ CMA ]`, the name, and the symbol in the last brackets.
+    mutating func takeIssuer(_ ranges: [Range<Int>], _ cell: Int, _ context: ReaderContext) {
+        issuerCik = context.linkedCik(cell).map { Located(value: $0, ranges: ranges) }
+        let last = ranges[ranges.count - 1]
+        guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
+            let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
+        else {
+            issuerName = context.located(ranges)
+            return
+        }
+        let name = (ranges.dropLast() + [context.trimmed(last.lowerBound..<open)]).filter { !$0.isEmpty }
+        let symbol = context.trimmed(open + 1..<last.upperBound - 1)
+        if !name.isEmpty { issuerName = context.located(name) }
+        if !symbol.isEmpty { issuerTradingSymbol = context.located(symbol) }
+    }
+}
+
 /// A date and where it stands.
 struct LocatedDate {
     var date: CalendarDate

@@ -17,6 +17,8 @@ struct HeaderReader {
     private var isCaptionCut = false
     private var line = -1
     private var titles: [Piece] = []
+    /// Where the text has lost its columns: the pieces from item 1 on.
+    private var unplaced: [Piece] = []
 
     private enum Target {
         case none, formType, name, street, cityLine, country
@@ -33,6 +35,9 @@ struct HeaderReader {
         where section.caption == nil || section.caption == .reportingPerson {
             reader.read(section.lines)
         }
+        if reader.context.isReadingOrder {
+            reader.header = ReadingOrderItems.place(reader.unplaced, of: reader.header, context)
+        }
         if let statement = context.outline.pieces.first(where: { $0.caption == .noSecurities }) {
             reader.header.noSecurities = statement.range
         }
@@ -46,6 +51,12 @@ struct HeaderReader {
             line = number
             captionAtLeft = nil
             for index in context.outline.lines[number] {
+                if context.isReadingOrder, !header.owners.isEmpty || pieces[index].caption == .reportingPerson
+                {
+                    unplaced.append(pieces[index])
+                    if let caption = pieces[index].caption { take(caption, pieces[index]) }
+                    continue
+                }
                 switch pieces[index].kind {
                 case .caption(.furniture, _) where isCaptionCut:
                     break  // what the caption before lacks
@@ -151,7 +162,7 @@ struct HeaderReader {
             takeForm(piece)
             target = .none
         case .issuer where header.issuerName == nil:
-            takeIssuer(piece)
+            header.takeIssuer([piece.range], piece.cell, context)
         case .foreignSymbol
         where header.issuerForeignTradingSymbol == nil
             && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
@@ -239,26 +250,11 @@ struct HeaderReader {
         if !symbol.isEmpty { header.issuerForeignTradingSymbol = context.located(symbol) }
     }
 
-    /// `COMERICA INC /NEW/ [ CMA ]`: the name, and the symbol in the last brackets.
-    private mutating func takeIssuer(_ piece: Piece) {
-        let range = piece.range
-        header.issuerCik = context.linkedCik(piece.cell).map { Located(value: $0, ranges: [range]) }
-        guard context.text[range.upperBound - 1] == UInt8(ascii: "]"),
-            let open = range.last(where: { context.text[$0] == UInt8(ascii: "[") })
-        else {
-            header.issuerName = context.located(range)
-            return
-        }
-        let name = context.trimmed(range.lowerBound..<open)
-        let symbol = context.trimmed(open + 1..<range.upperBound - 1)
-        if !name.isEmpty { header.issuerName = context.located(name) }
-        if !symbol.isEmpty { header.issuerTradingSymbol = context.located(symbol) }
-    }
-
     // MARK: What the page as a whole tells
 
     private mutating func finish() {
         settleTitles()
+        if context.isReadingOrder { return }
         for owner in header.owners.indices { AddressReader(context).settle(&header.owners[owner]) }
     }
 
