@@ -40,7 +40,8 @@ public enum FormReader {
         let notes = NotesReader.read(context, signatureLines: signatureLines)
         let form = header.formByItems ?? header.form ?? .four
         let highestNote = notes.notes.map(\.number).max() ?? 99
-        let tables = TableReader(context, form: form, highestNote: highestNote)
+        let tables = TableReader(
+            context, form: form, highestNote: highestNote, signatureLines: signatureLines)
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
 

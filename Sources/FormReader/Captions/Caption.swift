@@ -128,6 +128,8 @@ extension Phrase {
         Phrase(.furniture, "3235-0362", minimum: 8, isAtStart: true),
         Phrase(.furniture, "Estimated average burden hours per response... 0.5", minimum: 20),
         Phrase(.furniture, "Estimated average burden hours per response... 1.0", minimum: 20),
+        Phrase(.furniture, "hours per response: 0.5", minimum: 16, isAtStart: true),
+        Phrase(.furniture, "hours per response: 1.0", minimum: 16, isAtStart: true),
         Phrase(.furniture, "(Print or Type Responses)"),
         Phrase(
             .exitBox,

@@ -46,6 +46,19 @@ extension Header {
         if !name.isEmpty { issuerName = context.located(name) }
         if !symbol.isEmpty { issuerTradingSymbol = context.located(symbol) }
     }
+
+    /// Item 2a: `[ 2330.TW ]` or `2330.TW`.
+    mutating func takeForeignSymbol(_ range: Range<Int>, _ context: ReaderContext) {
+        var range = range
+        if context.text[range.lowerBound] == UInt8(ascii: "[") {
+            range = range.lowerBound + 1..<range.upperBound
+        }
+        if context.text[range.upperBound - 1] == UInt8(ascii: "]") {
+            range = range.lowerBound..<range.upperBound - 1
+        }
+        let symbol = context.trimmed(range)
+        if !symbol.isEmpty { issuerForeignTradingSymbol = context.located(symbol) }
+    }
 }
 
 /// A date and where it stands.

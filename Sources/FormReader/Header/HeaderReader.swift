@@ -117,6 +117,13 @@ struct HeaderReader {
         guard case .ticked = mark else { return }
         let pieces = context.outline.pieces
         let piece = pieces[index]
+        if context.isReadingOrder, let box = pieces[index...].first(where: { $0.caption?.isBox == true }),
+            let caption = box.caption
+        {
+            // The boxes of the heading stand left of their captions, and so are read before them.
+            header.ticked[caption] = piece.range
+            return
+        }
         let isAlone = context.outline.lines[piece.line].count == 1
         if index + 1 < pieces.count, let caption = pieces[index + 1].caption, caption.isBox,
             pieces[index + 1].line == piece.line || isAlone
@@ -166,7 +173,7 @@ struct HeaderReader {
         case .foreignSymbol
         where header.issuerForeignTradingSymbol == nil
             && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
-            takeForeignSymbol(piece)
+            header.takeForeignSymbol(piece.range, context)
         case .period where header.period == nil:
             if !takeDate(piece, into: \.period) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
@@ -235,19 +242,6 @@ struct HeaderReader {
         guard let (date, range) = DateValue.find(context.text, piece.range) else { return false }
         header[keyPath: field] = LocatedDate(date: date, range: range)
         return true
-    }
-
-    /// `[ 2330.TW ]` or `2330.TW`.
-    private mutating func takeForeignSymbol(_ piece: Piece) {
-        var range = piece.range
-        if context.text[range.lowerBound] == UInt8(ascii: "[") {
-            range = range.lowerBound + 1..<range.upperBound
-        }
-        if context.text[range.upperBound - 1] == UInt8(ascii: "]") {
-            range = range.lowerBound..<range.upperBound - 1
-        }
-        let symbol = context.trimmed(range)
-        if !symbol.isEmpty { header.issuerForeignTradingSymbol = context.located(symbol) }
     }
 
     // MARK: What the page as a whole tells

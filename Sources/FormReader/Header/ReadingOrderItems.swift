@@ -32,6 +32,7 @@ struct ReadingOrderItems {
 
     private mutating func run() {
         takeIssuer()
+        takeForeignSymbol()
         takeDates()
         let starts = pieces.indices.filter { pieces[$0].caption == .reportingPerson }
         takeName(ofOwner: 0, in: 0..<pieces.count)
@@ -78,12 +79,21 @@ struct ReadingOrderItems {
         guard
             let last = free.first(where: { index in
                 context.text[pieces[index].range.upperBound - 1] == UInt8(ascii: "]")
-                    && pieces[index].range.contains { context.text[$0] == UInt8(ascii: "[") }
+                    && pieces[index].range.dropFirst().contains { context.text[$0] == UInt8(ascii: "[") }
             })
         else { return }
         let block = free.filter { $0 <= last && self.block(at: $0).contains(last) }
         header.takeIssuer(block.map { pieces[$0].range }, pieces[last].cell, context)
         take(block)
+    }
+
+    /// What stands in brackets alone, where the form has item 2a.
+    private mutating func takeForeignSymbol() {
+        guard pieces.contains(where: { $0.caption == .foreignSymbol }),
+            let index = free.first(where: { context.text[pieces[$0].range.lowerBound] == UInt8(ascii: "[") })
+        else { return }
+        header.takeForeignSymbol(pieces[index].range, context)
+        take([index])
     }
 
     /// The report's date, and on an amendment the date of the original, which cannot be earlier.
@@ -112,19 +122,26 @@ struct ReadingOrderItems {
         take(block)
     }
 
-    /// The code of a state or country.
+    /// The code of a state or country, or where the form has an item for the country, the name of one before
+    /// a postal code.
     private func isPlace(_ index: Int) -> Bool {
-        pieces[index].range.count == 2 && Places.code(string(index)) != nil
+        guard Places.code(string(index)) != nil else { return false }
+        return pieces[index].range.count == 2
+            || hasCountry && index + 1 < pieces.count && pieces[index + 1].isText && isZip(index + 1)
     }
 
+    private var hasCountry: Bool { pieces.contains { $0.caption == .country } }
+
+    /// A short text with a digit and no word: `94158-1234`, `E14 5HP`.
     private func isZip(_ index: Int) -> Bool {
         let range = pieces[index].range
-        return range.count <= 10 && range.contains { isDigit(context.text[$0]) }
-            && !range.contains {
-                isLetter(context.text[$0]) && lowercased(context.text[$0]) == context.text[$0]
-            }
-            && (index == 0 || !pieces[index - 1].isText || isPlace(index - 1)
-                || pieces[index - 1].caption == .state)
+        var (letters, longest, hasDigit) = (0, 0, false)
+        for byte in context.text[range] {
+            letters = isLetter(byte) ? letters + 1 : 0
+            longest = max(longest, letters)
+            hasDigit = hasDigit || isDigit(byte)
+        }
+        return range.count <= 10 && hasDigit && longest <= 3
     }
 
     /// The first owner's address: a city before the code of its state and the ZIP code behind it; the streets
@@ -152,6 +169,10 @@ struct ReadingOrderItems {
             header.owners[0].city = located([city])
             take([city])
         }
+        if hasCountry, let country = free.first(where: { $0 < end && Places.code(string($0)) != nil }) {
+            header.owners[0].country = located([country])
+            take([country])
+        }
         var streets = free.filter { $0 < end && isWord($0) }
         if header.owners[0].city == nil, streets.count > 1 {
             header.owners[0].city = located([streets.removeLast()])
@@ -171,21 +192,23 @@ struct ReadingOrderItems {
         guard let street else { return }
         let lines = free.filter {
             range.contains($0) && $0 < street && pieces[$0].range.lowerBound > name.span.upperBound
-                && isWord($0)
-                && !isPlace($0) && !isZip($0)
+                && isWord($0) && !isPlace($0) && !isZip($0) && !isCity($0)
         }
-        // The city may stand before the streets, where its row was read first.
-        header.owners[owner].streets = lines.suffix(2).map { located([$0]) }
-        take(Array(lines.suffix(2)))
-        if let city = free.first(where: { range.contains($0) && $0 == street + 1 && !isPlace($0) }) {
-            header.owners[owner].city = located([city])
-            take([city])
-            takePlace(after: city, owner)
-        } else if let city = lines.dropLast(2).last {
-            header.owners[owner].city = located([city])
-            take([city])
-            takePlace(after: city, owner)
-        }
+        header.owners[owner].streets = lines.prefix(2).map { located([$0]) }
+        take(Array(lines.prefix(2)))
+        // A city that stands apart from its streets is this owner's only where there is no other to own it.
+        let city =
+            free.first { range.contains($0) && $0 == street + 1 && !isPlace($0) }
+            ?? (header.owners.count == 2 ? free.first { range.contains($0) && isCity($0) } : nil)
+        guard let city else { return }
+        header.owners[owner].city = located([city])
+        take([city])
+        takePlace(after: city, owner)
+    }
+
+    /// A text right before the code of a state.
+    private func isCity(_ index: Int) -> Bool {
+        index + 1 < pieces.count && pieces[index + 1].isText && isPlace(index + 1)
     }
 
     private mutating func takePlace(after city: Int, _ owner: Int) {

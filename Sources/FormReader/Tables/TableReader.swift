@@ -15,8 +15,11 @@ struct TableReader {
     private let context: ReaderContext
     private let form: FormType
     private let highestNote: Int
+    /// The lines that are signatures.
+    private let signatureLines: Set<Int>
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+    init(_ context: ReaderContext, form: FormType, highestNote: Int, signatureLines: Set<Int>) {
+        self.signatureLines = signatureLines
         self.context = context
         self.form = form
         self.highestNote = highestNote
@@ -32,7 +35,7 @@ struct TableReader {
                 form: form, isDerivative: derivative, highestNote: highestNote,
                 hasTimelinessColumn: hasTimelinessColumn(section.lines))
             if context.page.layout == .plain {
-                readWords(section.lines, derivative, &table)
+                readWords(section.lines.filter { !signatureLines.contains($0) }, derivative, &table)
                 continue
             }
             for line in section.lines {
@@ -51,7 +54,7 @@ struct TableReader {
     }
 
     /// Reads a table without borders between its cells.
-    private func readWords(_ lines: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
+    private func readWords(_ lines: [Int], _ derivative: Bool, _ table: inout ReadTable) {
         table.headingLines += lines.filter(isFurniture)
         let headings = Set(table.headingLines)
         let reader = WordTableReader(context, form: form, highestNote: highestNote)
