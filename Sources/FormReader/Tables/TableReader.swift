@@ -34,6 +34,14 @@ struct TableReader {
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
                 hasTimelinessColumn: hasTimelinessColumn(section.lines))
+            if context.isReadingOrder {
+                let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
+                let (rows, headings) = reader.read(
+                    section.lines.filter { !signatureLines.contains($0) }, derivative: derivative)
+                table.rows += rows
+                table.headingLines += headings
+                continue
+            }
             if context.page.layout == .plain {
                 readWords(section.lines.filter { !signatureLines.contains($0) }, derivative, &table)
                 continue

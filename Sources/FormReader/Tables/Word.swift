@@ -86,7 +86,7 @@ struct Word {
         return words
     }
 
-    private static func shapes(
+    static func shapes(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highestNote: Int
     ) -> Shapes {
         var shapes: Shapes = []

@@ -1,0 +1,224 @@
+/// Finds the rows in a run of cells whose columns are gone: empty cells left out, and here and there a cell that
+/// was read before its neighbour or behind it.
+///
+/// Of all ways to cut the run into rows the cheapest counts. What a cell can be (a date, a number, a letter)
+/// says which columns it may fill; a cell that is read out of its turn costs, one that lacks costs more.
+struct CellOrder {
+    /// A row: which cell stands in which column.
+    struct Row {
+        var cells: [(column: Column, unit: Int)]
+        /// Cells between the row's that fill none of its columns.
+        var strays: [Int]
+        /// Whether the cells are all there, and could not be put in another way that is nearly as good.
+        var isCertain: Bool
+    }
+
+    private let templates: [[Column]]
+    private let units: [Word]
+    /// What the numbers among the cells say, to compare them.
+    private let numbers: [Int?]
+    /// Which cells have the text of a title of a row that is whole.
+    private var titles: Set<Int> = []
+
+    private static let stray = 60
+    private static let longestRow = 16
+
+    /// - Parameters:
+    ///   - units: the cells in the order of the text, each as one word.
+    ///   - numbers: the amounts of those that are numbers.
+    init(columns: [Column], units: [Word], numbers: [Int?]) {
+        let merged = columns.filter { $0 != .disposed }
+        templates = [merged, merged.filter { !$0.isOfTransaction }]
+        self.units = units
+        self.numbers = numbers
+    }
+
+    /// The rows, first those that stand in order, then what is between them.
+    mutating func rows() -> [Row] {
+        var rows: [Row] = []
+        for isSettled in [false, true] {
+            rows = cut(mayMove: isSettled)
+            let whole = rows.filter(\.isCertain)
+            for unit in units.indices {
+                let isTitle = whole.contains { row in
+                    row.cells.contains { $0.column == .title && units[$0.unit].isSame(as: units[unit]) }
+                }
+                if isTitle { titles.insert(unit) }
+            }
+            if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { break }
+        }
+        return rows
+    }
+
+    // MARK: Rows
+
+    private func cut(mayMove: Bool) -> [Row] {
+        var least = [Int](repeating: 0, count: units.count + 1)
+        var choice = [Placement?](repeating: nil, count: units.count)
+        for start in units.indices.reversed() {
+            least[start] = least[start + 1] + Self.stray
+            guard start + 3 <= units.count else { continue }
+            for end in start + 3...min(units.count, start + Self.longestRow) {
+                for template in templates where end - start <= template.count + 2 {
+                    let limit = least[start] - least[end]
+                    guard limit > 0,
+                        let placement = place(start..<end, template, limit: limit, mayMove: mayMove)
+                    else { continue }
+                    least[start] = least[end] + placement.cost
+                    choice[start] = placement
+                }
+            }
+        }
+        var rows: [Row] = []
+        var unit = 0
+        while unit < units.count {
+            guard let placement = choice[unit] else {
+                unit += 1
+                continue
+            }
+            rows.append(row(placement))
+            unit = placement.range.upperBound
+        }
+        return rows
+    }
+
+    private func row(_ placement: Placement) -> Row {
+        var row = Row(cells: [], strays: [], isCertain: placement.cost <= 12 && placement.isOnly)
+        for (offset, column) in placement.columns.enumerated() {
+            if let column {
+                row.cells.append((column, placement.range.lowerBound + offset))
+            } else {
+                row.strays.append(placement.range.lowerBound + offset)
+            }
+        }
+        return row
+    }
+
+    // MARK: One row
+
+    /// A way to put cells into the columns of a row.
+    private struct Placement {
+        var range: Range<Int>
+        /// The column of each cell; `nil` for a stray one.
+        var columns: [Column?]
+        var cost: Int
+        /// Whether every other way costs much more.
+        var isOnly: Bool
+    }
+
+    /// The cheapest way to put the cells of `range` into the columns of a row, where it costs less than `limit`.
+    private func place(_ range: Range<Int>, _ template: [Column], limit: Int, mayMove: Bool) -> Placement? {
+        var search = Search(
+            range: range, template: template, mayMove: mayMove, limit: limit,
+            columns: [Column?](repeating: nil, count: range.count))
+        descend(&search, 0, 0, filled: 0, last: -1)
+        guard let best = search.best else { return nil }
+        return Placement(
+            range: range, columns: best, cost: search.leastCost,
+            isOnly: search.secondCost - search.leastCost >= 8)
+    }
+
+    private struct Search {
+        let range: Range<Int>
+        let template: [Column]
+        let mayMove: Bool
+        let limit: Int
+        var columns: [Column?]
+        var best: [Column?]?
+        var leastCost = Int.max / 2
+        var secondCost = Int.max / 2
+        /// How many more steps the search may take.
+        var budget = 4000
+    }
+
+    /// Puts the cell at `offset` wherever it can be, and goes on with the next.
+    ///
+    /// - Parameters:
+    ///   - filled: the columns that are taken, a bit each.
+    ///   - last: the column furthest right that is taken.
+    private func descend(_ search: inout Search, _ offset: Int, _ cost: Int, filled: UInt32, last: Int) {
+        search.budget -= 1
+        let bound = min(search.secondCost, max(search.limit, search.leastCost + 8))
+        guard cost < bound, search.budget > 0 else { return }
+        if offset == search.range.count {
+            let total = cost + costOfGaps(search, filled)
+            if total < search.leastCost, total < search.limit {
+                search.secondCost = search.leastCost
+                (search.leastCost, search.best) = (total, search.columns)
+            } else {
+                search.secondCost = min(search.secondCost, total)
+            }
+            return
+        }
+        let unit = search.range.lowerBound + offset
+        for (index, column) in search.template.enumerated() where filled & (1 << UInt32(index)) == 0 {
+            guard index > last || search.mayMove, let fit = self.cost(of: unit, as: column) else { continue }
+            // Each column to the right that is taken was read before its turn.
+            let moved = (filled >> UInt32(index)).nonzeroBitCount
+            search.columns[offset] = column
+            descend(
+                &search, offset + 1, cost + fit + (moved > 0 ? 4 + 2 * moved : 0),
+                filled: filled | 1 << UInt32(index),
+                last: max(last, index))
+        }
+        search.columns[offset] = nil
+        if offset > 0 { descend(&search, offset + 1, cost + Self.stray, filled: filled, last: last) }
+    }
+
+    /// What a cell costs in a column; `nil` where it can be no such thing.
+    private func cost(of unit: Int, as column: Column) -> Int? {
+        let shapes = units[unit].shapes
+        switch column.content {
+        case .text:
+            guard shapes.isDisjoint(with: [.notes, .pricedByNote, .date, .money]) else { return nil }
+            var cost = shapes.contains(.number) ? 30 : shapes.isDisjoint(with: [.ownership, .code]) ? 0 : 12
+            if column == .nature, titles.contains(unit) { cost += 15 }
+            if column == .title, !titles.isEmpty, !titles.contains(unit) { cost += 2 }
+            return cost
+        case .date:
+            if shapes.contains(.date) { return column == .deemedDate ? 3 : 0 }
+            return shapes.contains(.notes) && (column == .exercisable || column == .expiration) ? 0 : nil
+        case .number:
+            if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 3 : nil }
+            if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
+            if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 20 : nil }
+            return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
+        case .code: return shapes.contains(.code) ? 0 : nil
+        case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
+        case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? 0 : nil
+        case .ownership: return shapes.contains(.ownership) ? 0 : nil
+        }
+    }
+
+    /// What the row costs for the columns that are empty, and for numbers that should be equal and are not.
+    private func costOfGaps(_ search: Search, _ filled: UInt32) -> Int {
+        var cost = 0
+        var units = [Int?](repeating: nil, count: Column.allCases.count)
+        for (offset, column) in search.columns.enumerated() {
+            if let column { units[column.rawValue] = search.range.lowerBound + offset }
+        }
+        for column in search.template where units[column.rawValue] == nil {
+            switch column {
+            case .title, .underlyingTitle, .transactionDate, .code, .amount, .acquired, .acquiredDisposed,
+                .owned,
+                .ownership:
+                cost += 45
+            case .price: cost += 25
+            case .conversionPrice, .exercisable, .expiration, .underlyingAmount: cost += 25
+            default: break
+            }
+        }
+        if let ownership = units[Column.ownership.rawValue], search.template.contains(.nature) {
+            let isIndirect = !self.units[ownership].shapes.contains(.acquiredDisposed)
+            let hasNature = units[Column.nature.rawValue] != nil
+            if isIndirect != hasNature { cost += isIndirect ? 30 : 25 }
+        }
+        if let underlying = units[Column.underlyingAmount.rawValue],
+            let other = units[Column.acquired.rawValue] ?? units[Column.owned.rawValue],
+            numbers[underlying] != numbers[other]
+        {
+            cost += 6
+        }
+        return cost
+    }
+}

@@ -1,0 +1,95 @@
+import FormText
+
+/// Reads a table that was written a cell a line, in the order of reading: its headings in pieces between the
+/// cells, its empty cells gone.
+struct ReadingOrderTableReader {
+    let context: ReaderContext
+    let form: FormType
+    let highestNote: Int
+
+    /// - Returns: the rows among the lines, and the lines that are headings.
+    func read(_ lines: [Int], derivative: Bool) -> (rows: [ReadRow], headings: [Int]) {
+        var headings: [Int] = []
+        var units: [Word] = []
+        var lineOfUnit: [Int] = []
+        for line in lines {
+            if isHeading(line) {
+                headings.append(line)
+                continue
+            }
+            for unit in self.units(of: line) {
+                let isBelow = lineOfUnit.last == line - 1 && !context.page.lines[line].isAfterBlank
+                if isBelow, let last = units.last, isText(last), isText(unit) {
+                    units[units.count - 1] = word(last.range.lowerBound..<unit.range.upperBound)
+                } else {
+                    units.append(unit)
+                }
+                if lineOfUnit.count < units.count {
+                    lineOfUnit.append(line)
+                } else {
+                    lineOfUnit[units.count - 1] = line
+                }
+            }
+        }
+        let numbers = units.map {
+            ReadCell.read(context.text, $0.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
+        }
+        var order = CellOrder(
+            columns: Column.columns(ofForm: form, derivative: derivative), units: units, numbers: numbers)
+        let rows = order.rows().map { found in
+            var row = ReadRow(isDerivative: derivative, line: lineOfUnit[found.cells[0].unit])
+            for (column, unit) in found.cells {
+                row[column] =
+                    ReadCell.read(context.text, units[unit].range, as: column, highestNote: highestNote)?.cell
+            }
+            row.hasNoBorders = true
+            row.strays = found.strays.map { units[$0].range }
+            row.isCutInDoubt = !found.isCertain
+            if derivative { settleDirection(&row) }
+            return row
+        }
+        return (rows, headings)
+    }
+
+    private func isHeading(_ line: Int) -> Bool {
+        if context.outline.pieces[context.outline.lines[line]].first?.caption != nil { return true }
+        return context.page.cells[context.page.lines[line].cells].allSatisfy {
+            TableHeadings.isPart(context.text, $0.range)
+        }
+    }
+
+    private func word(_ range: Range<Int>) -> Word {
+        Word(
+            context.text, range,
+            isOneWord(range) ? Word.shapes(context.text, range, highestNote: highestNote) : [],
+            isFirstInLine: true, isAfterBlank: false, gap: 0)
+    }
+
+    private func isOneWord(_ range: Range<Int>) -> Bool { !range.contains { isSpace(context.text[$0]) } }
+
+    /// A text that is neither a date nor a number, a letter or a note.
+    private func isText(_ word: Word) -> Bool {
+        word.shapes.isDisjoint(with: [
+            .date, .number, .money, .code, .ownership, .acquiredDisposed, .notes, .pricedByNote, .timeliness,
+        ])
+    }
+
+    /// The cells of a line: as a rule one, but where values stand side by side, each of them.
+    private func units(of line: Int) -> [Word] {
+        let words = Word.words(of: [line], context.page, context.text, highestNote: highestNote)
+        if words.allSatisfy({ !isText($0) }) { return words }
+        guard let first = words.first, let last = words.last else { return [] }
+        return [word(first.range.lowerBound..<last.range.upperBound)]
+    }
+
+    /// Of the columns (A) and (D) of Table II only the number is left: the code's usual direction tells, and it
+    /// is in doubt.
+    private func settleDirection(_ row: inout ReadRow) {
+        guard let amount = row[.acquired] else { return }
+        row.isDirectionInDoubt = true
+        if row[.code]?.code.map({ !"APJIGLWZ".utf8.contains($0) }) ?? false {
+            row[.disposed] = amount
+            row[.acquired] = nil
+        }
+    }
+}
