@@ -7,6 +7,8 @@ struct CellOrder {
     /// A row: which cell stands in which column.
     struct Row {
         var cells: [(column: Column, unit: Int)]
+        /// Cells of notes that go with the value in the cell read before them.
+        var notes: [(column: Column, unit: Int)]
         /// Cells between the row's that fill none of its columns.
         var strays: [Int]
         /// Whether the cells are all there, and could not be put in another way that is nearly as good.
@@ -17,6 +19,9 @@ struct CellOrder {
     private let units: [Word]
     /// What the numbers among the cells say, to compare them.
     private let numbers: [Int?]
+    /// Which texts begin as the nature of an indirect ownership does, and which have a word for a security.
+    private let isNamedLikeNature: [Bool]
+    private let isNamedLikeSecurity: [Bool]
     /// Which cells have the text of a title of a row that is whole.
     private var titles: Set<Int> = []
 
@@ -26,7 +31,17 @@ struct CellOrder {
     /// - Parameters:
     ///   - units: the cells in the order of the text, each as one word.
     ///   - numbers: the amounts of those that are numbers.
-    init(columns: [Column], units: [Word], numbers: [Int?]) {
+    ///   - texts: their texts.
+    init(columns: [Column], units: [Word], numbers: [Int?], texts: [String]) {
+        isNamedLikeNature = texts.map { text in
+            ["By ", "See ", "by ", "see "].contains { text.hasPrefix($0) }
+        }
+        isNamedLikeSecurity = texts.map { text in
+            let words = text.lowercased().split { !$0.isLetter }
+            return words.contains {
+                ["stock", "share", "shares", "unit", "units", "option", "options"].contains($0)
+            }
+        }
         let merged = columns.filter { $0 != .disposed }
         templates = [merged, merged.filter { !$0.isOfTransaction }]
         self.units = units
@@ -35,34 +50,36 @@ struct CellOrder {
 
     /// The rows, first those that stand in order, then what is between them.
     mutating func rows() -> [Row] {
-        var rows: [Row] = []
-        for isSettled in [false, true] {
-            rows = cut(mayMove: isSettled)
-            let whole = rows.filter(\.isCertain)
-            for unit in units.indices {
-                let isTitle = whole.contains { row in
-                    row.cells.contains { $0.column == .title && units[$0.unit].isSame(as: units[unit]) }
-                }
-                if isTitle { titles.insert(unit) }
+        var (rows, cost) = cut(units.indices, templates, mayMove: false)
+        if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { return rows }
+        for unit in units.indices {
+            let isTitle = rows.contains { row in
+                row.isCertain
+                    && row.cells.contains { $0.column == .title && units[$0.unit].isSame(as: units[unit]) }
             }
-            if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { break }
+            if isTitle { titles.insert(unit) }
         }
-        return rows
+        (rows, cost) = cut(units.indices, templates, mayMove: true)
+        if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { return rows }
+        return cutInTwo(cost) ?? rows
     }
 
     // MARK: Rows
 
-    private func cut(mayMove: Bool) -> [Row] {
+    /// - Parameter templates: the columns of the kinds of row.
+    private func cut(_ units: Range<Int>, _ templates: [[Column]], mayMove: Bool) -> (rows: [Row], cost: Int)
+    {
         var least = [Int](repeating: 0, count: units.count + 1)
         var choice = [Placement?](repeating: nil, count: units.count)
-        for start in units.indices.reversed() {
+        let shortest = min(3, templates[0].count)
+        for start in (0..<units.count).reversed() {
             least[start] = least[start + 1] + Self.stray
-            guard start + 3 <= units.count else { continue }
-            for end in start + 3...min(units.count, start + Self.longestRow) {
-                for template in templates where end - start <= template.count + 2 {
+            guard start + shortest <= units.count else { continue }
+            for end in start + shortest...min(units.count, start + Self.longestRow) {
+                for template in templates where end - start <= template.count + 3 {
                     let limit = least[start] - least[end]
-                    guard limit > 0,
-                        let placement = place(start..<end, template, limit: limit, mayMove: mayMove)
+                    let range = units.lowerBound + start..<units.lowerBound + end
+                    guard limit > 0, let placement = place(range, template, limit: limit, mayMove: mayMove)
                     else { continue }
                     least[start] = least[end] + placement.cost
                     choice[start] = placement
@@ -77,16 +94,45 @@ struct CellOrder {
                 continue
             }
             rows.append(row(placement))
-            unit = placement.range.upperBound
+            unit = placement.range.upperBound - units.lowerBound
         }
-        return rows
+        return (rows, least[0])
+    }
+
+    /// A table that was read in two parts, the first columns of all rows and then the others of all rows.
+    private func cutInTwo(_ least: Int) -> [Row]? {
+        var least = least
+        var best: [Row]?
+        let template = templates[0]
+        for count in 2..<max(2, template.count - 2) {
+            let heads = cut(units.indices, [Array(template.prefix(count))], mayMove: false).rows.prefix {
+                $0.cells.count >= 2 && $0.strays.isEmpty
+            }
+            guard heads.count > 1, let last = heads.last?.cells.last?.unit, last + 1 < units.count else {
+                continue
+            }
+            let tails = cut(last + 1..<units.count, [Array(template.dropFirst(count))], mayMove: true)
+            guard tails.rows.count == heads.count, tails.cost < least else { continue }
+            least = tails.cost
+            best = zip(heads, tails.rows).map { head, tail in
+                Row(
+                    cells: head.cells + tail.cells, notes: head.notes + tail.notes, strays: tail.strays,
+                    isCertain: tail.isCertain)
+            }
+        }
+        return best
     }
 
     private func row(_ placement: Placement) -> Row {
-        var row = Row(cells: [], strays: [], isCertain: placement.cost <= 12 && placement.isOnly)
+        var row = Row(cells: [], notes: [], strays: [], isCertain: placement.cost <= 14 && placement.isOnly)
         for (offset, column) in placement.columns.enumerated() {
             if let column {
-                row.cells.append((column, placement.range.lowerBound + offset))
+                let isNote = offset > 0 && placement.columns[offset - 1] == column
+                if isNote {
+                    row.notes.append((column, placement.range.lowerBound + offset))
+                } else {
+                    row.cells.append((column, placement.range.lowerBound + offset))
+                }
             } else {
                 row.strays.append(placement.range.lowerBound + offset)
             }
@@ -161,6 +207,13 @@ struct CellOrder {
                 filled: filled | 1 << UInt32(index),
                 last: max(last, index))
         }
+        if offset > 0, units[unit].shapes.contains(.notes), let column = search.columns[offset - 1],
+            !units[unit - 1].shapes.contains(.notes)
+        {
+            search.columns[offset] = column
+            let cost = cost + (column == .code ? 2 : 6)
+            descend(&search, offset + 1, cost, filled: filled, last: last)
+        }
         search.columns[offset] = nil
         if offset > 0 { descend(&search, offset + 1, cost + Self.stray, filled: filled, last: last) }
     }
@@ -172,8 +225,9 @@ struct CellOrder {
         case .text:
             guard shapes.isDisjoint(with: [.notes, .pricedByNote, .date, .money]) else { return nil }
             var cost = shapes.contains(.number) ? 30 : shapes.isDisjoint(with: [.ownership, .code]) ? 0 : 12
-            if column == .nature, titles.contains(unit) { cost += 15 }
+            if column == .nature, titles.contains(unit) || isNamedLikeSecurity[unit] { cost += 15 }
             if column == .title, !titles.isEmpty, !titles.contains(unit) { cost += 2 }
+            if column != .nature, isNamedLikeNature[unit] { cost += 15 }
             return cost
         case .date:
             if shapes.contains(.date) { return column == .deemedDate ? 3 : 0 }

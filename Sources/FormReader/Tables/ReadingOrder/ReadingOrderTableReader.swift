@@ -19,7 +19,8 @@ struct ReadingOrderTableReader {
             }
             for unit in self.units(of: line) {
                 let isBelow = lineOfUnit.last == line - 1 && !context.page.lines[line].isAfterBlank
-                if isBelow, let last = units.last, isText(last), isText(unit) {
+                if isBelow, let last = units.last, isText(last), isText(unit), !startsAnew(unit, below: last)
+                {
                     units[units.count - 1] = word(last.range.lowerBound..<unit.range.upperBound)
                 } else {
                     units.append(unit)
@@ -35,12 +36,16 @@ struct ReadingOrderTableReader {
             ReadCell.read(context.text, $0.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
         }
         var order = CellOrder(
-            columns: Column.columns(ofForm: form, derivative: derivative), units: units, numbers: numbers)
+            columns: Column.columns(ofForm: form, derivative: derivative), units: units, numbers: numbers,
+            texts: units.map { context.page.string($0.range) })
         let rows = order.rows().map { found in
             var row = ReadRow(isDerivative: derivative, line: lineOfUnit[found.cells[0].unit])
             for (column, unit) in found.cells {
                 row[column] =
                     ReadCell.read(context.text, units[unit].range, as: column, highestNote: highestNote)?.cell
+            }
+            for (column, unit) in found.notes {
+                row.add(notesIn: units[unit].range, to: column, context, highestNote)
             }
             row.hasNoBorders = true
             row.strays = found.strays.map { units[$0].range }
@@ -49,6 +54,15 @@ struct ReadingOrderTableReader {
             return row
         }
         return (rows, headings)
+    }
+
+    /// Whether a line of text starts a cell of its own: it says again what is above it, or begins as that does.
+    private func startsAnew(_ line: Word, below cell: Word) -> Bool {
+        if line.isSame(as: cell) { return true }
+        let starts = ["By ", "See ", "by ", "see "].map { Array($0.utf8) }
+        return starts.contains { start in
+            context.text[line.range].starts(with: start) && context.text[cell.range].starts(with: start)
+        }
     }
 
     private func isHeading(_ line: Int) -> Bool {
@@ -91,5 +105,16 @@ struct ReadingOrderTableReader {
             row[.disposed] = amount
             row[.acquired] = nil
         }
+    }
+}
+
+extension ReadRow {
+    /// Adds the notes that stand alone behind a value.
+    fileprivate mutating func add(
+        notesIn range: Range<Int>, to column: Column, _ context: ReaderContext, _ highestNote: Int
+    ) {
+        let markers = NoteMarkers(context.text, range, highest: highestNote)
+        self[column]?.notes += markers.numbers
+        if let cell = self[column] { self[column]!.range = cell.range.lowerBound..<range.upperBound }
     }
 }

@@ -56,7 +56,7 @@ enum TableHeadings {
             for index in first..<words.count {
                 stretch += words[index]
                 guard wordings.contains(where: { $0.contains(stretch) }) else { break }
-                if stretch.count >= 4 || index == words.count - 1 { longest = index + 1 }
+                if stretch.count >= 3 || index == words.count - 1 { longest = index + 1 }
             }
             guard longest > first else { return false }
             first = longest
