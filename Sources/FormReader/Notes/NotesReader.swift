@@ -52,10 +52,15 @@ struct NotesReader {
                 case .furniture: break
                 default: target = .none
                 }
-            } else if target != .none, !signatureLines.contains(piece.line) {
+            } else if target != .none, !signatureLines.contains(piece.line), !isStrayHeading(piece) {
                 take(piece, target, isLineStart: isLineStart)
             }
         }
+    }
+
+    /// A heading of the tables that was read late: `11. Nature of Indirect`.
+    private func isStrayHeading(_ piece: Piece) -> Bool {
+        context.isReadingOrder && TableHeadings.isPart(context.text, piece.range)
     }
 
     private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {

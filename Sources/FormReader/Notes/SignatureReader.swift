@@ -18,7 +18,7 @@ struct SignatureReader {
     private func run() -> ([Signature], Set<Int>) {
         let outline = context.outline
         let end = outline.pieces.last { $0.caption == .signatureLine }?.line ?? outline.lines.count
-        if context.isReadingOrder { return inReadingOrder(before: end) }
+        if context.isReadingOrder { return ReadingOrderSignatures(context).read(before: end) }
         let start = outline.pieces.last { piece in
             switch piece.caption {
             case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end
@@ -71,36 +71,6 @@ struct SignatureReader {
         }
         return Signature(
             name: context.located(name), date: LocatedDate(date: date, range: start..<range.upperBound))
-    }
-
-    /// Names, each with its date in a cell behind it, from the signature line upwards.
-    private func inReadingOrder(before end: Int) -> ([Signature], Set<Int>) {
-        let pieces = { (line: Int) in context.outline.pieces[context.outline.lines[line]] }
-        var signatures: [Signature] = []
-        var lines: Set<Int> = []
-        var line = end - 1
-        while line > 0, pieces(line).count == 1,
-            let date = DateValue.read(context.text, pieces(line).first!.range)
-        {
-            var names: [Range<Int>] = []
-            var above = line - 1
-            while above > 0, pieces(above).count == 1, let piece = pieces(above).first, piece.isText,
-                DateValue.read(context.text, piece.range) == nil
-            {
-                names.insert(piece.range, at: 0)
-                if context.page.lines[above].isAfterBlank { break }
-                above -= 1
-            }
-            guard !names.isEmpty else { break }
-            signatures.insert(
-                Signature(
-                    name: context.located(names),
-                    date: LocatedDate(date: date, range: pieces(line).first!.range)),
-                at: 0)
-            lines.formUnion(max(above, line - names.count)...line)
-            line = above - 1
-        }
-        return (signatures, lines)
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.

@@ -79,7 +79,8 @@ struct CellOrder {
                 for template in templates where end - start <= template.count + 3 {
                     let limit = least[start] - least[end]
                     let range = units.lowerBound + start..<units.lowerBound + end
-                    guard limit > 0, let placement = place(range, template, limit: limit, mayMove: mayMove)
+                    guard limit > leastCost(of: range, template),
+                        let placement = place(range, template, limit: limit, mayMove: mayMove)
                     else { continue }
                     least[start] = least[end] + placement.cost
                     choice[start] = placement
@@ -162,6 +163,18 @@ struct CellOrder {
         return Placement(
             range: range, columns: best, cost: search.leastCost,
             isOnly: search.secondCost - search.leastCost >= 8)
+    }
+
+    /// What cells cost at least that are more than the row has columns for.
+    private func leastCost(of range: Range<Int>, _ template: [Column]) -> Int {
+        func excess(_ isOne: (Word.Shapes) -> Bool, _ columns: (Column) -> Bool) -> Int {
+            max(0, units[range].count { isOne($0.shapes) } - template.count(where: columns))
+        }
+        let texts = excess({ $0.isEmpty }, { $0.content == .text })
+        let dates = excess({ $0.contains(.date) }, { $0.content == .date })
+        let amounts = excess({ $0.contains(.number) && !$0.contains(.date) }, { $0.content == .number })
+        let prices = excess({ $0.contains(.money) }, { $0.isPrice || $0.valuePath != nil })
+        return Self.stray * (texts + dates + max(amounts, prices))
     }
 
     private struct Search {

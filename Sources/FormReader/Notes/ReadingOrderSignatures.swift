@@ -1,0 +1,78 @@
+import FormText
+
+/// Finds the signatures where the text has lost its columns: a name of one line or more and its date, which
+/// stands in a block of its own behind the name, or ends that line of the name beside which it was printed.
+struct ReadingOrderSignatures {
+    private let context: ReaderContext
+
+    init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    /// A line: what of it is no date, and the date at its end.
+    private struct Line {
+        var number: Int
+        var name: Range<Int>?
+        var date: LocatedDate?
+    }
+
+    /// - Parameter end: the line of "Signature of Reporting Person".
+    func read(before end: Int) -> (signatures: [Signature], lines: Set<Int>) {
+        var signatures: [Signature] = []
+        var used: Set<Int> = []
+        var next = end - 1
+        var apart: LocatedDate?
+        while let block = block(endingAt: next) {
+            next = block[0].number - 1
+            let dates = block.indices.filter { block[$0].date != nil }
+            if let date = apart {
+                guard dates.isEmpty else { break }
+                signatures.insert(
+                    Signature(name: context.located(block.compactMap(\.name)), date: date), at: 0)
+                apart = nil
+            } else if dates.count == block.count, block.count == 1, block[0].name == nil {
+                apart = block[0].date
+            } else if let first = dates.first {
+                // Every name begins as many lines above its date as the first one.
+                let starts = dates.map { $0 - first }
+                let found = zip(dates, zip(starts, starts.dropFirst() + [block.count])).map { date, lines in
+                    Signature(
+                        name: context.located(block[lines.0..<lines.1].compactMap(\.name)),
+                        date: block[date].date)
+                }
+                guard found.allSatisfy({ !$0.name.ranges.isEmpty }) else { break }
+                signatures.insert(contentsOf: found, at: 0)
+            } else {
+                break
+            }
+            used.formUnion(block.map(\.number))
+        }
+        return (signatures, used)
+    }
+
+    /// The lines up to `last` with no empty line between; `nil` where the last is a caption or there is none.
+    private func block(endingAt last: Int) -> [Line]? {
+        var block: [Line] = []
+        var number = last
+        while number >= 0 {
+            let pieces = context.outline.pieces[context.outline.lines[number]]
+            guard pieces.count == 1, let piece = pieces.first, piece.isText else { break }
+            block.insert(line(number, piece.range), at: 0)
+            if context.page.lines[number].isAfterBlank { break }
+            number -= 1
+        }
+        return block.isEmpty ? nil : block
+    }
+
+    private func line(_ number: Int, _ range: Range<Int>) -> Line {
+        var start = range.upperBound
+        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
+        guard let date = DateValue.read(context.text, start..<range.upperBound) else {
+            return Line(number: number, name: range)
+        }
+        let name = context.trimmed(range.lowerBound..<start)
+        return Line(
+            number: number, name: name.isEmpty ? nil : name,
+            date: LocatedDate(date: date, range: start..<range.upperBound))
+    }
+}
