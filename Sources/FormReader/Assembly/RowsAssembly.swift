@@ -135,7 +135,9 @@ extension Assembler {
             || read.isCutInDoubt && read.hasNoBorders
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
-            guard isInDoubt || (hasOneDate && isDate), let cell = read[column] else { continue }
+            guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
+                let cell = read[column]
+            else { continue }
             let path =
                 cell.number?.isMoney == true
                 ? column.valuePath?.value ?? column.path.value : column.path.value

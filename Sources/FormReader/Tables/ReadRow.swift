@@ -13,6 +13,8 @@ struct ReadRow {
     var hasNoBorders = false
     /// Whether its cells might be cut in another way.
     var isCutInDoubt = false
+    /// The columns whose cell might be another one's.
+    var doubtful: Set<Column> = []
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
     /// Whether the numbers around it leave no other place and no other reading.

@@ -11,8 +11,12 @@ struct CellOrder {
         var notes: [(column: Column, unit: Int)]
         /// Cells between the row's that fill none of its columns.
         var strays: [Int]
-        /// Whether the cells are all there, and could not be put in another way that is nearly as good.
+        /// Whether the cells are all there, and each where it should be.
         var isCertain: Bool
+        /// The columns whose cell could nearly as well be another.
+        var doubtful: Set<Column>
+
+        var isWhole: Bool { isCertain && strays.isEmpty && doubtful.isEmpty }
     }
 
     private let templates: [[Column]]
@@ -51,16 +55,16 @@ struct CellOrder {
     /// The rows, first those that stand in order, then what is between them.
     mutating func rows() -> [Row] {
         var (rows, cost) = cut(units.indices, templates, mayMove: false)
-        if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { return rows }
+        if rows.allSatisfy(\.isWhole) { return rows }
         for unit in units.indices {
             let isTitle = rows.contains { row in
-                row.isCertain
+                row.isCertain && row.doubtful.isEmpty
                     && row.cells.contains { $0.column == .title && units[$0.unit].isSame(as: units[unit]) }
             }
             if isTitle { titles.insert(unit) }
         }
         (rows, cost) = cut(units.indices, templates, mayMove: true)
-        if rows.allSatisfy({ $0.isCertain && $0.strays.isEmpty }) { return rows }
+        if rows.allSatisfy(\.isWhole) { return rows }
         return cutInTwo(cost) ?? rows
     }
 
@@ -118,14 +122,15 @@ struct CellOrder {
             best = zip(heads, tails.rows).map { head, tail in
                 Row(
                     cells: head.cells + tail.cells, notes: head.notes + tail.notes, strays: tail.strays,
-                    isCertain: tail.isCertain)
+                    isCertain: tail.isCertain, doubtful: tail.doubtful)
             }
         }
         return best
     }
 
     private func row(_ placement: Placement) -> Row {
-        var row = Row(cells: [], notes: [], strays: [], isCertain: placement.cost <= 14 && placement.isOnly)
+        var row = Row(
+            cells: [], notes: [], strays: [], isCertain: placement.cost <= 24, doubtful: placement.doubtful)
         for (offset, column) in placement.columns.enumerated() {
             if let column {
                 let isNote = offset > 0 && placement.columns[offset - 1] == column
@@ -149,8 +154,8 @@ struct CellOrder {
         /// The column of each cell; `nil` for a stray one.
         var columns: [Column?]
         var cost: Int
-        /// Whether every other way costs much more.
-        var isOnly: Bool
+        /// The columns that another way, hardly dearer, fills with another cell.
+        var doubtful: Set<Column>
     }
 
     /// The cheapest way to put the cells of `range` into the columns of a row, where it costs less than `limit`.
@@ -160,9 +165,18 @@ struct CellOrder {
             columns: [Column?](repeating: nil, count: range.count))
         descend(&search, 0, 0, filled: 0, last: -1)
         guard let best = search.best else { return nil }
-        return Placement(
-            range: range, columns: best, cost: search.leastCost,
-            isOnly: search.secondCost - search.leastCost >= 8)
+        var doubtful: Set<Column> = []
+        if let second = search.second, search.secondCost - search.leastCost < 8 {
+            for (offset, (one, other)) in zip(best, second).enumerated() where one != other {
+                let unit = range.lowerBound + offset
+                // Equal cells may change places.
+                let isEqual = second.indices.contains {
+                    second[$0] == one && units[range.lowerBound + $0].isSame(as: units[unit])
+                }
+                if !isEqual { doubtful.formUnion([one, other].compactMap { $0 }) }
+            }
+        }
+        return Placement(range: range, columns: best, cost: search.leastCost, doubtful: doubtful)
     }
 
     /// What cells cost at least that are more than the row has columns for.
@@ -184,6 +198,7 @@ struct CellOrder {
         let limit: Int
         var columns: [Column?]
         var best: [Column?]?
+        var second: [Column?]?
         var leastCost = Int.max / 2
         var secondCost = Int.max / 2
         /// How many more steps the search may take.
@@ -202,10 +217,10 @@ struct CellOrder {
         if offset == search.range.count {
             let total = cost + costOfGaps(search, filled)
             if total < search.leastCost, total < search.limit {
-                search.secondCost = search.leastCost
+                (search.secondCost, search.second) = (search.leastCost, search.best)
                 (search.leastCost, search.best) = (total, search.columns)
-            } else {
-                search.secondCost = min(search.secondCost, total)
+            } else if total < search.secondCost {
+                (search.secondCost, search.second) = (total, search.columns)
             }
             return
         }

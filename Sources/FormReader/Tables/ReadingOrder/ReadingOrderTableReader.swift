@@ -50,6 +50,7 @@ struct ReadingOrderTableReader {
             row.hasNoBorders = true
             row.strays = found.strays.map { units[$0].range }
             row.isCutInDoubt = !found.isCertain
+            row.doubtful = found.doubtful
             if derivative { settleDirection(&row) }
             return row
         }
