@@ -130,7 +130,9 @@ struct CellOrder {
 
     private func row(_ placement: Placement) -> Row {
         var row = Row(
-            cells: [], notes: [], strays: [], isCertain: placement.cost <= 24, doubtful: placement.doubtful)
+            cells: [], notes: [], strays: [],
+            isCertain: placement.cost <= (placement.range == units.indices ? 60 : 24),
+            doubtful: placement.doubtful)
         for (offset, column) in placement.columns.enumerated() {
             if let column {
                 let isNote = offset > 0 && placement.columns[offset - 1] == column
@@ -203,6 +205,14 @@ struct CellOrder {
         var secondCost = Int.max / 2
         /// How many more steps the search may take.
         var budget = 4000
+
+        /// Whether a column to the right that is taken holds what this one does.
+        func swaps(_ index: Int, _ filled: UInt32) -> Bool {
+            template.indices.contains {
+                $0 > index && filled & (1 << UInt32($0)) != 0
+                    && template[$0].content == template[index].content
+            }
+        }
     }
 
     /// Puts the cell at `offset` wherever it can be, and goes on with the next.
@@ -227,11 +237,12 @@ struct CellOrder {
         let unit = search.range.lowerBound + offset
         for (index, column) in search.template.enumerated() where filled & (1 << UInt32(index)) == 0 {
             guard index > last || search.mayMove, let fit = self.cost(of: unit, as: column) else { continue }
-            // Each column to the right that is taken was read before its turn.
+            // Each column to the right that is taken was read before its turn; one of the same kind hardly is.
             let moved = (filled >> UInt32(index)).nonzeroBitCount
+            let isSwapped = moved > 0 && search.swaps(index, filled)
             search.columns[offset] = column
             descend(
-                &search, offset + 1, cost + fit + (moved > 0 ? 4 + 2 * moved : 0),
+                &search, offset + 1, cost + fit + (moved > 0 ? 4 + 2 * moved : 0) + (isSwapped ? 6 : 0),
                 filled: filled | 1 << UInt32(index),
                 last: max(last, index))
         }
@@ -252,10 +263,10 @@ struct CellOrder {
         switch column.content {
         case .text:
             guard shapes.isDisjoint(with: [.notes, .pricedByNote, .date, .money]) else { return nil }
-            var cost = shapes.contains(.number) ? 30 : shapes.isDisjoint(with: [.ownership, .code]) ? 0 : 12
+            var cost = shapes.contains(.number) ? 30 : shapes.isDisjoint(with: [.ownership, .code]) ? 0 : 40
             if column == .nature, titles.contains(unit) || isNamedLikeSecurity[unit] { cost += 15 }
             if column == .title, !titles.isEmpty, !titles.contains(unit) { cost += 2 }
-            if column != .nature, isNamedLikeNature[unit] { cost += 15 }
+            if column != .nature, isNamedLikeNature[unit] { cost += 30 }
             return cost
         case .date:
             if shapes.contains(.date) { return column == .deemedDate ? 3 : 0 }
@@ -263,8 +274,8 @@ struct CellOrder {
         case .number:
             if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 3 : nil }
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
-            if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 20 : nil }
-            return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
+            if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 40 : nil }
+            return shapes.contains(.number) ? column.isPrice ? 45 : 0 : nil
         case .code: return shapes.contains(.code) ? 0 : nil
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
         case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? 0 : nil
@@ -295,11 +306,12 @@ struct CellOrder {
             let hasNature = units[Column.nature.rawValue] != nil
             if isIndirect != hasNature { cost += isIndirect ? 30 : 25 }
         }
-        if let underlying = units[Column.underlyingAmount.rawValue],
-            let other = units[Column.acquired.rawValue] ?? units[Column.owned.rawValue],
-            numbers[underlying] != numbers[other]
-        {
-            cost += 6
+        if let underlying = units[Column.underlyingAmount.rawValue] {
+            if let amount = units[Column.acquired.rawValue] {
+                if numbers[underlying] != numbers[amount] { cost += 14 }
+            } else if let owned = units[Column.owned.rawValue], numbers[underlying] != numbers[owned] {
+                cost += 4
+            }
         }
         return cost
     }

@@ -116,6 +116,5 @@ extension ReadRow {
     ) {
         let markers = NoteMarkers(context.text, range, highest: highestNote)
         self[column]?.notes += markers.numbers
-        if let cell = self[column] { self[column]!.range = cell.range.lowerBound..<range.upperBound }
     }
 }
