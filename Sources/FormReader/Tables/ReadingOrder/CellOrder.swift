@@ -16,6 +16,12 @@ struct CellOrder {
         /// The columns whose cell could nearly as well be another.
         var doubtful: Set<Column>
 
+        /// From the row's first cell to its last.
+        var units: Range<Int> {
+            let units = cells.map(\.unit) + notes.map(\.unit) + strays
+            return units.min()!..<units.max()! + 1
+        }
+
         var isWhole: Bool { isCertain && strays.isEmpty && doubtful.isEmpty }
     }
 
@@ -63,9 +69,30 @@ struct CellOrder {
             }
             if isTitle { titles.insert(unit) }
         }
-        (rows, cost) = cut(units.indices, templates, mayMove: true)
+        (rows, cost) = settle(between: rows)
         if rows.allSatisfy(\.isWhole) { return rows }
         return cutInTwo(cost) ?? rows
+    }
+
+    /// Cuts again what stands before, between and behind the rows that are whole, cells out of their turn
+    /// allowed.
+    private func settle(between rows: [Row]) -> (rows: [Row], cost: Int) {
+        var settled: [Row] = []
+        var cost = 0
+        var start = 0
+        func settle(upTo end: Int) {
+            let found = cut(start..<end, templates, mayMove: true)
+            settled += found.rows
+            cost += found.cost
+        }
+        for row in rows where row.isWhole {
+            let units = row.units
+            settle(upTo: units.lowerBound)
+            settled.append(row)
+            start = units.upperBound
+        }
+        settle(upTo: units.count)
+        return (settled, cost)
     }
 
     // MARK: Rows
