@@ -36,8 +36,8 @@ struct ReadingOrderTableReader {
             ReadCell.read(context.text, $0.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
         }
         var order = CellOrder(
-            columns: Column.columns(ofForm: form, derivative: derivative), units: units, numbers: numbers,
-            texts: units.map { context.page.string($0.range) })
+            columns: Column.columns(ofForm: form, derivative: derivative),
+            fit: CellFit(units: units, numbers: numbers, texts: units.map { context.page.string($0.range) }))
         let rows = order.rows().map { found in
             var row = ReadRow(isDerivative: derivative, line: lineOfUnit[found.cells[0].unit])
             for (column, unit) in found.cells {
@@ -77,7 +77,7 @@ struct ReadingOrderTableReader {
         Word(
             context.text, range,
             isOneWord(range) ? Word.shapes(context.text, range, highestNote: highestNote) : [],
-            isFirstInLine: true, isAfterBlank: false, gap: 0)
+            isFirstInLine: true, isAfterBlank: true, gap: 0)
     }
 
     private func isOneWord(_ range: Range<Int>) -> Bool { !range.contains { isSpace(context.text[$0]) } }
@@ -92,7 +92,7 @@ struct ReadingOrderTableReader {
     /// The cells of a line: as a rule one, but where values stand side by side, each of them.
     private func units(of line: Int) -> [Word] {
         let words = Word.words(of: [line], context.page, context.text, highestNote: highestNote)
-        if words.allSatisfy({ !isText($0) }) { return words }
+        if words.allSatisfy({ !isText($0) }) { return words.map { word($0.range) } }
         guard let first = words.first, let last = words.last else { return [] }
         return [word(first.range.lowerBound..<last.range.upperBound)]
     }
