@@ -35,7 +35,9 @@ struct CellFit {
         case .text:
             guard shapes.isDisjoint(with: [.notes, .pricedByNote, .date, .money]) else { return nil }
             var cost = shapes.contains(.number) ? 30 : shapes.isDisjoint(with: [.ownership, .code]) ? 0 : 40
-            if column == .nature, titles.contains(unit) || isNamedLikeSecurity[unit] { cost += 15 }
+            if column == .nature, !isNamedLikeNature[unit] {
+                cost += titles.contains(unit) ? 45 : isNamedLikeSecurity[unit] ? 20 : 0
+            }
             if column == .title, !titles.isEmpty, !titles.contains(unit) { cost += 2 }
             if column != .nature, isNamedLikeNature[unit] { cost += 30 }
             return cost

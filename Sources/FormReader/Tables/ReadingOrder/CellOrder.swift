@@ -11,8 +11,10 @@ struct CellOrder {
         var notes: [(column: Column, unit: Int)]
         /// Cells between the row's that fill none of its columns.
         var strays: [Int]
-        /// Whether the cells are all there, and each where it should be.
-        var isCertain: Bool
+        /// What is unlikely about it.
+        var cost: Int
+        /// How much may be, for the row to be certain: more where there is but one.
+        var allowance = 24
         /// The columns whose cell could nearly as well be another.
         var doubtful: Set<Column>
 
@@ -22,12 +24,15 @@ struct CellOrder {
             return units.min()!..<units.max()! + 1
         }
 
+        /// Whether the cells are all there, and each where it should be.
+        var isCertain: Bool { cost <= allowance }
+
         var isWhole: Bool { isCertain && strays.isEmpty && doubtful.isEmpty }
     }
 
-    private let templates: [[Column]]
+    let templates: [[Column]]
     private let units: [Word]
-    private var fit: CellFit
+    private(set) var fit: CellFit
 
     init(columns: [Column], fit: CellFit) {
         let merged = columns.filter { $0 != .disposed }
@@ -49,7 +54,7 @@ struct CellOrder {
         }
         (rows, cost) = settle(between: rows)
         if rows.allSatisfy(\.isWhole) { return rows }
-        return cutInTwo(cost) ?? rows
+        return fillGaps(of: cutInTwo(cost) ?? rows)
     }
 
     /// Cuts again what stands before, between and behind the rows that are whole, cells out of their turn
@@ -128,7 +133,7 @@ struct CellOrder {
             best = zip(heads, tails.rows).map { head, tail in
                 Row(
                     cells: head.cells + tail.cells, notes: head.notes + tail.notes, strays: tail.strays,
-                    isCertain: tail.isCertain, doubtful: tail.doubtful)
+                    cost: head.cost + tail.cost, doubtful: tail.doubtful)
             }
         }
         return best
@@ -136,9 +141,8 @@ struct CellOrder {
 
     private func row(_ placement: RowSearch.Placement) -> Row {
         var row = Row(
-            cells: [], notes: [], strays: [],
-            isCertain: placement.cost <= (placement.range == units.indices ? 60 : 24),
-            doubtful: placement.doubtful)
+            cells: [], notes: [], strays: [], cost: placement.cost,
+            allowance: placement.range == units.indices ? 60 : 24, doubtful: placement.doubtful)
         for (offset, column) in placement.columns.enumerated() {
             if let column {
                 let isNote = offset > 0 && placement.columns[offset - 1] == column
