@@ -105,7 +105,7 @@ struct Assembler {
 
     /// Where the items have lost their places, every value read so far may belong to another.
     private mutating func findMixedItems() {
-        guard context.hasMixedItems else { return }
+        guard context.hasMixedItems || parts.header.hasPlacesInDoubt else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             // Below the tables nothing stands side by side.

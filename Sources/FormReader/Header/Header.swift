@@ -24,6 +24,8 @@ struct Header {
     var otherText: Located?
     /// "No securities are beneficially owned."
     var noSecurities: Range<Int>?
+    /// Whether texts are left over that an item may lack, so that others may have its value.
+    var hasPlacesInDoubt = false
     /// Text that belongs to no item.
     var loose: [Piece] = []
     /// What is no value of its own: the form's number in its title, what the closing table says again.

@@ -45,6 +45,7 @@ struct ReadingOrderItems {
         takeAddress(before: starts.count > 1 ? starts[1] : pieces.count)
         sharePlaces()
         for index in free where isWord(index) { header.loose.append(pieces[index]) }
+        header.hasPlacesInDoubt = !header.loose.isEmpty
     }
 
     // MARK: Texts

@@ -21,15 +21,25 @@ struct ReadingOrderSignatures {
         var signatures: [Signature] = []
         var used: Set<Int> = []
         var next = end - 1
+        /// A date in a block of its own, and what stands behind it up to the line of the signature.
         var apart: LocatedDate?
+        var tail: [Range<Int>] = []
         while let block = block(endingAt: next) {
             next = block[0].number - 1
             let dates = block.indices.filter { block[$0].date != nil }
             if let date = apart {
-                guard dates.isEmpty else { break }
-                signatures.insert(
-                    Signature(name: context.located(block.compactMap(\.name)), date: date), at: 0)
+                // Names that have their dates at a line's end may stand in the block as well.
+                guard let parted = parted(block, into: dates.count + 1) else { break }
+                var found = parted.map { lines in
+                    Signature(
+                        name: context.located(lines.compactMap(\.name)),
+                        date: lines.lazy.compactMap(\.date).first)
+                }
+                found[found.count - 1].date = date
+                found[found.count - 1].name = context.located(found[found.count - 1].name.ranges + tail)
+                signatures.insert(contentsOf: found, at: 0)
                 apart = nil
+                tail = []
             } else if dates.count == block.count, block.count == 1, block[0].name == nil {
                 apart = block[0].date
             } else if let first = dates.first {
@@ -42,12 +52,33 @@ struct ReadingOrderSignatures {
                 }
                 guard found.allSatisfy({ !$0.name.ranges.isEmpty }) else { break }
                 signatures.insert(contentsOf: found, at: 0)
+            } else if signatures.isEmpty, tail.isEmpty, isDate(block[0].number - 1) {
+                tail = block.compactMap(\.name)
             } else {
                 break
             }
             used.formUnion(block.map(\.number))
         }
         return (signatures, used)
+    }
+
+    /// The lines of each of several names that stand in one block: each has one line with `/s/` or `By:`, the
+    /// first of which it starts with.
+    private func parted(_ block: [Line], into count: Int) -> [ArraySlice<Line>]? {
+        if count == 1 { return [block[...]] }
+        let starts = block.indices.filter { index in
+            guard let name = block[index].name else { return false }
+            let text = context.page.string(name)
+            return ["By:", "By :", "/s/ "].contains { text.contains($0) } || index == 0
+        }
+        guard starts.count == count else { return nil }
+        return zip(starts, starts.dropFirst() + [block.count]).map { block[$0..<$1] }
+    }
+
+    private func isDate(_ line: Int) -> Bool {
+        guard line >= 0 else { return false }
+        let pieces = context.outline.pieces[context.outline.lines[line]]
+        return pieces.count == 1 && DateValue.read(context.text, pieces.first!.range) != nil
     }
 
     /// The lines up to `last` with no empty line between; `nil` where the last is a caption or there is none.

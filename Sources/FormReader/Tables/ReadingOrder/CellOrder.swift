@@ -130,10 +130,13 @@ struct CellOrder {
             let tails = cut(last + 1..<units.count, [Array(template.dropFirst(count))], mayMove: true)
             guard tails.rows.count == heads.count, tails.cost < least else { continue }
             least = tails.cost
+            let isCertain = tails.rows.allSatisfy(\.isWhole)
             best = zip(heads, tails.rows).map { head, tail in
+                // Where a cell is missing in one row, all rows may have those of others.
                 Row(
                     cells: head.cells + tail.cells, notes: head.notes + tail.notes, strays: tail.strays,
-                    cost: head.cost + tail.cost, doubtful: tail.doubtful)
+                    cost: head.cost + tail.cost,
+                    doubtful: isCertain ? tail.doubtful : Set(tail.cells.map(\.column)))
             }
         }
         return best

@@ -13,7 +13,7 @@ struct ReadingOrderTableReader {
         var units: [Word] = []
         var lineOfUnit: [Int] = []
         for line in lines {
-            if isHeading(line) {
+            if isHeading(line), !isTimeliness(line, in: lines) {
                 headings.append(line)
                 continue
             }
@@ -71,6 +71,17 @@ struct ReadingOrderTableReader {
         return context.page.cells[context.page.lines[line].cells].allSatisfy {
             TableHeadings.isPart(context.text, $0.range)
         }
+    }
+
+    /// The headings have one `V`, the first; every other one is a value.
+    private func isTimeliness(_ line: Int, in lines: [Int]) -> Bool {
+        isLetterV(line) && lines.first(where: isLetterV) != line
+    }
+
+    private func isLetterV(_ line: Int) -> Bool {
+        let cells = context.page.cells[context.page.lines[line].cells]
+        guard cells.count == 1, let range = cells.first?.range, range.count == 1 else { return false }
+        return context.text[range.lowerBound] == UInt8(ascii: "V")
     }
 
     private func word(_ range: Range<Int>) -> Word {

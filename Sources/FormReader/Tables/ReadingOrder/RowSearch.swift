@@ -113,6 +113,13 @@ struct RowSearch {
         guard let best, best.cost < limit else { return nil }
         var doubtful: Set<Column> = []
         if let second, second.cost - best.cost < 8 { doubtful = differences(best.way, second.way) }
+        // Notes alone behind a value may be those of an empty cell; behind a code they rarely are.
+        for cell in 1..<max(count, 1) where best.way.columns[cell] >= 0 {
+            let column = template[Int(best.way.columns[cell])]
+            if best.way.columns[cell] == best.way.columns[cell - 1], column != .code {
+                doubtful.insert(column)
+            }
+        }
         return Placement(
             range: start..<start + count, columns: (0..<count).map { column(best.way.columns[$0]) },
             cost: best.cost,
