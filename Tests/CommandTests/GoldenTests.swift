@@ -16,7 +16,9 @@ private let golden: (result: CommandResult, folder: TemporaryFolder) = {
 struct GoldenTests {
     @Test("There are filings of every form and layout that is read")
     func coverage() {
-        for word in ["form3", "form4", "form5", "form4A", "tabs-", "markdown-", "html-", "specification-"] {
+        for word in [
+            "form3", "form4", "form5", "form4A", "tabs-", "markdown-", "html-", "specification-", "order-",
+        ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }
         #expect(Fixtures.forms.count >= 14)

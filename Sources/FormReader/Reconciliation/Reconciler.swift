@@ -96,20 +96,26 @@ struct Reconciler {
         }
         if let previous { count(balance.holds(previous, row)) }
         if let next { count(balance.holds(row, next)) }
-        if let column = row.amountColumn, let amount = row[column]?.number?.amount,
-            row[.code]?.code == UInt8(ascii: "M"), let date = row[.transactionDate]?.date
-        {
-            let sameDay = partners.filter {
-                $0[.transactionDate]?.date == date && $0[.code]?.code == UInt8(ascii: "M")
-            }
-            if sameDay.contains(where: { partner in
-                partner.amountColumn.flatMap { partner[$0]?.number?.amount } == amount
-            }) {
-                // What the exercise disposes of in Table II it acquires in Table I.
-                count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
-            }
+        if hasPartner(row, partners) == true {
+            // What the exercise disposes of in Table II it acquires in Table I.
+            count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
         }
         return (holding, failing)
+    }
+
+    /// Whether the other table has the other half of an exercise or a conversion: the same code, date and number
+    /// of shares. `nil` where the row is none.
+    private func hasPartner(_ row: ReadRow, _ partners: [ReadRow]) -> Bool? {
+        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date,
+            let column = row.amountColumn, let amount = row[column]?.number?.amount
+        else { return nil }
+        let amounts = [amount, row[.underlyingAmount]?.number?.amount]
+        return partners.contains { partner in
+            guard partner[.code]?.code == code, partner[.transactionDate]?.date == date,
+                let other = partner.amountColumn.flatMap({ partner[$0]?.number?.amount })
+            else { return false }
+            return amounts.contains(other) || partner[.underlyingAmount]?.number?.amount == amount
+        }
     }
 }
 

@@ -126,6 +126,13 @@ extension ReadRow {
         notesIn range: Range<Int>, to column: Column, _ context: ReaderContext, _ highestNote: Int
     ) {
         let markers = NoteMarkers(context.text, range, highest: highestNote)
-        self[column]?.notes += markers.numbers
+        guard var cell = self[column] else { return }
+        cell.notes += markers.numbers
+        // What stands between is no part of the cell.
+        let between = cell.range.upperBound..<max(cell.range.upperBound, range.lowerBound)
+        if between.allSatisfy({ isSpace(context.text[$0]) }) {
+            cell.range = cell.range.lowerBound..<range.upperBound
+        }
+        self[column] = cell
     }
 }
