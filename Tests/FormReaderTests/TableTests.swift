@@ -230,6 +230,22 @@ struct TableTests {
         #expect(same?.sharesOwnedFollowingTransaction?.value == "8.500")
     }
 
+    @Test("Where the filing counts fractions of shares elsewhere, a point is a point")
+    func fractionsElsewhere() throws {
+        func findings(_ other: String) throws -> [String] {
+            try TextForm {
+                $0.rowsOne = [
+                    "Common Stock\t03/11/2019\t\tP\t\t12.125\tA\t$12.5\t7,400.5\tD",
+                    "Preferred Stock\t\t\t\t\t\t\t\t\(other)\tD",
+                ]
+            }.reading().findings.map(\.kind.code)
+        }
+        #expect(try findings("31.75") == [])
+        #expect(
+            try TextForm { $0.rowsOne = ["Common Stock\t03/11/2019\t\tP\t\t12.125\tA\t$12.5\t7,400\tD"] }
+                .reading().findings.map(\.kind.code) == ["number-unclear"])
+    }
+
     @Test("A table whose caption is nowhere is missed")
     func lostTables() throws {
         let form = TextForm { $0.headingTwo = [] }

@@ -148,6 +148,20 @@ extension Assembler {
         }
     }
 
+    /// Whether the filing counts fractions of shares elsewhere, in numbers that can be nothing else, and no cell
+    /// is damaged: then `1.234` is what it looks like.
+    private var countsFractions: Bool {
+        let rows = parts.tables.nonDerivative.rows + parts.tables.derivative.rows
+        let cells = rows.flatMap { row in row.columns.map { (column: $0, cell: row[$0]!) } }
+        guard !rows.contains(where: \.isAssembled), cells.allSatisfy({ $0.cell.how == .read }) else {
+            return false
+        }
+        return cells.contains { column, cell in
+            guard let number = cell.number, !column.isPrice else { return false }
+            return number.otherwise == nil && number.lexical.contains(".")
+        }
+    }
+
     private mutating func findRepairs(_ read: ReadRow, _ group: FieldGroup) {
         let severity: Severity = read.isProven ? .note : .warning
         if read.isAssembled {
@@ -173,7 +187,9 @@ extension Assembler {
             let cell = read[column]!
             let text = context.page.string(cell.valueRange)
             switch cell.value {
-            case .number(let number) where number.otherwise != nil && !column.isPrice && !read.isProven:
+            case .number(let number)
+            where number.otherwise != nil && !column.isPrice && !read.isProven
+                && (number.isRepaired || !countsFractions):
                 find(
                     .numberUnclear,
                     "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",

@@ -37,13 +37,15 @@ struct OwnersTableReader {
                 continue
             }
             parts.append(first.range)
-            let isPlace = Places.code(context.page.string(first.range)) != nil
+            let country = Places.code(context.page.string(first.range))
+            let isCountry = country.map { !Places.isInUnitedStates($0) } == true
             let next =
                 line + 1 < lines.upperBound
                 ? context.outline.pieces[context.outline.lines[line + 1]].first : nil
             let isAfterZip =
-                parts.count > 2 && isZip(parts[parts.count - 2]) && next.map { !isZip($0.range) } != false
-            guard isPlace && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
+                parts.count > 2 && isZip(parts[parts.count - 2])
+                && next.map { !isZip($0.range) && Places.code(context.page.string($0.range)) == nil } != false
+            guard isCountry && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
             else {
                 continue
             }

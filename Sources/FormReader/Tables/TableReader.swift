@@ -43,7 +43,7 @@ struct TableReader {
                 continue
             }
             if context.page.layout == .plain {
-                readWords(section.lines.filter { !signatureLines.contains($0) }, derivative, &table)
+                readWords(section.lines, derivative, &table)
                 continue
             }
             for line in section.lines {
@@ -62,10 +62,12 @@ struct TableReader {
     }
 
     /// Reads a table without borders between its cells.
-    private func readWords(_ lines: [Int], _ derivative: Bool, _ table: inout ReadTable) {
+    private func readWords(_ all: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
+        let lines = all.filter { !signatureLines.contains($0) }
         table.headingLines += lines.filter(isFurniture)
         let headings = Set(table.headingLines)
-        let reader = WordTableReader(context, form: form, highestNote: highestNote)
+        let reader = WordTableReader(
+            context, form: form, highestNote: highestNote, hasTimelinessColumn: hasTimelinessColumn(all))
         table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }
 
@@ -94,6 +96,15 @@ struct TableReader {
         var sawSubheading = false
         for line in lines {
             let cells = context.page.cells[context.page.lines[line].cells]
+            if context.page.layout == .plain, let cell = cells.first {
+                // The subheadings share a line: `Code V (A) (D) Date Exercisable`.
+                let words = context.text[cell.range].split(whereSeparator: isSpace)
+                if words.contains(where: { $0.elementsEqual("(A)".utf8) }),
+                    words.contains(where: { $0.elementsEqual("Exercisable".utf8) })
+                {
+                    return words.contains { $0.elementsEqual("V".utf8) }
+                }
+            }
             for cell in cells where cell.range.count < 20 {
                 let letters = context.text[cell.range].filter(isCaptionLetter).map(lowercased)
                 if letters == [UInt8(ascii: "v")] { return true }

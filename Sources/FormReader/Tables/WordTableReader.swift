@@ -6,10 +6,13 @@ struct WordTableReader {
     let context: ReaderContext
     let form: FormType
     let highestNote: Int
+    /// Whether the table has the column `V` between the code and the amount.
+    let hasTimelinessColumn: Bool
     /// Whether the notes of numbers follow them without a blank in this text.
     private let notesAreAttached: Bool
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+    init(_ context: ReaderContext, form: FormType, highestNote: Int, hasTimelinessColumn: Bool) {
+        self.hasTimelinessColumn = hasTimelinessColumn
         self.context = context
         self.form = form
         self.highestNote = highestNote
@@ -40,11 +43,25 @@ struct WordTableReader {
                 row[cell.column] =
                     ReadCell.read(context.text, range, as: cell.column, highestNote: highestNote)?.cell
             }
-            if derivative { settleDirection(&row, cells, words) }
+            if derivative {
+                settleDirection(&row, cells, words)
+                if hasDatesInDoubt(row, cells, words) { row.doubtful = [.exercisable, .expiration] }
+            }
             row.hasNoBorders = true
             row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
             return row
         }
+    }
+
+    /// Whether more dates and lone notes stand before the underlying security than the two columns of dates, and
+    /// for a holding the price of conversion, have room for: one of them is another cell's, or two are one cell's.
+    private func hasDatesInDoubt(_ row: ReadRow, _ cells: [WordAlignment.Cell], _ words: [Word]) -> Bool {
+        guard let underlying = cells.first(where: { $0.column == .underlyingTitle }) else { return false }
+        let before = words[..<underlying.words.lowerBound].reversed().prefix {
+            !$0.shapes.isDisjoint(with: [.date, .notes])
+        }
+        let room = form == .three || row.isTransaction ? 2 : 3
+        return before.count > room
     }
 
     /// What a row of clean cells costs at most: a letter or a number in a title, a price without its sign.
@@ -67,7 +84,7 @@ struct WordTableReader {
             return
         }
         let gap = words[cell.words.lowerBound].gap
-        let timelinessGap = row[.timeliness] == nil ? 2 : 0
+        let timelinessGap = hasTimelinessColumn && row[.timeliness] == nil ? 2 : 0
         let isDisposal: Bool
         if gap >= 3, gap % 2 == 1 {
             // Each empty cell leaves a blank of its own and the one that parts it from the next.

@@ -1,0 +1,81 @@
+import FormReader
+import OwnershipModel
+import Testing
+
+/// A made-up Form 5 in the specification's style, its cells parted by blanks alone.
+private func form(rows: [String], owners: [String] = []) -> String {
+    """
+    FORM 5
+    ANNUAL STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP OF SECURITIES
+    1. Name and Address of Reporting Person *
+    Osgood Fern
+    (Last) (First) (Middle)
+    8 KILN LANE
+    (Street)
+    DAYTON, OH 45402
+    (City) (State) (Zip)
+    2. Issuer Name and Ticker or Trading Symbol
+    Marsh Brick Corp [ MBRK ]
+    3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year)
+    12/31/2019
+    Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)
+    1. Title of Derivative Security (Instr. 3) 2. Conversion or Exercise Price of Derivative Security 3. Transaction Date (Month/Day/Year)
+    4. Transaction Code (Instr. 8) 5. Number of Derivative Securities Acquired (A) or Disposed of (D) (Instr. 3, 4, and 5)
+    (A) (D) Date Exercisable Expiration Date Title Amount or Number of Shares
+    \(rows.joined(separator: "\n"))
+
+    Reporting Owners
+
+    Reporting Owner Name / Address Relationships
+    Director 10% Owner Officer Other
+    \(owners.joined(separator: "\n"))
+
+    Signatures
+
+    /s/ Fern Osgood 02/12/2020
+    **Signature of Reporting Person Date
+
+    Explanation of Responses:
+
+    (1) Convertible at any time.
+    (2) Does not expire.
+    """
+}
+
+@Suite("Tables whose cells are parted by blanks alone")
+struct WordTableTests {
+    private func codes(_ row: String) throws -> [String?] {
+        try read(form(rows: [row])).fields.filter {
+            $0.path.hasSuffix("transactionAcquiredDisposedCode/value")
+        }.map(\.value)
+    }
+
+    @Test("Where the table has no column V, three blanks before the amount are the empty column (A)")
+    func amountOfDisposal() throws {
+        #expect(
+            try codes(
+                "Class B Stock $ 0.5 ^(1) 08/06/2019   G   2,731 08/06/2012 08/06/2022 Class A Stock 2,731.00 $ 0 9,402 D"
+            ) == ["D"])
+    }
+
+    @Test("Three dates or notes where two columns are leave a doubt at both")
+    func datesInDoubt() throws {
+        let row =
+            "Class B Stock $ 0.5 08/06/2019   G   2,731 ^(1) 08/06/2012 ^(2) Class A Stock 2,731.00 $ 0 9,402 D"
+        let unclear = try read(form(rows: [row])).paths(.cellUnclear)
+        #expect(unclear.contains { $0.contains("exerciseDate") })
+    }
+
+    @Test("An owner of the closing table ends with the country, not with a state or a place of the same name")
+    func closingTable() throws {
+        for (state, zip) in [("NEW YORK", "10017"), ("SINGAPORE", "510551")] {
+            let reading = try read(
+                form(
+                    rows: [],
+                    owners: [
+                        "Osgood Fern", "8 KILN LANE", "51 #03-101", state, state, zip, "UNITED STATES X",
+                    ]))
+            #expect(reading.document.reportingOwners.count == 1)
+        }
+    }
+}
