@@ -51,3 +51,15 @@ public enum SchemaVersion {
         version >= "X0607"
     }
 }
+
+extension OwnershipDocument {
+    /// The schema version that the document names where it is a known one, else the one in force when it was
+    /// signed, else the newest.
+    public var versionToHoldAgainst: String {
+        if let schemaVersion, SchemaVersion.all.contains(schemaVersion) { return schemaVersion }
+        let documentType = documentType ?? ""
+        let date = ownerSignatures.lazy.compactMap(\.signatureDate).first ?? periodOfReport
+        return date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            ?? SchemaVersion.newest(for: documentType)
+    }
+}

@@ -1,0 +1,69 @@
+public import OwnershipModel
+
+/// One rule: what it is called, where it comes from, what it holds for, and how it is checked.
+///
+/// A rule is a value; `FilingRule.all` has each of them, and everything that speaks of rules (checking,
+/// explaining, the documentation) is made of it.
+public struct FilingRule: Sendable {
+    /// Whose rule it is.
+    public enum Source: String, Sendable, CaseIterable {
+        /// EDGAR's: it would suspend the filing, or warn.
+        case edgar
+        /// Ours: EDGAR accepts it, and a reader should look.
+        case doubt
+    }
+
+    /// The code, what it means and how to mend it.
+    public let kind: FindingKind
+    /// `error` where EDGAR suspends the filing, `warning` where it warns.
+    public let severity: Severity
+    public let source: Source
+    /// The section of the EDGAR Ownership XML Technical Specification, v3 unless it says otherwise.
+    public let section: String
+    /// The forms it holds for, their amendments included.
+    public let forms: Set<Int>
+    public let profiles: Set<Profile>
+    /// What breaks the rule, in a line.
+    public let example: String
+    let check: Check
+
+    /// How a rule is checked: what it is shown, once or for each.
+    enum Check: Sendable {
+        /// The whole document.
+        case document(@Sendable (Filing, inout RuleReport) -> Void)
+        /// Each reporting owner.
+        case owner(@Sendable (ReportingOwner, Filing, inout RuleReport) -> Void)
+        /// Each row of both tables.
+        case row(@Sendable (SecurityRow, Filing, inout RuleReport) -> Void)
+    }
+
+    init(
+        _ kind: FindingKind, severity: Severity? = nil, source: Source = .edgar, section: String,
+        forms: Set<Int> = [3, 4, 5], profiles: Set<Profile> = [.record, .submission], example: String,
+        check: Check
+    ) {
+        self.kind = kind
+        self.severity = severity ?? kind.severity
+        self.source = source
+        self.section = section
+        self.forms = forms
+        self.profiles = profiles
+        self.example = example
+        self.check = check
+    }
+
+    /// A doubt of ours: of the record and of what is sent alike.
+    static func doubt(
+        _ code: String, _ severity: Severity = .warning, forms: Set<Int> = [3, 4, 5], explanation: String,
+        example: String, check: Check
+    ) -> FilingRule {
+        FilingRule(
+            FindingKind(code, severity, explanation), source: .doubt, section: "", forms: forms,
+            example: example, check: check)
+    }
+
+    /// Whether the rule holds for a filing.
+    func holds(for filing: Filing) -> Bool {
+        profiles.contains(filing.profile) && (filing.form.map(forms.contains) ?? true)
+    }
+}

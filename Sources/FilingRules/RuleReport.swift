@@ -1,0 +1,64 @@
+internal import OwnershipModel
+
+/// Collects what rules find, each with its path.
+struct RuleReport {
+    private(set) var findings: [Finding] = []
+    /// The rule that is being checked.
+    var rule: FilingRule
+    /// What it is shown.
+    var subject = Subject.document
+    private let document: OwnershipDocument
+
+    enum Subject {
+        case document
+        /// An owner, from 0.
+        case owner(Int)
+        /// A row by its table and its place there, from 0.
+        case row(isDerivative: Bool, index: Int)
+    }
+
+    init(rule: FilingRule, document: OwnershipDocument) {
+        self.rule = rule
+        self.document = document
+    }
+
+    /// Reports that the rule is broken.
+    /// - Parameters:
+    ///   - path: below the subject: `reportingOwnerId/rptOwnerCik` of an owner; empty for the subject itself.
+    ///   - severity: where it differs from the rule's.
+    mutating func find(
+        _ message: String, at path: String, severity: Severity? = nil, text: String? = nil
+    ) {
+        let base = basePath
+        findings.append(
+            Finding(
+                rule.kind, message, severity: severity ?? rule.severity,
+                path: path.isEmpty ? base : "\(base)/\(path)", text: text))
+    }
+
+    /// Reports a field that ``OwnershipDocument/fields`` names.
+    mutating func find(_ message: String, in field: Field) {
+        findings.append(
+            Finding(rule.kind, message, severity: rule.severity, path: field.path, text: field.value))
+    }
+
+    private var basePath: String {
+        let root = "/\(OwnershipDocument.elementName)"
+        switch subject {
+        case .document: return root
+        case .owner(let index): return "\(root)/reportingOwner[\(index + 1)]"
+        case .row(let isDerivative, let index):
+            return "\(root)/\(document.rowPath(isDerivative: isDerivative, index: index))"
+        }
+    }
+}
+
+extension OwnershipDocument {
+    /// A row's path below the root; rows are numbered among those of their kind.
+    func rowPath(isDerivative: Bool, index: Int) -> String {
+        let rows = (isDerivative ? derivativeTable?.rows : nonDerivativeTable?.rows) ?? []
+        let kind = rows[index].kind
+        let number = rows[...index].count { $0.kind == kind }
+        return "\(isDerivative ? "derivativeTable" : "nonDerivativeTable")/\(kind.rawValue)[\(number)]"
+    }
+}
