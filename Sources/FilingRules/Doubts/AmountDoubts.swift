@@ -9,7 +9,7 @@ extension FilingRule {
     private static let balanceBroken = FilingRule.doubt(
         "balance-broken", forms: [4, 5],
         explanation:
-            "What is owned after a transaction is not what was owned after the row before, plus what was acquired or less what was disposed of. A number may be wrong. Rows that all show the final holding, and rows in the opposite order, are not blamed; a footnote at the amount makes it a note.",
+            "What is owned after a transaction is not what was owned after the row before, plus what was acquired or less what was disposed of. A number may be wrong. Rows that all show the final holding, and rows in the opposite order, are not blamed; a footnote at the amount makes it a note, and so does Table II, where each grant may have a balance of its own.",
         example: "1,000 owned, 200 acquired, 1,300 owned",
         check: .document { filing, report in
             for (isDerivative, rows) in [

@@ -10,7 +10,7 @@ enum Balance {
         let before: String
         /// The field below the row.
         let path: String
-        /// Whether a footnote at the amounts may say why.
+        /// Whether a footnote at the amounts may say why, or the row be of another grant of Table II.
         let isExplained: Bool
     }
 
@@ -41,7 +41,7 @@ enum Balance {
             amounts.sharesOwnedFollowingTransaction != nil
             ? "sharesOwnedFollowingTransaction" : "valueOwnedFollowingTransaction"
         let isExplained =
-            !owned.footnoteIds.isEmpty || !before.footnoteIds.isEmpty
+            row.kind.isDerivative || !owned.footnoteIds.isEmpty || !before.footnoteIds.isEmpty
             || row.amount?.footnoteIds.isEmpty == false
             || row.securityTitle?.footnoteIds.isEmpty == false
         return Break(
@@ -53,8 +53,8 @@ enum Balance {
 /// What rows of one chain have in common.
 private struct Chain: Hashable {
     let title: String
-    let ownership: String
-    let nature: String?
+    let ownership: Noted<String>
+    let nature: Noted<String>?
     /// Table II only: grants of one title with other terms, or other notes on them, are other securities.
     let price: Noted<DecimalNumber>?
     let exercise: Noted<CalendarDate>?
@@ -63,11 +63,11 @@ private struct Chain: Hashable {
     /// `nil` where the row does not say what it is about.
     init?(_ row: SecurityRow) {
         guard let title = row.securityTitle?.value,
-            let ownership = row.ownershipNature?.directOrIndirectOwnership?.value
+            let ownership = row.ownershipNature?.directOrIndirectOwnership
         else { return nil }
         self.title = title
         self.ownership = ownership
-        nature = row.ownershipNature?.natureOfOwnership?.value
+        nature = row.ownershipNature?.natureOfOwnership
         price = row.conversionOrExercisePrice
         exercise = row.exerciseDate
         expiration = row.expirationDate
