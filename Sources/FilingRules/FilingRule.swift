@@ -13,10 +13,9 @@ public struct FilingRule: Sendable {
         case doubt
     }
 
-    /// The code, what it means and how to mend it.
+    /// The code, what it means and how to mend it, and how much it matters: `error` where EDGAR suspends the
+    /// filing, `warning` where it warns.
     public let kind: FindingKind
-    /// `error` where EDGAR suspends the filing, `warning` where it warns.
-    public let severity: Severity
     public let source: Source
     /// The section of the EDGAR Ownership XML Technical Specification, v3 unless it says otherwise.
     public let section: String
@@ -38,12 +37,11 @@ public struct FilingRule: Sendable {
     }
 
     init(
-        _ kind: FindingKind, severity: Severity? = nil, source: Source = .edgar, section: String,
+        _ kind: FindingKind, source: Source = .edgar, section: String,
         forms: Set<Int> = [3, 4, 5], profiles: Set<Profile> = [.record, .submission], example: String,
         check: Check
     ) {
         self.kind = kind
-        self.severity = severity ?? kind.severity
         self.source = source
         self.section = section
         self.forms = forms

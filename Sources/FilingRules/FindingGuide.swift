@@ -23,9 +23,6 @@ public struct FindingGuide: Sendable {
         self.rule = rule
     }
 
-    /// How much it usually matters; a rule's severity is EDGAR's.
-    public var severity: Severity { rule?.severity ?? kind.severity }
-
     /// Where it comes from, in a line.
     public var origin: String {
         guard let rule else { return "reading and schema" }
@@ -49,7 +46,7 @@ public struct FindingGuide: Sendable {
 
     /// The code, what it means and how to mend it, over several lines.
     public var text: String {
-        var lines = ["\(kind.code): \(severity)", kind.explanation]
+        var lines = ["\(kind.code): \(kind.severity)", kind.explanation]
         if let rule { lines.append("Example: \(rule.example).") }
         lines.append("From: \(origin).")
         if let scope { lines.append("Holds for: \(scope).") }
@@ -107,9 +104,9 @@ public struct FindingGuide: Sendable {
         var entry = "### \(kind.code)\n\n\(kind.explanation)\n\n"
         if let rule {
             entry +=
-                "- \(severity), \(origin)\n- \(scope ?? "")\n- example: `\(rule.example.replacing("`", with: "'"))`\n\n"
+                "- \(kind.severity), \(origin)\n- \(scope ?? "")\n- example: `\(rule.example.replacing("`", with: "'"))`\n\n"
         } else {
-            entry += "- \(severity)\n\n"
+            entry += "- \(kind.severity)\n\n"
         }
         return entry
     }

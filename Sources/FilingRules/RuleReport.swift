@@ -32,14 +32,14 @@ struct RuleReport {
         let base = basePath
         findings.append(
             Finding(
-                rule.kind, message, severity: severity ?? rule.severity,
+                rule.kind, message, severity: severity,
                 path: path.isEmpty ? base : "\(base)/\(path)", text: text))
     }
 
     /// Reports a field that ``OwnershipDocument/fields`` names.
     mutating func find(_ message: String, in field: Field) {
         findings.append(
-            Finding(rule.kind, message, severity: rule.severity, path: field.path, text: field.value))
+            Finding(rule.kind, message, path: field.path, text: field.value))
     }
 
     private var basePath: String {

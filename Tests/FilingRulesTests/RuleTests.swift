@@ -51,7 +51,7 @@ struct RuleTests {
 
     @Test("Doubts are no errors")
     func doubts() {
-        #expect(FilingRule.all.allSatisfy { $0.source == .edgar || $0.severity < .error })
+        #expect(FilingRule.all.allSatisfy { $0.source == .edgar || $0.kind.severity < .error })
     }
 
     @Test("A rule holds for its own forms and profiles only")

@@ -5,7 +5,7 @@ extension FilingRule {
     static let noteRules = [noteUnreferenced, noteMissing, referenceRepeated, noteTooLong]
 
     private static let noteUnreferenced = FilingRule(
-        .noteUnreferenced, severity: .error, section: "5",
+        .noteUnreferenced, section: "5",
         example: "a footnote F2, and no <footnoteId id=\"F2\"/>",
         check: .document { filing, report in
             for note in filing.document.footnotes?.footnotes ?? []

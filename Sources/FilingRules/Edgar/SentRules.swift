@@ -1,4 +1,4 @@
-internal import OwnershipModel
+public import OwnershipModel
 
 extension FilingRule {
     /// What a filer sends and what EDGAR adds to it: these hold for the submission only.
@@ -9,10 +9,7 @@ extension FilingRule {
     ]
 
     private static let cccMissing = FilingRule(
-        FindingKind(
-            "ccc-missing", .error,
-            "A reporting owner has no CCC. The schema lets it be absent, since EDGAR takes it out of what it disseminates; on the way in it is mandatory, for each owner. Give it as rptOwnerCcc: eight characters."
-        ),
+        .cccMissing,
         section: "3.3 o(1), 5", profiles: [.submission],
         example: "a <reportingOwnerId> without <rptOwnerCcc>",
         check: .owner { owner, _, report in
@@ -121,4 +118,12 @@ extension FilingRule {
             report.find(
                 "the address is given in part; EDGAR will not complete it", at: "reportingOwnerAddress")
         })
+}
+
+extension FindingKind {
+    /// What only a filer can give, and gives when the filing is sent.
+    public static let cccMissing = FindingKind(
+        "ccc-missing", .error,
+        "A reporting owner has no CCC. The schema lets it be absent, since EDGAR takes it out of what it disseminates; on the way in it is mandatory, for each owner. Give it as rptOwnerCcc: eight characters."
+    )
 }

@@ -29,7 +29,9 @@ struct ExplainCommand: ParsableCommand {
         if markdown {
             print(FindingGuide.markdown, terminator: "")
         } else if list {
-            for guide in FindingGuide.all { print("\(guide.kind.code): \(guide.severity), \(guide.origin)") }
+            for guide in FindingGuide.all {
+                print("\(guide.kind.code): \(guide.kind.severity), \(guide.origin)")
+            }
         } else if let guide = code.flatMap(FindingGuide.init(code:)) {
             print(guide.text)
         }

@@ -39,7 +39,7 @@ struct SARIF {
             "id": .string(guide.kind.code),
             "fullDescription": ["text": .string(guide.kind.explanation)],
             "help": ["text": .string(guide.text)],
-            "defaultConfiguration": ["level": .string(guide.severity.rawValue)],
+            "defaultConfiguration": ["level": .string(guide.kind.severity.rawValue)],
         ]
     }
 
