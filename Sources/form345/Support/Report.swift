@@ -23,7 +23,10 @@ extension JSON {
 
     private static func fields(of conversion: Conversion) -> [JSON] {
         guard let reading = conversion.reading else {
-            return conversion.document.fields.map { ["path": .string($0.path), "value": .string($0.value)] }
+            // A filer's access code is shown by nothing.
+            return conversion.document.fields.filter { !$0.path.hasSuffix("/rptOwnerCcc") }.map {
+                ["path": .string($0.path), "value": .string($0.value)]
+            }
         }
         return reading.fields.map { field in
             let place = field.range.map(reading.page.place(of:))
