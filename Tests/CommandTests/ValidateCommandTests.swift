@@ -84,6 +84,36 @@ struct ValidateCommandTests {
         #expect(try !String(contentsOf: report, encoding: .utf8).contains("s3cret!"))
     }
 
+    // MARK: upgrade
+
+    @Test("upgrade writes the later version, and says what it assumed")
+    func upgrade() throws {
+        let older = try String(contentsOf: form4, encoding: .utf8)
+            .replacing("X0508", with: "X0306").replacing("    <aff10b5One>1</aff10b5One>\n", with: "")
+        let result = try form345("upgrade", "--to", "X0609", "-", input: older)
+        #expect(codes(result) == ["trading-plan-assumed", "address-place-moved"])
+        #expect(result.status == 0)
+        let again = try form345("validate", "-", input: result.output)
+        #expect(again.output == "<stdin>: valid\n")
+    }
+
+    @Test("Downwards upgrade names what would be lost, and writes it with --lossy only")
+    func downgrade() throws {
+        let folder = try TemporaryFolder()
+        let output = folder.url.appending(path: "a.xml")
+        let refused = try form345("upgrade", "--to", "X0306", form4.path, "-o", output.path)
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("error: X0306 has no box for a trading plan, which says '1'"))
+        #expect(
+            refused.errors.contains("nothing was written, for something would be lost; --lossy allows it"))
+        #expect(!FileManager.default.fileExists(atPath: output.path))
+        let result = try form345("upgrade", "--to", "X0306", "--lossy", form4.path, "-o", output.path)
+        #expect(codes(result) == ["lost-in-version"])
+        #expect(result.status == 0)
+        #expect(try form345("validate", output.path).status == 0)
+        #expect(try form345("upgrade", "--to", "X0101", form4.path).status == 2)
+    }
+
     // MARK: SARIF
 
     private typealias Object = [String: Any]

@@ -83,5 +83,5 @@ extension FindingKind {
             elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
             processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown,
             schemaMissing,
-        ] + ofReading
+        ] + ofReading + ofVersions
 }

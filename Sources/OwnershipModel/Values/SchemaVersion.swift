@@ -36,6 +36,16 @@ public enum SchemaVersion {
         changes(for: documentType).contains { $0.version == version }
     }
 
+    /// The version that documents of a type had when `version` began: of X0609 it is X0607 for a Form 3.
+    /// - Returns: `nil` where there never was such a version.
+    public static func counterpart(of version: String, for documentType: String) -> String? {
+        if isKnown(version, for: documentType) { return version }
+        let known = (changes + changesOfForm3).first { $0.version == version }
+        return known.flatMap { known in
+            changes(for: documentType).last { $0.firstDay <= known.firstDay }?.version
+        }
+    }
+
     private static func changes(for documentType: String) -> [Change] {
         documentType.hasPrefix("3") ? changesOfForm3 : changes
     }
