@@ -8,6 +8,8 @@ public struct Filing: Sendable {
     public let documentType: String
     /// The schema version: the document's own, or the one it is held against.
     public let version: String
+    /// The document's bytes, where it was read from XML.
+    let source: [UInt8]?
     /// What is known of the references to footnotes.
     let notes: NoteUse
     /// The last day on which anybody signed, as `20240515`.
@@ -16,10 +18,12 @@ public struct Filing: Sendable {
     /// - Parameters:
     ///   - documentType: where the document is held against another type than its own.
     ///   - version: where the document is held against another version than its own.
+    ///   - source: the document's bytes, for the rules about how it is written.
     public init(
         _ document: OwnershipDocument, profile: Profile = .record, documentType: String? = nil,
-        version: String? = nil
+        version: String? = nil, source: [UInt8]? = nil
     ) {
+        self.source = source
         self.document = document
         self.profile = profile
         self.documentType = documentType ?? document.documentType ?? ""

@@ -34,6 +34,10 @@ public struct FilingRule: Sendable {
         case owner(@Sendable (ReportingOwner, Filing, inout RuleReport) -> Void)
         /// Each row of both tables.
         case row(@Sendable (SecurityRow, Filing, inout RuleReport) -> Void)
+        /// The bytes of the document, where they are known.
+        case source(@Sendable ([UInt8], inout RuleReport) -> Void)
+        /// What the document is sent in.
+        case submission(@Sendable (EdgarSubmission, inout RuleReport) -> Void)
     }
 
     init(

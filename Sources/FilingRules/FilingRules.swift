@@ -3,7 +3,8 @@ public import OwnershipModel
 extension FilingRule {
     /// Every rule, each once: EDGAR's, then the doubts.
     public static let all: [FilingRule] =
-        partyRules + addressRules + tableRules + noteRules + limitRules + valueRules + sentRules
+        partyRules + addressRules + tableRules + noteRules + limitRules + valueRules + sourceRules + sentRules
+        + submissionRules
         + dateDoubts + amountDoubts + partyDoubts
 
     /// Every kind of finding that rules give or the readers of text and XML, each once.
@@ -28,6 +29,25 @@ extension Filing {
     }
 }
 
+extension EdgarSubmission {
+    /// What EDGAR's rules say of the wrapper and of what is attached, in the rules' order.
+    ///
+    /// The ownership document in it is a ``Filing`` of its own.
+    /// - Parameter documentType: the type that the ownership document itself says.
+    public func findings(documentType: String?) -> [Finding] {
+        var document = OwnershipDocument()
+        document.documentType = documentType
+        var report = RuleReport(rule: FilingRule.submissionRules[0], document: document)
+        report.subject = .submission
+        for rule in FilingRule.submissionRules {
+            guard case .submission(let check) = rule.check else { continue }
+            report.rule = rule
+            check(self, &report)
+        }
+        return report.findings
+    }
+}
+
 extension FilingRule {
     /// Shows the filing's parts to the check.
     fileprivate func check(_ filing: Filing, _ report: inout RuleReport) {
@@ -35,6 +55,11 @@ extension FilingRule {
         case .document(let check):
             report.subject = .document
             check(filing, &report)
+        case .source(let check):
+            report.subject = .document
+            if let source = filing.source { check(source, &report) }
+        case .submission:
+            break
         case .owner(let check):
             let owners = filing.document.reportingOwners
             for index in owners.indices {

@@ -7,10 +7,12 @@ struct RuleReport {
     var rule: FilingRule
     /// What it is shown.
     var subject = Subject.document
-    private let document: OwnershipDocument
+    /// What paths are made from.
+    let document: OwnershipDocument
 
     enum Subject {
         case document
+        case submission
         /// An owner, from 0.
         case owner(Int)
         /// A row by its table and its place there, from 0.
@@ -36,6 +38,14 @@ struct RuleReport {
                 path: path.isEmpty ? base : "\(base)/\(path)", text: text))
     }
 
+    /// Reports a place in the bytes.
+    mutating func find(_ message: String, line: Int, column: Int) {
+        findings.append(
+            Finding(
+                rule.kind, message,
+                place: Place(line: line, column: column, endLine: line, endColumn: column + 1)))
+    }
+
     /// Reports a field that ``OwnershipDocument/fields`` names.
     mutating func find(_ message: String, in field: Field) {
         findings.append(
@@ -46,6 +56,7 @@ struct RuleReport {
         let root = "/\(OwnershipDocument.elementName)"
         switch subject {
         case .document: return root
+        case .submission: return "/\(EdgarSubmission.elementName)"
         case .owner(let index): return "\(root)/reportingOwner[\(index + 1)]"
         case .row(let isDerivative, let index):
             return "\(root)/\(document.rowPath(isDerivative: isDerivative, index: index))"

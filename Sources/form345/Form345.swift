@@ -10,6 +10,7 @@ struct Form345: ParsableCommand {
         subcommands: [
             ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, RenderCommand.self,
             CompareCommand.self, ExplainCommand.self, UpgradeCommand.self,
+            SubmitFileCommand.self,
         ])
 
     /// Runs the command and ends the process with an ``ExitStatus``.
