@@ -42,6 +42,19 @@ public struct Filing: Sendable {
         }
     }
 
+    /// Of owners, and of rows in a table, so many are looked at. It is ten times what a filing may have, and a
+    /// hostile one shall not take long.
+    static let mostOfAKind = 300
+
+    /// The rows of Table I or II.
+    func rows(isDerivative: Bool) -> ArraySlice<SecurityRow> {
+        let rows = isDerivative ? document.derivativeTable?.rows : document.nonDerivativeTable?.rows
+        return (rows ?? []).prefix(Self.mostOfAKind)
+    }
+
+    /// What a rule's scope must contain to hold for this filing.
+    var scope: RuleScope { RuleScope(forms: Set([form].compactMap { $0 }), profiles: [profile]) }
+
     var isAmendment: Bool { documentType.utf8.last == UInt8(ascii: "A") }
 
     /// Whether there is anything but a blank.

@@ -64,8 +64,23 @@ public struct FilingRule: Sendable {
             example: example, check: check)
     }
 
-    /// Whether the rule holds for a filing.
-    func holds(for filing: Filing) -> Bool {
-        profiles.contains(filing.profile) && (filing.form.map(forms.contains) ?? true)
+    var scope: RuleScope { RuleScope(forms: forms, profiles: profiles) }
+}
+
+/// Forms and profiles as bits: what a rule holds for, or what a filing is.
+struct RuleScope: OptionSet, Sendable {
+    let rawValue: UInt8
+
+    init(rawValue: UInt8) {
+        self.rawValue = rawValue
+    }
+
+    /// A form that is not known is none in particular, so that every rule holds for it.
+    init(forms: Set<Int>, profiles: Set<Profile>) {
+        var bits: UInt8 = 0
+        for form in forms { bits |= 1 << UInt8(form) }
+        if profiles.contains(.record) { bits |= 1 }
+        if profiles.contains(.submission) { bits |= 2 }
+        rawValue = bits
     }
 }

@@ -35,10 +35,8 @@ struct NoteUse: Sendable, ElementVisitor {
 
     mutating func references(_ name: StaticString, _ ids: inout [String]) {
         guard !ids.isEmpty else { return }
-        for (index, id) in ids.enumerated() {
-            referredTo.insert(id)
-            if ids[..<index].contains(id) { hasRepeatedReference = true }
-        }
+        for id in ids { referredTo.insert(id) }
+        if ids.count > 1, Set(ids).count < ids.count { hasRepeatedReference = true }
     }
 
     mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {}

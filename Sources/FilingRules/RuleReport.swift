@@ -3,8 +3,10 @@ internal import OwnershipModel
 /// Collects what rules find, each with its path.
 struct RuleReport {
     private(set) var findings: [Finding] = []
-    /// The rule that is being checked.
-    var rule: FilingRule
+    /// Nobody reads more, and a hostile document could make millions.
+    private static let limit = 1000
+    /// What the rule that is being checked finds.
+    var kind = FindingKind.schemaViolation
     /// What it is shown.
     var subject = Subject.document
     /// What paths are made from.
@@ -19,8 +21,7 @@ struct RuleReport {
         case row(isDerivative: Bool, index: Int)
     }
 
-    init(rule: FilingRule, document: OwnershipDocument) {
-        self.rule = rule
+    init(document: OwnershipDocument) {
         self.document = document
     }
 
@@ -32,24 +33,32 @@ struct RuleReport {
         _ message: String, at path: String, severity: Severity? = nil, text: String? = nil
     ) {
         let base = basePath
-        findings.append(
+        add(
             Finding(
-                rule.kind, message, severity: severity,
+                kind, message, severity: severity,
                 path: path.isEmpty ? base : "\(base)/\(path)", text: text))
     }
 
     /// Reports a place in the bytes.
     mutating func find(_ message: String, line: Int, column: Int) {
-        findings.append(
+        add(
             Finding(
-                rule.kind, message,
+                kind, message,
                 place: Place(line: line, column: column, endLine: line, endColumn: column + 1)))
     }
 
     /// Reports a field that ``OwnershipDocument/fields`` names.
     mutating func find(_ message: String, in field: Field) {
-        findings.append(
-            Finding(rule.kind, message, path: field.path, text: field.value))
+        add(
+            Finding(kind, message, path: field.path, text: field.value))
+    }
+
+    private mutating func add(_ finding: Finding) {
+        if findings.count < Self.limit {
+            findings.append(finding)
+        } else if findings.count == Self.limit {
+            findings.append(Finding(.furtherFindings, "there are more findings of the same document"))
+        }
     }
 
     private var basePath: String {

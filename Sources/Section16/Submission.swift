@@ -38,6 +38,8 @@ enum Submission {
     /// Whether a submission's own marks stand near the beginning.
     private static func isSubmission(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(4096)
+        let isDocument = head.starts(with: "<?xml".utf8) || head.starts(with: "<ownershipDocument".utf8)
+        guard !isDocument else { return false }
         return ["<SEC-DOCUMENT>", "<SEC-HEADER>", "<DOCUMENT>"].contains { mark in
             head.position(of: mark, from: 0) != nil
         }

@@ -12,11 +12,8 @@ extension FilingRule {
             "What is owned after a transaction is not what was owned after the row before, plus what was acquired or less what was disposed of. A number may be wrong. Rows that all show the final holding, and rows in the opposite order, are not blamed; a footnote at the amount makes it a note, and so does Table II, where each grant may have a balance of its own.",
         example: "1,000 owned, 200 acquired, 1,300 owned",
         check: .document { filing, report in
-            for (isDerivative, rows) in [
-                (false, filing.document.nonDerivativeTable?.rows),
-                (true, filing.document.derivativeTable?.rows),
-            ] {
-                for broken in Balance.breaks(in: rows ?? []) {
+            for isDerivative in [false, true] {
+                for broken in Balance.breaks(in: filing.rows(isDerivative: isDerivative)) {
                     report.subject = .row(isDerivative: isDerivative, index: broken.index)
                     report.find(
                         "\(broken.owned) owned after the transaction does not follow from \(broken.before) before it",
@@ -61,24 +58,24 @@ extension FilingRule {
                 row.transactionAmounts?.transactionAcquiredDisposedCode?.value == "D"
             else { return }
             let hasPartner =
-                hasTransaction(code, in: filing.document.nonDerivativeTable?.rows)
-                || hasAcquisition(code, in: filing.document.derivativeTable?.rows)
+                hasTransaction(code, in: filing.rows(isDerivative: false))
+                || hasAcquisition(code, in: filing.rows(isDerivative: true))
             guard !hasPartner else { return }
             report.find(
                 "the exercise or conversion (\(code)) has no acquisition that goes with it",
                 at: "transactionCoding/transactionCode", text: code)
         })
 
-    private static func hasTransaction(_ code: String, in rows: [SecurityRow]?) -> Bool {
-        rows?.contains { $0.transactionCoding?.transactionCode == code } ?? false
+    private static func hasTransaction(_ code: String, in rows: ArraySlice<SecurityRow>) -> Bool {
+        rows.contains { $0.transactionCoding?.transactionCode == code }
     }
 
     /// One derivative security may be converted into another.
-    private static func hasAcquisition(_ code: String, in rows: [SecurityRow]?) -> Bool {
-        rows?.contains {
+    private static func hasAcquisition(_ code: String, in rows: ArraySlice<SecurityRow>) -> Bool {
+        rows.contains {
             $0.transactionCoding?.transactionCode == code
                 && $0.transactionAmounts?.transactionAcquiredDisposedCode?.value == "A"
-        } ?? false
+        }
     }
 
     private static let priceIsTotal = FilingRule.doubt(
@@ -95,7 +92,7 @@ extension FilingRule {
             let isBeyond = amount >= 1_000_000 * 10_000
             guard
                 isBeyond
-                    || hasPrice(near: each, farFrom: amount, in: filing.document.nonDerivativeTable?.rows)
+                    || hasPrice(near: each, farFrom: amount, in: filing.rows(isDerivative: false))
             else { return }
             report.find(
                 "'\(price.lexical)' for one share looks like the price of all \(amounts.transactionShares?.value?.lexical ?? "")",
@@ -103,14 +100,17 @@ extension FilingRule {
         })
 
     /// Whether another row has a price within a fifth of `each`, and `amount` is far from it.
-    private static func hasPrice(near each: Double, farFrom amount: Int, in rows: [SecurityRow]?) -> Bool {
-        guard each > 0, Double(amount) >= each * 10 else { return false }
-        return rows?.contains { row in
+    private static func hasPrice(near each: Double, farFrom amount: Int, in rows: ArraySlice<SecurityRow>)
+        -> Bool
+    {
+        // Nobody mistakes less than 500 dollars, and most prices are no more.
+        guard amount >= 500 * 10_000, each > 0, Double(amount) >= each * 10 else { return false }
+        return rows.contains { row in
             guard let other = row.transactionAmounts?.transactionPricePerShare?.value?.tenThousandths else {
                 return false
             }
             return Double(other) > each * 0.8 && Double(other) < each * 1.25
-        } ?? false
+        }
     }
 
     private static let holdingRepeated = FilingRule.doubt(
@@ -119,11 +119,8 @@ extension FilingRule {
             "Two rows report the same holding: the same security, owned in the same way, with the same amount and no footnote to tell them apart. One of them may be a repetition, or belong to another owner.",
         example: "two holdings of 500 Common Stock, I, By spouse",
         check: .document { filing, report in
-            for (isDerivative, rows) in [
-                (false, filing.document.nonDerivativeTable?.rows),
-                (true, filing.document.derivativeTable?.rows),
-            ] {
-                guard let rows else { continue }
+            for isDerivative in [false, true] {
+                let rows = filing.rows(isDerivative: isDerivative)
                 for index in rows.indices where !rows[index].kind.isTransaction {
                     guard rows[..<index].contains(rows[index]) else { continue }
                     report.subject = .row(isDerivative: isDerivative, index: index)

@@ -14,14 +14,12 @@ enum Balance {
         let isExplained: Bool
     }
 
-    static func breaks(in rows: [SecurityRow]) -> [Break] {
+    static func breaks(in rows: ArraySlice<SecurityRow>) -> [Break] {
         guard rows.count > 1 else { return [] }
         var breaks: [Break] = []
-        var last: [Chain: Int] = [:]
-        for index in rows.indices {
-            guard let chain = Chain(rows[index]) else { continue }
-            defer { last[chain] = index }
-            guard let previous = last[chain], let found = Self.break(rows[previous], rows[index], at: index)
+        for index in rows.indices.dropFirst() where rows[index].kind.isTransaction {
+            guard let previous = rows[..<index].lastIndex(where: { $0.isInChain(with: rows[index]) }),
+                let found = Self.break(rows[previous], rows[index], at: index)
             else { continue }
             breaks.append(found)
         }
@@ -50,31 +48,20 @@ enum Balance {
     }
 }
 
-/// What rows of one chain have in common.
-private struct Chain: Hashable {
-    let title: String
-    let ownership: Noted<String>
-    let nature: Noted<String>?
-    /// Table II only: grants of one title with other terms, or other notes on them, are other securities.
-    let price: Noted<DecimalNumber>?
-    let exercise: Noted<CalendarDate>?
-    let expiration: Noted<CalendarDate>?
-
-    /// `nil` where the row does not say what it is about.
-    init?(_ row: SecurityRow) {
-        guard let title = row.securityTitle?.value,
-            let ownership = row.ownershipNature?.directOrIndirectOwnership
-        else { return nil }
-        self.title = title
-        self.ownership = ownership
-        nature = row.ownershipNature?.natureOfOwnership
-        price = row.conversionOrExercisePrice
-        exercise = row.exerciseDate
-        expiration = row.expirationDate
-    }
-}
-
 extension SecurityRow {
+    /// Whether both are about the same security, owned in the same way. In Table II grants of one title with
+    /// other terms, or other notes on them, are other securities.
+    fileprivate func isInChain(with other: SecurityRow) -> Bool {
+        guard let title = securityTitle?.value, let ownership = ownershipNature?.directOrIndirectOwnership,
+            title == other.securityTitle?.value,
+            ownership == other.ownershipNature?.directOrIndirectOwnership,
+            ownershipNature?.natureOfOwnership == other.ownershipNature?.natureOfOwnership
+        else { return false }
+        return !kind.isDerivative
+            || (conversionOrExercisePrice == other.conversionOrExercisePrice
+                && exerciseDate == other.exerciseDate && expirationDate == other.expirationDate)
+    }
+
     fileprivate var owned: Noted<DecimalNumber>? {
         postTransactionAmounts?.sharesOwnedFollowingTransaction
             ?? postTransactionAmounts?.valueOwnedFollowingTransaction

@@ -35,7 +35,7 @@ extension FilingRule {
             "Two reporting owners have the same CIK, leading zeros aside. Name each owner once."),
         section: "4.3.2", example: "the owners 0001234567 and 1234567",
         check: .document { filing, report in
-            let ciks = filing.document.reportingOwners.map {
+            let ciks = filing.document.reportingOwners.prefix(Filing.mostOfAKind).map {
                 $0.reportingOwnerId?.rptOwnerCik.map { $0.drop { $0 == "0" } } ?? ""
             }
             for index in ciks.indices where !ciks[index].isEmpty && ciks[..<index].contains(ciks[index]) {

@@ -11,6 +11,7 @@ extension FilingRule {
         ),
         section: "4.1.4", example: "<?xml version=\"1.1\"?>",
         check: .source { bytes, report in
+            guard !bytes.starts(with: "<?xml version=\"1.0\"".utf8) else { return }
             let head = String(decoding: bytes.prefix(120), as: UTF8.self)
             guard let start = head.utf8.firstIndex(of: UInt8(ascii: "<")), head[start...].hasPrefix("<?xml "),
                 let end = head[start...].firstIndex(of: ">")
