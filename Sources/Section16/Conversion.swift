@@ -75,7 +75,8 @@ extension Finding {
     /// The finding with the place in the text from which its field was read.
     fileprivate func placed(by reading: Reading?) -> Finding {
         guard let reading, place == nil, let path,
-            let range = reading.fields.first(where: { $0.xpath == path })?.range
+            // The evidence of a note's text has an empty path below the note, and so a slash at its end.
+            let range = reading.fields.first(where: { $0.xpath == path || $0.xpath == "\(path)/" })?.range
         else { return self }
         var finding = self
         finding.place = reading.page.place(of: range)

@@ -180,3 +180,36 @@ struct SubmissionRuleTests {
         }
     }
 }
+
+@Suite("Wherever a document stands, it is inspected there")
+struct InspectionTests {
+    private var record: String { String(decoding: try! GoodFilings.record("4").xml(), as: UTF8.self) }
+
+    @Test("In a full submission findings have the file's own lines")
+    func fullSubmission() throws {
+        let faulty = record.replacing("<isDirector>1<", with: "<isDirector>yes<")
+        let text = "<SEC-DOCUMENT>a.txt\n<DOCUMENT>\n<TEXT>\n<XML>\n\(faulty)</XML>\n</TEXT>\n"
+        let alone = try #require(try Inspection(of: Array(faulty.utf8)).findings.first?.place)
+        let findings = try Inspection(of: Array(text.utf8)).findings
+        #expect(findings.count == 2)
+        #expect(findings.first?.place?.line == alone.line + 4)
+        #expect(findings.first?.place?.column == alone.column)
+    }
+
+    @Test("Many rows, owners, notes and attachments do not take long")
+    func hostile() throws {
+        var document = GoodFilings.record("4")
+        let row = document.nonDerivativeTable!.rows[2]
+        document.nonDerivativeTable?.rows = Array(repeating: row, count: 20_000)
+        document.reportingOwners = Array(repeating: document.reportingOwners[0], count: 20_000)
+        let note = Footnote(id: "F7", text: "Nobody asks for it.")
+        document.footnotes?.footnotes += Array(repeating: note, count: 20_000)
+        var submission = SubmissionBreak.good
+        let picture = EdgarDocument(documentName: "a.gif", documentType: "GRAPHIC", content: [1])
+        submission.documents += Array(repeating: picture, count: 20_000)
+        let start = ContinuousClock.now
+        #expect(Filing(document).findings().count <= 2002)
+        #expect(submission.findings(documentType: "4").count <= 1001)
+        #expect(ContinuousClock.now - start < .seconds(20))
+    }
+}

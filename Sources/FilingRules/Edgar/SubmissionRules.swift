@@ -113,8 +113,9 @@ extension FilingRule {
         explanation: "Two documents of a submission have the same name. Name one of them anew.",
         example: "two documents cover.txt"
     ) { submission, report in
+        var names: Set<String> = []
         for (index, document) in submission.documents.enumerated()
-        where submission.documents[..<index].contains(where: { $0.documentName == document.documentName }) {
+        where !names.insert(document.documentName).inserted {
             report.find(
                 "a second document is named '\(document.documentName)'",
                 at: "edgarDocument[\(index + 1)]/documentName", text: document.documentName)
@@ -141,10 +142,11 @@ extension FilingRule {
             "A picture is attached that no attached page shows. Name it in an <img> of a .htm, or leave it out.",
         example: "logo.gif, and no page with src=\"logo.gif\""
     ) { submission, report in
-        for (index, document) in submission.documents.enumerated() where document.baseType == "GRAPHIC" {
-            let isShown = submission.documents.contains {
-                $0.documentName.hasSuffix(".htm") && $0.content.contains(words: document.documentName)
-            }
+        // No submission may have more, and a hostile one shall not take long.
+        let documents = submission.documents.prefix(611)
+        let pages = documents.filter { $0.documentName.hasSuffix(".htm") }
+        for (index, document) in documents.enumerated() where document.baseType == "GRAPHIC" {
+            let isShown = pages.contains { $0.content.contains(words: document.documentName) }
             guard !isShown else { continue }
             report.find(
                 "no attached page shows the picture '\(document.documentName)'",
