@@ -82,6 +82,13 @@ struct ValidateCommandTests {
         let report = folder.url.appending(path: "a.json")
         _ = try form345("convert", file.path, "--report", report.path)
         #expect(try !String(contentsOf: report, encoding: .utf8).contains("s3cret!"))
+        let padded = text.replacing("s3cret!", with: " s3cret\u{E9}")
+        let sent = try form345("validate", "--format", "json", "--profile", "submission", "-", input: padded)
+        #expect(!sent.output.contains("s3cret") && sent.output.contains("rptOwnerCcc"))
+        for format in ["text", "json"] {
+            let compared = try form345("compare", "--format", format, form4.path, file.path)
+            #expect(!compared.output.contains("s3cret!") && compared.output.contains("(secret)"))
+        }
     }
 
     // MARK: upgrade

@@ -42,7 +42,9 @@ struct SubmissionBreak: Sendable, CustomTestStringConvertible {
     }
 
     static let all = [
-        SubmissionBreak("submission-type-mismatch", at: "/submissionType") { $0.submissionType = "4/A" },
+        SubmissionBreak("submission-type-mismatch", at: "/submissionType") {
+            $0.submissionType = $0.submissionType == "4/A" ? "4" : "4/A"
+        },
         SubmissionBreak("primary-document-count", at: "/edgarDocument[6]") {
             $0.documents.append(EdgarDocument(documentName: "b.xml", documentType: "4", content: []))
         },
@@ -88,8 +90,8 @@ struct SourceBreak: Sendable, CustomTestStringConvertible {
             $0.replacing("\"1.0\"", with: "\"1.1\"")
         },
         SourceBreak(code: "single-line", line: 1, column: 1) { $0.replacing("\n", with: "") },
-        SourceBreak(code: "markup-unescaped", line: 12, column: 31) {
-            $0.replacing("QLIX", with: "Q>IX").replacing(
+        SourceBreak(code: "markup-unescaped", line: 12, column: 34) {
+            $0.replacing("</issuerTradingSymbol>", with: "></issuerTradingSymbol>").replacing(
                 "</issuerCik>", with: "</issuerCik><!-- > --><?a b?>")
         },
     ]

@@ -25,7 +25,7 @@ extension FilingRule {
         ),
         section: "4.1.5", profiles: [.submission], example: "<officerTitle> CFO </officerTitle>",
         check: .document { filing, report in
-            for field in filing.document.fields {
+            for field in filing.document.fields where !field.isSecret {
                 guard let first = field.value.utf8.first, let last = field.value.utf8.last,
                     first <= 0x20 || last <= 0x20
                 else { continue }
@@ -40,7 +40,7 @@ extension FilingRule {
         ),
         section: "3.2", profiles: [.submission], example: "a curly quote in a footnote",
         check: .document { filing, report in
-            for field in filing.document.fields {
+            for field in filing.document.fields where !field.isSecret {
                 guard let scalar = field.value.unicodeScalars.first(where: { !$0.isASCII }) else { continue }
                 let code = String(scalar.value, radix: 16, uppercase: true)
                 let padded = String(repeating: "0", count: max(0, 4 - code.count)) + code

@@ -23,8 +23,7 @@ extension JSON {
 
     private static func fields(of conversion: Conversion) -> [JSON] {
         guard let reading = conversion.reading else {
-            // A filer's access code is shown by nothing.
-            return conversion.document.fields.filter { !$0.path.hasSuffix("/rptOwnerCcc") }.map {
+            return conversion.document.fields.filter { !$0.isSecret }.map {
                 ["path": .string($0.path), "value": .string($0.value)]
             }
         }
