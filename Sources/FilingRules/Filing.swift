@@ -52,8 +52,9 @@ public struct Filing: Sendable {
         return (rows ?? []).prefix(Self.mostOfAKind)
     }
 
-    /// What a rule's scope must contain to hold for this filing.
-    var scope: RuleScope { RuleScope(forms: Set([form].compactMap { $0 }), profiles: [profile]) }
+    /// What a rule's scope must contain to hold for this filing. Of a form that is not known only what holds for
+    /// all is asked.
+    var scope: RuleScope { RuleScope(forms: form.map { [$0] } ?? [3, 4, 5], profiles: [profile]) }
 
     var isAmendment: Bool { documentType.utf8.last == UInt8(ascii: "A") }
 

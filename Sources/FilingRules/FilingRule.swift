@@ -75,7 +75,6 @@ struct RuleScope: OptionSet, Sendable {
         self.rawValue = rawValue
     }
 
-    /// A form that is not known is none in particular, so that every rule holds for it.
     init(forms: Set<Int>, profiles: Set<Profile>) {
         var bits: UInt8 = 0
         for form in forms { bits |= 1 << UInt8(form) }

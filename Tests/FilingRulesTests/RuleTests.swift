@@ -72,6 +72,16 @@ struct RuleTests {
         }
     }
 
+    @Test("A document without a type is asked only what holds for all forms")
+    func unknownForm() {
+        let codes = Filing(OwnershipDocument()).findings().map(\.kind.code)
+        #expect(codes == [])
+        var document = GoodFilings.record("4")
+        document.documentType = nil
+        document.reportingOwners[0].reportingOwnerId?.rptOwnerCik = "0"
+        #expect(Filing(document).findings().map(\.kind.code) == ["owner-cik-invalid"])
+    }
+
     @Test("The limits name the way out")
     func limits() throws {
         let words = [
