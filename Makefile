@@ -17,11 +17,12 @@ demo: release
 test: libxml2
 	swift test --disable-xctest
 
-# Converts the made-up filings again, each beside itself, and shows what changed.
+# Converts the made-up filings again, each beside itself, writes the page of findings, and shows what changed.
 golden: release
 	@form345=$$($(BUILD) --show-bin-path)/form345 && status=0 && \
 	{ $$form345 convert $(FORMS) --output Fixtures/forms --report Fixtures/forms 2>/dev/null || status=$$?; } && \
-	[ $$status -le 1 ] && git status --short Fixtures && git diff --stat Fixtures
+	[ $$status -le 1 ] && $$form345 explain --markdown > docs/findings.md && \
+	git status --short Fixtures docs && git diff --stat Fixtures docs
 
 # Against xmllint, over the real filings that FORM345_CORPUS names.
 bench: release bench-tools

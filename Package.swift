@@ -35,13 +35,16 @@ let package = Package(
         .target(
             name: "OwnershipXML", dependencies: ["CLibxml2", "OwnershipModel"],
             resources: schemas.map { .embedInCode("../../Schemas/\($0).xsd") }, swiftSettings: strict),
+        .target(name: "FilingRules", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(name: "FormText", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "FormReader", dependencies: ["FormText", "OwnershipModel"], swiftSettings: strict),
         .target(name: "FormRenderer", dependencies: ["OwnershipModel"], swiftSettings: strict),
         .target(
             name: "Section16",
-            dependencies: ["FormReader", "FormRenderer", "FormText", "OwnershipModel", "OwnershipXML"],
+            dependencies: [
+                "FilingRules", "FormReader", "FormRenderer", "FormText", "OwnershipModel", "OwnershipXML",
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "form345",
@@ -56,6 +59,8 @@ let package = Package(
             name: "OwnershipXMLTests",
             dependencies: ["CLibxml2", "OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FilingRulesTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "FormRendererTests",
             dependencies: ["FormRenderer", "OwnershipModel", "OwnershipXML", "Section16", "TestSupport"],

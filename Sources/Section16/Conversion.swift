@@ -1,3 +1,4 @@
+import FilingRules
 public import FormReader
 import FormText
 public import OwnershipModel
@@ -10,7 +11,10 @@ public struct Conversion: Sendable {
     public let document: OwnershipDocument
     /// The document as UTF-8 XML.
     public let xml: [UInt8]
-    /// Everything to say: of the reading first, then of the schema.
+    /// Everything to say: of the reading first, then of the schema, then of EDGAR's rules.
+    ///
+    /// Doubts about a document are not among them. The reader weighs balances, dates and directions itself, with
+    /// the text before it, and names what is doubtful; what a filer wrote so is for `Inspection` to doubt.
     public let findings: [Finding]
 
     /// Converts a text form, or reads XML and writes it again; of a full submission, the XML that it holds.
@@ -35,8 +39,18 @@ public struct Conversion: Sendable {
         let (xml, violations) = try document.validatedXML()
         self.xml = xml
         let known = found.filter { $0.severity == .error }.compactMap(\.path)
-        found += violations.filter { !Self.isKnown($0, known) }
+        // Where the reader warns of a field it says already what to complete, and with its place.
+        let named = Set(found.filter { $0.severity > .note }.compactMap(\.path))
+        let brokenRules = Self.brokenRules(in: document, profile).filter { !named.contains($0.path ?? "") }
+        for finding in violations + brokenRules where !Self.isKnown(finding, known) {
+            found.append(finding.placed(by: reading))
+        }
         findings = found
+    }
+
+    /// What EDGAR's rules say. A CCC is no part of a form, and is given when the filing is sent.
+    private static func brokenRules(in document: OwnershipDocument, _ profile: Profile) -> [Finding] {
+        Filing(document, profile: profile).findings(of: [.edgar]).filter { $0.kind != .cccMissing }
     }
 
     /// Whether the bytes start as XML does, byte-order mark and white space aside.
@@ -54,5 +68,18 @@ public struct Conversion: Sendable {
             known == path || parent(known) == path || parent(known) == parent(path)
                 || known.hasPrefix(path + "/")
         }
+    }
+}
+
+extension Finding {
+    /// The finding with the place in the text from which its field was read.
+    fileprivate func placed(by reading: Reading?) -> Finding {
+        guard let reading, place == nil, let path,
+            // The evidence of a note's text has an empty path below the note, and so a slash at its end.
+            let range = reading.fields.first(where: { $0.xpath == path || $0.xpath == "\(path)/" })?.range
+        else { return self }
+        var finding = self
+        finding.place = reading.page.place(of: range)
+        return finding
     }
 }

@@ -1,3 +1,4 @@
+@_exported public import FilingRules
 @_exported public import FormReader
 @_exported public import FormRenderer
 @_exported public import FormText

@@ -20,9 +20,26 @@ enum Submission {
         return nil
     }
 
+    /// How many lines stand before the XML that was taken out; `nil` where lines were put together.
+    static func lineOffset(of xml: [UInt8], in bytes: [UInt8]) -> Int? {
+        var start = 0
+        while let open = bytes.position(of: "<XML>", from: start) {
+            let end = bytes.position(of: "</XML>", from: open) ?? bytes.count
+            let content = bytes[(open + 5)..<end].drop(while: isSpace)
+            if content.position(of: "<ownershipDocument", from: content.startIndex) != nil {
+                func lines(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 == 0x0A } }
+                return lines(content) == lines(xml[...]) ? lines(bytes[..<content.startIndex]) : nil
+            }
+            start = end
+        }
+        return nil
+    }
+
     /// Whether a submission's own marks stand near the beginning.
     private static func isSubmission(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(4096)
+        let isDocument = head.starts(with: "<?xml".utf8) || head.starts(with: "<ownershipDocument".utf8)
+        guard !isDocument else { return false }
         return ["<SEC-DOCUMENT>", "<SEC-HEADER>", "<DOCUMENT>"].contains { mark in
             head.position(of: mark, from: 0) != nil
         }

@@ -9,7 +9,8 @@ struct Form345: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ConvertCommand.self, ValidateCommand.self, RoundtripCommand.self, RenderCommand.self,
-            CompareCommand.self,
+            CompareCommand.self, ExplainCommand.self, UpgradeCommand.self,
+            SubmitFileCommand.self,
         ])
 
     /// Runs the command and ends the process with an ``ExitStatus``.

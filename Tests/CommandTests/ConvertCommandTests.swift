@@ -243,6 +243,19 @@ struct ConvertCommandTests {
 
     // MARK: Options
 
+    @Test("What EDGAR would suspend is said early, at its place in the text")
+    func brokenRule() throws {
+        let note = "The board found on November 19, 2024 that the goal for fiscal 2024 was met at 110%."
+        let long = try text(whole).replacing(note, with: String(repeating: "word ", count: 201) + "end.")
+        let result = try form345("convert", "-", input: long)
+        #expect(result.status == 1)
+        #expect(result.errors.hasPrefix("<stdin>:317:"))
+        #expect(
+            result.errors.contains("error: the footnote F1 has 1009 characters, but EDGAR takes 1000; cut it")
+        )
+        #expect(result.errors.hasSuffix("[note-too-long]\n"))
+    }
+
     @Test("Under --strict a warning counts as an error")
     func strict() throws {
         #expect(try form345("convert", doubtful.path).status == 0)

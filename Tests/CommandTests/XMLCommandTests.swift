@@ -53,7 +53,7 @@ struct XMLCommandTests {
         let file = try folder.write(text(form4).replacing(">35250<", with: ">35,250<"), to: "a.xml")
         let result = try form345("validate", form3.path, file.path)
         #expect(result.output == "\(form3.path): valid\n\(file.path): not valid\n")
-        #expect(result.errors.hasPrefix("\(file.path):85: error: '35,250' is no plain number"))
+        #expect(result.errors.hasPrefix("\(file.path):85:28: error: '35,250' is no plain number"))
         #expect(result.errors.hasSuffix(" [schema-violation]\n"))
         #expect(result.errors.count { $0 == "\n" } == 1)
         #expect(result.status == 1)
@@ -78,6 +78,9 @@ struct XMLCommandTests {
         #expect(finding["code"] as? String == "schema-violation")
         #expect(finding["severity"] as? String == "error")
         #expect(finding["line"] as? Int == 85)
+        #expect(finding["column"] as? Int == 28)
+        #expect(finding["endLine"] as? Int == 86)
+        #expect(finding["endColumn"] as? Int == 2)
         #expect(finding["text"] as? String == "a \"b\"\n\\")
         #expect(result.status == 1)
     }

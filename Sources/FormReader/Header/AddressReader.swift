@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 
 /// Reads the line between `(Street)` and `(City)`: city, state and ZIP code.
 struct AddressReader {

@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 
 /// Reads the table "Reporting Owners" that closes a form in the specification's style: each owner's name and
 /// address in one cell, then the boxes and titles.

@@ -12,6 +12,9 @@ public struct Field: Sendable, Hashable {
         self.path = path
         self.value = value
     }
+
+    /// Whether it is a filer's access code, which no finding, report or comparison shows.
+    public var isSecret: Bool { path.hasSuffix("/rptOwnerCcc") }
 }
 
 extension OwnershipDocument {

@@ -69,7 +69,7 @@ public struct FindingKind: Sendable, Hashable {
     /// What the code means and how to mend it.
     public let explanation: String
 
-    init(_ code: String, _ severity: Severity, _ explanation: String) {
+    public init(_ code: String, _ severity: Severity, _ explanation: String) {
         self.code = code
         self.severity = severity
         self.explanation = explanation

@@ -58,6 +58,10 @@ extension FindingKind {
         "processing-instruction-dropped", .error,
         "The document holds a processing instruction. EDGAR suspends a filing with one; it is not kept.")
 
+    static public let mimeBlockUnreadable = FindingKind(
+        "mime-block-unreadable", .error,
+        "A document of a submission is not in base 64. Encode the file anew; 'form345 submit-file' does.")
+
     static public let furtherFindings = FindingKind(
         "further-findings", .error,
         "The document has more findings than are listed. Mend those that are, and look again.")
@@ -81,7 +85,8 @@ extension FindingKind {
             emptyInput, inputTooLarge, notXML, malformedXML, truncatedXML, invalidCharacters,
             documentTypeDeclaration, nestedTooDeep, notOwnershipDocument, unknownElement, elementOutOfOrder,
             elementRepeated, unknownAttribute, missingAttribute, strayText, commentDropped,
-            processingInstructionDropped, furtherFindings, schemaViolation, schemaVersionUnknown,
+            processingInstructionDropped, mimeBlockUnreadable, furtherFindings, schemaViolation,
+            schemaVersionUnknown,
             schemaMissing,
-        ] + ofReading
+        ] + ofReading + ofVersions
 }

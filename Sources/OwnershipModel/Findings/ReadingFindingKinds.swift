@@ -60,7 +60,7 @@ extension FindingKind {
     static public let noteMissing = FindingKind(
         "note-missing", .error, "A note is referred to but was not found among the explanations.")
     static public let noteUnreferenced = FindingKind(
-        "note-unreferenced", .warning,
+        "note-unreferenced", .error,
         "A note is nowhere referred to; EDGAR demands that it is. Its marker may be lost from the text.")
     static public let noteRepeated = FindingKind(
         "note-repeated", .warning,

@@ -36,6 +36,16 @@ public enum SchemaVersion {
         changes(for: documentType).contains { $0.version == version }
     }
 
+    /// The version that documents of a type had when `version` began: of X0609 it is X0607 for a Form 3.
+    /// - Returns: `nil` where there never was such a version.
+    public static func counterpart(of version: String, for documentType: String) -> String? {
+        if isKnown(version, for: documentType) { return version }
+        let known = (changes + changesOfForm3).first { $0.version == version }
+        return known.flatMap { known in
+            changes(for: documentType).last { $0.firstDay <= known.firstDay }?.version
+        }
+    }
+
     private static func changes(for documentType: String) -> [Change] {
         documentType.hasPrefix("3") ? changesOfForm3 : changes
     }
@@ -49,5 +59,17 @@ public enum SchemaVersion {
     /// Whether documents of a version have the foreign symbol, territory and country: X0607 and later.
     public static func hasForeignElements(_ version: String) -> Bool {
         version >= "X0607"
+    }
+}
+
+extension OwnershipDocument {
+    /// The schema version that the document names where it is a known one, else the one in force when it was
+    /// signed, else the newest.
+    public var versionToHoldAgainst: String {
+        if let schemaVersion, SchemaVersion.all.contains(schemaVersion) { return schemaVersion }
+        let documentType = documentType ?? ""
+        let date = ownerSignatures.lazy.compactMap(\.signatureDate).first ?? periodOfReport
+        return date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
+            ?? SchemaVersion.newest(for: documentType)
     }
 }

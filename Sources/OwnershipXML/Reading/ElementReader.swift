@@ -207,7 +207,8 @@ extension ElementReader {
             report(
                 .elementRepeated, "<\(node.name)> stands here a second time; only the first is kept",
                 at: node,
-                text: node.wholeText)
+                // A filer's access code is shown by nothing.
+                text: node.isElement(named: "rptOwnerCcc") ? nil : node.wholeText)
         } else {
             reportUnknown(node)
         }

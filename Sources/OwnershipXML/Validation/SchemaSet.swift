@@ -27,10 +27,20 @@ public final class SchemaSet: Sendable {
     func schema(documentType: String, version: String) throws(SchemaError) -> CompiledSchema? {
         let ofType = names.filter { $0.documentType == documentType }
         guard let name = ofType.first(where: { $0.lastVersion >= version }) ?? ofType.last else { return nil }
-        return try compiled.withLock { compiled throws(SchemaError) in
-            if let schema = compiled[name.file] { return schema }
-            let schema = try CompiledSchema(compiling: name.file, of: source)
-            compiled[name.file] = schema
+        return try schema(in: name.file)
+    }
+
+    /// The schema of the wrapper in which filers send documents; `nil` where the set has none.
+    func submissionSchema() throws(SchemaError) -> CompiledSchema? {
+        let file = "edgarSubmission.xsd"
+        return source.files[file] == nil ? nil : try schema(in: file)
+    }
+
+    private func schema(in file: String) throws(SchemaError) -> CompiledSchema {
+        try compiled.withLock { compiled throws(SchemaError) in
+            if let schema = compiled[file] { return schema }
+            let schema = try CompiledSchema(compiling: file, of: source)
+            compiled[file] = schema
             return schema
         }
     }

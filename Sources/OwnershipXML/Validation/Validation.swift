@@ -8,25 +8,39 @@ public struct Validation: Sendable {
     public var findings: [Finding]
 }
 
+/// The type and the version that a document is held against; what is `nil` the document says.
+public struct Edition: Sendable, Hashable {
+    /// `4/A`.
+    public var documentType: String?
+    /// `X0508`.
+    public var version: String?
+
+    public init(documentType: String? = nil, version: String? = nil) {
+        self.documentType = documentType
+        self.version = version
+    }
+}
+
 extension OwnershipDocument {
     /// Reads an `ownershipDocument` and holds it against the schema of its own type and version.
+    /// - Parameter edition: the type and version to hold it against, where they are not its own.
     /// - Throws: ``OwnershipXMLError`` where the bytes cannot be read, ``SchemaError`` where `schemas` cannot
     ///   be used.
     public static func validate(
-        xml bytes: [UInt8], against schemas: SchemaSet = .embedded
+        xml bytes: [UInt8], as edition: Edition = Edition(), against schemas: SchemaSet = .embedded
     ) throws -> Validation {
         let tree = try Tree(parsing: bytes)
         let reading = try tree.read()
-        let violations = try schemas.findings(for: tree, of: reading.document)
-        return Validation(
-            document: reading.document, findings: merged(reading: reading.findings, violations: violations))
+        let violations = try schemas.findings(for: tree, of: reading.document, as: edition)
+        let findings = merged(reading: reading.findings, violations: violations)
+        return Validation(document: reading.document, findings: findings.placed(in: bytes))
     }
 
     /// Holds the document against the schema of its own type and version. The findings have no lines.
     /// - Throws: ``OwnershipXMLError`` where a value has a character that XML forbids, ``SchemaError`` where
     ///   `schemas` cannot be used.
     public func validate(against schemas: SchemaSet = .embedded) throws -> [Finding] {
-        try schemas.findings(for: Tree(self), of: self)
+        try schemas.findings(for: Tree(self), of: self, as: Edition())
     }
 
     /// What ``xml()`` and ``validate(against:)`` give.
@@ -52,12 +66,12 @@ extension OwnershipDocument {
 extension SchemaSet {
     /// Chooses the schema by the document's type and version, and validates.
     fileprivate func findings(
-        for tree: borrowing Tree, of document: OwnershipDocument
+        for tree: borrowing Tree, of document: OwnershipDocument, as edition: Edition
     ) throws(SchemaError) -> [Finding] {
         let root = "/\(OwnershipDocument.elementName)"
-        let documentType = document.documentType ?? ""
+        let documentType = edition.documentType ?? document.documentType ?? ""
         var findings: [Finding] = []
-        let version = version(of: document, findings: &findings)
+        let version = edition.version ?? version(of: document, findings: &findings)
         guard let schema = try schema(documentType: documentType, version: version) else {
             findings.append(
                 Finding(
@@ -74,11 +88,7 @@ extension SchemaSet {
     /// The document's version, or the one in force when it was signed.
     private func version(of document: OwnershipDocument, findings: inout [Finding]) -> String {
         if let version = document.schemaVersion, SchemaVersion.all.contains(version) { return version }
-        let documentType = document.documentType ?? ""
-        let date = document.ownerSignatures.lazy.compactMap(\.signatureDate).first ?? document.periodOfReport
-        let version =
-            date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }
-            ?? SchemaVersion.newest(for: documentType)
+        let version = document.versionToHoldAgainst
         let said =
             document.schemaVersion.map { "the schema version '\($0)' is not known" }
             ?? "there is no schemaVersion"

@@ -50,6 +50,14 @@ struct Violation {
         return String(detail)
     }
 
+    /// Whether it is about a filer's access code, which nothing may show.
+    var isAboutSecret: Bool { name == "rptOwnerCcc" }
+
+    /// What is wrong, with libxml2's words behind it.
+    var explained: String {
+        isAboutSecret ? "rptOwnerCcc must have 8 characters" : "\(sentence) (libxml2: \(detail))"
+    }
+
     var sentence: String {
         switch code {
         case XML_SCHEMAV_ELEMENT_CONTENT where message.rest(after: "Missing child element") != nil:

@@ -20,10 +20,10 @@ final class ViolationList {
         guard lastNode == nil || lastNode != error.node || !violation.isAboutType else { return }
         list.append(
             Finding(
-                .schemaViolation, "\(violation.sentence) (libxml2: \(violation.detail))",
+                .schemaViolation, violation.explained,
                 path: violation.path,
                 place: violation.node?.place ?? (error.line > 0 ? Place(line: Int(error.line)) : nil),
-                text: violation.value))
+                text: violation.isAboutSecret ? nil : violation.value))
     }
 
     func addUnexplained(status: Int) {

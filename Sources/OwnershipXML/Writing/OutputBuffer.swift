@@ -30,6 +30,11 @@ final class OutputBuffer {
         markup.withUTF8Buffer { write($0) }
     }
 
+    /// Writes bytes that need no escaping.
+    func write(plain bytes: [UInt8]) {
+        bytes.withUnsafeBufferPointer { write($0) }
+    }
+
     /// Writes `count` spaces, at most 32.
     func write(spaces count: Int) {
         Self.indent.withUTF8Buffer { write(UnsafeBufferPointer(rebasing: $0.prefix(count))) }

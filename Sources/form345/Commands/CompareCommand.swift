@@ -53,10 +53,10 @@ struct CompareCommand: ParsableCommand {
         switch (difference.left, difference.right) {
         case (let left?, let right?):
             let place = left.path == right.path ? "" : ", at \(right.path)"
-            return "\(left.path): '\(left.value)' against '\(right.value)'\(place)"
+            return "\(left.path): '\(left.shownValue)' against '\(right.shownValue)'\(place)"
         case (let left, let right):
             let file = left != nil ? self.left : self.right
-            return "\(difference.path): only in \(file): '\((left ?? right)?.value ?? "")'"
+            return "\(difference.path): only in \(file): '\((left ?? right)?.shownValue ?? "")'"
         }
     }
 }
@@ -65,8 +65,13 @@ extension JSON {
     fileprivate init(_ difference: FieldDifference) {
         self = [
             "path": .string(difference.path), "leftPath": JSON(difference.left?.path),
-            "rightPath": JSON(difference.right?.path), "left": JSON(difference.left?.value),
-            "right": JSON(difference.right?.value),
+            "rightPath": JSON(difference.right?.path), "left": JSON(difference.left?.shownValue),
+            "right": JSON(difference.right?.shownValue),
         ]
     }
+}
+
+extension Field {
+    /// The value as it may be printed.
+    fileprivate var shownValue: String { isSecret ? "(secret)" : value }
 }

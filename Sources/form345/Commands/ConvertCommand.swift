@@ -28,7 +28,7 @@ struct ConvertCommand: FilesCommand {
 
     @Option(
         help: "record: as EDGAR disseminates; submission: without what a filer must not send.",
-        transform: Self.profile)
+        transform: Profile.named)
     var profile = Profile.record
 
     @Option(help: "The schema version to write; by the date of signature if not given.")
@@ -91,13 +91,6 @@ struct ConvertCommand: FilesCommand {
             let worst = conversion.findings.map(\.severity).max() ?? .note
             return worst == .error || (strict && worst == .warning) ? .errors : .success
         }
-    }
-
-    private static func profile(_ name: String) throws -> Profile {
-        guard let profile = Profile(rawValue: name) else {
-            throw ValidationError("a profile is 'record' or 'submission'.")
-        }
-        return profile
     }
 
     private var options: ReadingOptions {

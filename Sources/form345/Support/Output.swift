@@ -4,9 +4,10 @@ internal import Glibc
 enum Output {
     /// Writes `bytes` to a file whole or not at all: into a temporary file beside it, which then takes its
     /// place.
-    static func write(_ bytes: [UInt8], to path: String) throws(SystemError) {
+    /// - Parameter isSecret: whether only the user may read the file.
+    static func write(_ bytes: [UInt8], to path: String, isSecret: Bool = false) throws(SystemError) {
         let temporary = "\(path).\(getpid()).partial"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, isSecret ? 0o600 : 0o666)
         guard descriptor >= 0 else { throw SystemError.last(path) }
         do throws(SystemError) {
             defer { close(descriptor) }

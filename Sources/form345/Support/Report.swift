@@ -23,7 +23,9 @@ extension JSON {
 
     private static func fields(of conversion: Conversion) -> [JSON] {
         guard let reading = conversion.reading else {
-            return conversion.document.fields.map { ["path": .string($0.path), "value": .string($0.value)] }
+            return conversion.document.fields.filter { !$0.isSecret }.map {
+                ["path": .string($0.path), "value": .string($0.value)]
+            }
         }
         return reading.fields.map { field in
             let place = field.range.map(reading.page.place(of:))

@@ -1,14 +1,20 @@
 /// The states and countries of an address: EDGAR's codes and their names (specification, appendices A and H).
-enum Places {
+public enum Places {
     /// The code that `text` is, or whose name it is; letters of either case.
-    static func code(_ text: String) -> String? {
+    public static func code(_ text: String) -> String? {
         let wanted = text.uppercased()
         return find(wanted, in: unitedStatesList) ?? find(wanted, in: countriesList)
+            ?? find(wanted, in: formerList)
     }
 
     /// Whether a code is that of a state, district or territory of the United States.
-    static func isInUnitedStates(_ code: String) -> Bool {
+    public static func isInUnitedStates(_ code: String) -> Bool {
         find(code, in: unitedStatesList) != nil
+    }
+
+    /// Whether a code is one of the 22 that records still have and filers may no longer send.
+    public static func isObsolete(_ code: String) -> Bool {
+        find(code, in: formerList) != nil
     }
 
     /// The code of the line that starts with `wanted` as its code or goes on with it as its name.
@@ -350,6 +356,11 @@ enum Places {
         Y4 ZAMBIA
         Y5 ZIMBABWE
         XX UNKNOWN
+        """
+
+    /// What EDGAR no longer takes from filers.
+    private static let formerList: StaticString =
+        """
         C2 ASHMORE & CARTIER IS
         E5 CANAL ZONE
         E7 CANTON/ENDERBURY IS
