@@ -8,8 +8,9 @@ struct ReaderContext {
     let text: UnsafeBufferPointer<UInt8>
     /// Whether the text has a cell a line, in the order of reading, its columns gone.
     let isReadingOrder: Bool
-    /// Whether items that stood side by side share lines without a border, so that values have lost their items.
-    let hasMixedItems: Bool
+    /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
+    /// line, without a border.
+    let hasPrintedLines: Bool
 
     init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
         self.page = page
@@ -17,7 +18,7 @@ struct ReaderContext {
         self.text = text
         let isPlain = page.layout == .plain
         isReadingOrder = isPlain && Self.hasShortLines(page, outline)
-        hasMixedItems =
+        hasPrintedLines =
             isPlain && !isReadingOrder
             && outline.lines.contains { line in
                 let captions = outline.pieces[line].compactMap(\.caption)

@@ -69,7 +69,7 @@ struct Assembler {
         assembleTables()
         assembleNotes()
         assembleSignatures()
-        findMixedItems()
+        findPlacesInDoubt()
     }
 
     // MARK: Fields and findings
@@ -104,8 +104,8 @@ struct Assembler {
     }
 
     /// Where the items have lost their places, every value read so far may belong to another.
-    private mutating func findMixedItems() {
-        guard context.hasMixedItems || parts.header.hasPlacesInDoubt else { return }
+    private mutating func findPlacesInDoubt() {
+        guard context.hasPrintedLines || parts.header.hasPlacesInDoubt else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             // Below the tables nothing stands side by side.

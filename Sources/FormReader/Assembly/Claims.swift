@@ -16,7 +16,8 @@ struct Claims {
         }
         claimed += parts.notes.remarks
         for row in parts.tables.nonDerivative.rows + parts.tables.derivative.rows {
-            claimed += row.columns.compactMap { row[$0]?.range } + row.strays
+            for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
+            claimed += row.strays
         }
         for line in parts.tables.nonDerivative.headingLines + parts.tables.derivative.headingLines {
             claimed += context.outline.pieces[context.outline.lines[line]].map(\.range)

@@ -54,17 +54,18 @@ extension Assembler {
         if let number = cell.number, number.isMoney, !column.isPrice, let path = column.valuePath {
             (value, note) = path
         }
+        let ranges = [cell.valueRange] + cell.continuation
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil
-            case .text: context.page.string(cell.valueRange)
+            case .text: context.located(ranges).value
             case .date(let date): date.lexical
             case .number(let number): number.lexical
             case .letter(let letter): String(UnicodeScalar(letter.letter))
             case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
             }
         if let lexical {
-            set(&row, group, value, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
+            set(&row, group, value, Located(value: lexical, ranges: ranges, how: cell.how))
         }
         for number in cell.notes {
             set(&row, group, note, Located(value: "F\(number)", ranges: [cell.range], how: cell.how))
@@ -202,9 +203,26 @@ extension Assembler {
                 find(
                     .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))", severity: severity,
                     group: group, path: column.path.value, at: cell.valueRange)
+            case .code where cell.how == .repaired:
+                find(
+                    .letterRepaired, "read '\(text)' as a transaction code", severity: severity, group: group,
+                    path: column.path.value, at: cell.valueRange)
             default: break
             }
+            findMarker(cell, column, group)
         }
+    }
+
+    /// A marker that cannot be read, and one whose number follows from the other notes'.
+    private mutating func findMarker(_ cell: ReadCell, _ column: Column, _ group: FieldGroup) {
+        guard cell.hasBrokenMarker else { return }
+        let text = context.page.string(cell.range)
+        let numbers = cell.notes.map(String.init).joined(separator: ", ")
+        let message =
+            cell.notes.isEmpty
+            ? "'\(text)' seems to end with a reference to a note; its number cannot be read"
+            : "'\(text)' seems to end with a reference to a note; taken as note \(numbers)"
+        find(.markerUnclear, message, group: group, path: column.path.note, at: cell.range)
     }
 }
 

@@ -66,7 +66,7 @@ struct Phrase: Sendable {
     ) {
         self.isOfSignature = isOfSignature
         self.caption = caption
-        letters = words.utf8.filter(isCaptionLetter).map(lowercased)
+        letters = words.utf8.filter(isCaptionLetter).map(foldedCaptionLetter)
         self.minimum = minimum ?? max(letters.count * 2 / 3, min(letters.count, 12))
         self.isAlone = isAlone
         self.isAtStart = isAtStart
@@ -83,15 +83,27 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%")
 }
 
+/// A letter of a caption as it is compared: lower case, and one for all that recognition takes for each other in
+/// `Table II`, `If Amendment` and `10% Owner`.
+@inline(__always)
+func foldedCaptionLetter(_ byte: UInt8) -> UInt8 {
+    switch lowercased(byte) {
+    case UInt8(ascii: "l"), UInt8(ascii: "1"): UInt8(ascii: "i")
+    case UInt8(ascii: "0"): UInt8(ascii: "o")
+    case let letter: letter
+    }
+}
+
 extension Phrase {
     /// Whether a text is only what a caption that was cut lacks.
     static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption)
         -> Bool
     {
-        let letters = text[range].filter(isCaptionLetter).map(lowercased)
+        let letters = text[range].filter(isCaptionLetter)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
         return all.contains {
-            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
+            $0.caption == caption
+                && letters.map(foldedCaptionLetter).isNearlyIn($0.letters, errors: letters.count / 4)
         }
     }
 
@@ -195,6 +207,12 @@ extension Phrase {
             minimum: 8, isAtStart: true),
         Phrase(
             .tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
+        Phrase(
+            .tableOne, "Table - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned",
+            minimum: 18,
+            isAtStart: true),
+        Phrase(
+            .tableOne, "Table - Non-Derivative Securities Beneficially Owned", minimum: 18, isAtStart: true),
         Phrase(
             .tableTwo,
             "Table II - Derivative Securities Beneficially Owned (e.g., puts, calls, warrants, options, convertible securities)",

@@ -27,7 +27,7 @@ struct CaptionMatcher: Sendable {
 
     /// Where phrases with these two letters are kept; letters of either case.
     private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
-        Int(first & 31) << 5 | Int(second & 31)
+        Int(foldedCaptionLetter(first) & 31) << 5 | Int(foldedCaptionLetter(second) & 31)
     }
 
     /// The longest caption that starts at `start`, after an item number (`2A.`), brackets and stars.
@@ -63,7 +63,7 @@ struct CaptionMatcher: Sendable {
         while position < range.upperBound, matched < phrase.letters.count {
             let byte = text[position]
             if isCaptionLetter(byte) {
-                guard lowercased(byte) == phrase.letters[matched] else { break }
+                guard foldedCaptionLetter(byte) == phrase.letters[matched] else { break }
                 matched += 1
                 end = position + 1
             }
@@ -149,7 +149,7 @@ struct CaptionMatcher: Sendable {
         var end: Int?
         while position < range.upperBound, matched < phrase.letters.count {
             if isCaptionLetter(text[position]) {
-                guard lowercased(text[position]) == phrase.letters[matched] else { return nil }
+                guard foldedCaptionLetter(text[position]) == phrase.letters[matched] else { return nil }
                 matched += 1
                 end = position + 1
             }

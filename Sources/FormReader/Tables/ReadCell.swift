@@ -19,9 +19,13 @@ struct ReadCell {
     /// The cell, and the part of it without its notes.
     var range: Range<Int>
     var valueRange: Range<Int>
+    /// Where a text goes on, in other lines.
+    var continuation: [Range<Int>] = []
     /// The numbers of the notes it refers to.
     var notes: [Int]
     var how: How = .read
+    /// Whether a marker stands behind the value whose number cannot be read.
+    var hasBrokenMarker = false
 
     /// Reads a cell as what `column` holds.
     ///

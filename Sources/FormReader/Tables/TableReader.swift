@@ -42,6 +42,12 @@ struct TableReader {
                 table.headingLines += headings
                 continue
             }
+            if context.hasPrintedLines {
+                let reader = PrintedLineTableReader(context, form: form, highestNote: highestNote)
+                reader.read(
+                    section.lines.filter { !signatureLines.contains($0) }, derivative: derivative, &table)
+                continue
+            }
             if context.page.layout == .plain {
                 readWords(section.lines, derivative, &table)
                 continue

@@ -20,9 +20,14 @@ struct Word {
         static let noted = Shapes(rawValue: 512)
         /// A letter that another sign stands for.
         static let repaired = Shapes(rawValue: 256)
+        /// A few signs that may be all that recognition left of a letter.
+        static let unreadable = Shapes(rawValue: 2048)
     }
 
     var range: Range<Int>
+    /// The part of it that is a value; the rest is what recognition left of a note's marker.
+    var value: Range<Int>
+    var hasBrokenMarker = false
     /// A number that equal words share.
     private var hash: Int = 0
     var shapes: Shapes
@@ -37,6 +42,7 @@ struct Word {
         isAfterBlank: Bool, gap: Int
     ) {
         self.range = range
+        value = range
         self.shapes = shapes
         self.isFirstInLine = isFirstInLine
         self.isAfterBlank = isAfterBlank

@@ -180,6 +180,7 @@ struct WordAlignment {
     private func cost(of word: Word, as column: Column) -> Int? {
         let shapes = word.shapes
         let repaired = shapes.contains(.repaired) ? 10 : 0
+        let unreadable = shapes.contains(.unreadable) ? 50 : nil
         switch column.content {
         case .date:
             if shapes.contains(.date) { return 0 }
@@ -189,10 +190,10 @@ struct WordAlignment {
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
             return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
-        case .code: return shapes.contains(.code) ? 0 : nil
+        case .code: return shapes.contains(.code) ? repaired : unreadable
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
-        case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? repaired : nil
-        case .ownership: return shapes.contains(.ownership) ? repaired : nil
+        case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? repaired : unreadable
+        case .ownership: return shapes.contains(.ownership) ? repaired : unreadable
         case .text: return nil
         }
     }

@@ -85,17 +85,22 @@ struct WordTableReader {
         }
         let gap = words[cell.words.lowerBound].gap
         let timelinessGap = hasTimelinessColumn && row[.timeliness] == nil ? 2 : 0
-        let isDisposal: Bool
-        if gap >= 3, gap % 2 == 1 {
-            // Each empty cell leaves a blank of its own and the one that parts it from the next.
-            isDisposal = gap - timelinessGap >= 3
-        } else {
-            isDisposal = row[.code]?.code.map { !"APJIGLWZ".utf8.contains($0) } ?? false
-            row.isDirectionInDoubt = true
-        }
-        if isDisposal {
+        guard gap >= 3, gap % 2 == 1 else { return row.takeUsualDirection() }
+        // Each empty cell leaves a blank of its own and the one that parts it from the next.
+        if gap - timelinessGap >= 3 {
             row[.disposed] = amount
             row[.acquired] = nil
+        }
+    }
+}
+
+extension ReadRow {
+    /// Puts the amount of a row of Table II into column (A) or (D) by its code's usual direction, in doubt.
+    mutating func takeUsualDirection() {
+        isDirectionInDoubt = true
+        if let code = self[.code]?.code, !"APJIGLWZ".utf8.contains(code) {
+            self[.disposed] = self[.acquired]
+            self[.acquired] = nil
         }
     }
 }

@@ -18,7 +18,7 @@ struct LetterValue {
         ("Ｉ", UInt8(ascii: "I")), ("І", UInt8(ascii: "I")), ("Ι", UInt8(ascii: "I")),
         ("l", UInt8(ascii: "I")),
         ("|", UInt8(ascii: "I")), ("1", UInt8(ascii: "I")), ("i", UInt8(ascii: "I")),
-        ("!", UInt8(ascii: "I")),
+        ("!", UInt8(ascii: "I")), ("[", UInt8(ascii: "I")), ("]", UInt8(ascii: "I")),
     ]
 
     /// Reads all of `range` as one of `letters`.
@@ -46,7 +46,7 @@ struct CodeValue {
     /// Whether a `V` (voluntarily reported early) stands in the same cell.
     var isEarly: Bool
 
-    private static let codes = Set("ACDEFGHIJLMOPSUWXZ".utf8)
+    static let codes = Set("ACDEFGHIJLMOPSUWXZ".utf8)
 
     /// Reads `M`, `S/K`, `S4`, `4S`, `J/K5`, `G V`, `5`.
     static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CodeValue? {

@@ -95,6 +95,10 @@ extension FindingKind {
         "cell-unclear", .warning,
         "The cells of the row have lost their borders or their places, and the way in which they were told apart is not the only one. Check the value."
     )
+    static public let markerUnclear = FindingKind(
+        "marker-unclear", .warning,
+        "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
+    )
     static public let placeUnclear = FindingKind(
         "place-unclear", .warning,
         "The text has lost the places of the items: values stand apart from their captions. Check that the value belongs to its item."
@@ -124,7 +128,7 @@ extension FindingKind {
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        letterRepaired, directionInferred, cellUnclear, placeUnclear,
+        letterRepaired, directionInferred, cellUnclear, markerUnclear, placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, unclaimedText,
     ]

@@ -1,0 +1,161 @@
+import FormText
+
+/// Reads a table of which each line is one of the printed page: the first line of a row holds all its cells, the
+/// lines below it what their columns had no room for.
+struct PrintedLineTableReader {
+    private let context: ReaderContext
+    private let form: FormType
+    private let highestNote: Int
+
+    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+        self.context = context
+        self.form = form
+        self.highestNote = highestNote
+    }
+
+    /// Reads the rows in `lines` into `table`.
+    func read(_ lines: [Int], derivative: Bool, _ table: inout ReadTable) {
+        let first = table.rows.count
+        for line in lines {
+            let words = words(of: line)
+            if isHeading(line, words, isBeforeRows: table.rows.count == first) {
+                table.headingLines.append(line)
+            } else if let row = row(words, line, derivative) {
+                table.rows.append(row)
+            } else if table.rows.count > first, isContinuation(words) {
+                table.rows[table.rows.count - 1].takeContinuation(words, context)
+            } else {
+                table.otherLines.append(line)
+            }
+        }
+    }
+
+    private func words(of line: Int) -> [Word] {
+        Word.words(of: [line], context.page, context.text, highestNote: highestNote)
+            .compactMap { $0.recognized(context.text, highestNote: highestNote) }
+    }
+
+    /// Whether a line holds the form's own words; above the rows, where headings are cut anywhere, half of them
+    /// are enough.
+    private func isHeading(_ line: Int, _ words: [Word], isBeforeRows: Bool) -> Bool {
+        let pieces = context.outline.pieces[context.outline.lines[line]]
+        if words.isEmpty || pieces.first?.caption != nil { return true }
+        let known = words.count { word in
+            word.range.count <= 3 && !isDigit(context.text[word.range.lowerBound])
+                || Vocabulary.isOfForm(context.text, word.range)
+        }
+        let isOfForm = pieces.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) }
+        return isBeforeRows
+            ? isOfForm || 2 * known > words.count && !hasValues(words) : isOfForm && !hasValues(words)
+    }
+
+    private func hasValues(_ words: [Word]) -> Bool {
+        words.contains { !$0.shapes.isDisjoint(with: [.number, .money, .date]) && $0.range.count > 2 }
+    }
+
+    /// Whether a line holds words only.
+    private func isContinuation(_ words: [Word]) -> Bool {
+        words.allSatisfy { $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }
+    }
+
+    // MARK: Rows
+
+    /// What the cells of a row cost at most to put into columns.
+    private static let mostCost = 190
+    /// What a row of clean cells costs at most.
+    private static let certainCost = 45
+
+    /// The row whose first line has these words; `nil` where they are none.
+    private func row(_ words: [Word], _ line: Int, _ derivative: Bool) -> ReadRow? {
+        let alignment = WordAlignment(
+            columns: Column.columns(ofForm: form, derivative: derivative), words: words, hasCellALine: false,
+            notesAreAttached: false)
+        let rows = alignment.rows()
+        guard rows.count == 1, let aligned = rows.first, aligned.cost <= Self.mostCost,
+            aligned.cells.first?.words.lowerBound == 0, aligned.cells.count >= 3,
+            aligned.cells.contains(where: { $0.column.content == .number || $0.column.content == .date })
+        else { return nil }
+        var row = ReadRow(isDerivative: derivative, line: line)
+        for cell in aligned.cells {
+            let words = words[cell.words]
+            if let read = read(words, as: cell.column) {
+                row[cell.column] = read
+            } else {
+                row.strays.append(words.first!.range.lowerBound..<words.last!.range.upperBound)
+            }
+        }
+        row.settleCode(context.text)
+        if derivative { row.takeUsualDirection() }
+        row.hasNoBorders = true
+        row.isCutInDoubt = aligned.cost > Self.certainCost
+        return row
+    }
+
+    /// The cell that some words are; `nil` where recognition left nothing that can be read.
+    private func read(_ words: ArraySlice<Word>, as column: Column) -> ReadCell? {
+        let (first, last) = (words.first!, words.last!)
+        let range = first.range.lowerBound..<last.range.upperBound
+        let isText = column.content == .text
+        let value =
+            isText ? first.value.lowerBound..<max(first.value.lowerBound, last.value.upperBound) : first.value
+        var cell = ReadCell.read(context.text, value, as: column, highestNote: highestNote)?.cell
+        if cell == nil { cell = recognizedLetter(first, as: column) }
+        guard var cell else { return nil }
+        if first.shapes.contains(.repaired), cell.number != nil { cell.how = .repaired }
+        if !isText {
+            for word in words.dropFirst() {
+                cell.notes += NoteMarkers(context.text, word.value, highest: highestNote).numbers
+            }
+        }
+        cell.range = range
+        cell.hasBrokenMarker = words.contains { $0.hasBrokenMarker }
+        return cell
+    }
+
+    /// A code or a price of 0 that recognition has changed.
+    private func recognizedLetter(_ word: Word, as column: Column) -> ReadCell? {
+        var value: ReadCell.Value?
+        switch column.content {
+        case .code: value = CodeValue.recognized(context.text, word.value).map { .code($0) }
+        case .number where word.isZeroPrice(context.text):
+            value = .number(NumberValue(lexical: "0", amount: 0, isMoney: true, isRepaired: true))
+        case .timeliness: value = .timeliness(UInt8(ascii: "V"))
+        default: break
+        }
+        return value.map {
+            ReadCell(value: $0, range: word.range, valueRange: word.value, notes: [], how: .repaired)
+        }
+    }
+}
+
+extension ReadRow {
+    /// A `g` may be a small G or an S with its curve closed; nobody pays for a gift.
+    fileprivate mutating func settleCode(_ text: UnsafeBufferPointer<UInt8>) {
+        guard var cell = self[.code], case .code(var code) = cell.value,
+            text[cell.valueRange.lowerBound] == 0x67,
+            let price = self[.price]?.number?.amount
+        else { return }
+        code.code = price == 0 ? UInt8(ascii: "G") : UInt8(ascii: "S")
+        cell.value = .code(code)
+        self[.code] = cell
+    }
+
+    /// Puts words of a line below the row's first one to the texts that go on there, from left to right: words of
+    /// securities to a title, the others to the nature of an indirect ownership.
+    fileprivate mutating func takeContinuation(_ words: [Word], _ context: ReaderContext) {
+        let titles = [Column.title, .underlyingTitle].filter { self[$0] != nil }
+        let hasNature = self[.nature] != nil
+        let split =
+            hasNature ? words.prefix { SecurityWords.contains(context.text, $0.value) }.count : words.count
+        for (column, words) in [(titles.last ?? .title, words[..<split]), (.nature, words[split...])] {
+            guard let first = words.first, let last = words.last, var cell = self[column] else { continue }
+            let end = max(first.range.lowerBound, last.value.upperBound)
+            let markers = NoteMarkers(context.text, first.range.lowerBound..<end, highest: 99)
+            cell.continuation.append(first.range.lowerBound..<max(first.range.lowerBound, markers.valueEnd))
+            cell.notes += markers.numbers
+            if words.contains(where: \.hasBrokenMarker) { cell.hasBrokenMarker = true }
+            self[column] = cell
+            if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.insert(column) }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import FormText
+
+/// The words of which titles of securities are made: they help to tell a title from other texts.
+enum SecurityWords {
+    private static let words: Set<String> = [
+        "a", "adr", "ads", "american", "and", "b", "buy", "c", "capital", "class", "common", "convertible",
+        "deferred",
+        "depositary", "derivative", "employee", "equity", "exchangeable", "interest", "interests",
+        "incentive",
+        "limited", "llc", "lp", "membership", "non-qualified", "nonqualified", "nonvoting", "note", "notes",
+        "obligation",
+        "of", "op", "option", "options", "or", "ordinary", "par", "partnership", "per", "performance",
+        "phantom",
+        "preferred", "profits", "purchase", "restricted", "right", "rights", "rsu", "rsus", "sale", "sell",
+        "series",
+        "share", "shares", "stock", "swap", "to", "unit", "units", "value", "voting", "warrant", "warrants",
+    ]
+
+    /// Whether a word is one of them, or an amount as titles have it: `$0.01`.
+    static func contains(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard let first = text[range].first else { return false }
+        if first == UInt8(ascii: "$") || first == UInt8(ascii: ".") { return true }
+        let letters = text[range].filter { isLetter($0) || $0 == UInt8(ascii: "-") }.map(lowercased)
+        return words.contains(String(decoding: letters, as: UTF8.self))
+    }
+}
