@@ -45,6 +45,11 @@ public enum FormReader {
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
 
+        if context.hasPrintedLines {
+            BrokenMarkers(context, form: form).settle(
+                &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)
+        }
+
         let reconciler = Reconciler(context.page)
         let strayPieces = orphans(
             context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)

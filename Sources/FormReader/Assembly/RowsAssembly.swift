@@ -36,7 +36,16 @@ extension Assembler {
         let group = FieldGroup.row(kind, numbers[kind]!)
         var row = SecurityRow(kind: kind)
         for column in read.columns { assemble(read[column]!, column, read, group, &row) }
-        if let code = read[.code] { assembleCoding(code, read, group, &row) }
+        if let code = read[.code] {
+            assembleCoding(code, read, group, &row)
+        } else if read.isTransaction, let range = read.rangeOfFirstCell {
+            let form = Located(value: parts.form == .five ? "5" : "4", ranges: [range], how: .inferred)
+            set(&row, group, "transactionCoding/transactionFormType", form)
+            find(
+                .cellMissing,
+                "the row has no transaction code; it is taken to be reported on Form \(form.value)",
+                group: group, path: "transactionCoding/transactionFormType", at: range)
+        }
         if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)

@@ -85,8 +85,20 @@ struct CaptionMatcher: Sendable {
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         var star = end
         while star < range.upperBound, isSpace(text[star]) { star += 1 }
-        if star < range.upperBound, text[star] == UInt8(ascii: "*") { end = star + 1 }
+        if let length = starLength(text, star..<range.upperBound) { end = star + length }
         return CaptionMatch(phrase: phrase, end: end, matched: matched)
+    }
+
+    /// The length of the star behind `Reporting Person*`, or of the quotation mark that recognition makes of it.
+    private func starLength(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        guard let first = text[range].first else { return nil }
+        if first == UInt8(ascii: "*") { return 1 }
+        let isQuote = first == 0xE2 && range.count >= 3 && text[range.lowerBound + 1] == 0x80
+        let length = isQuote ? 3 : first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") ? 1 : nil
+        guard let length, length == range.count || isSpace(text[range.lowerBound + length]) else {
+            return nil
+        }
+        return length
     }
 
     /// Brackets, colons and stars that close a caption.

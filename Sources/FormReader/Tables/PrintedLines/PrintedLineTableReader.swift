@@ -44,9 +44,12 @@ struct PrintedLineTableReader {
             word.range.count <= 3 && !isDigit(context.text[word.range.lowerBound])
                 || Vocabulary.isOfForm(context.text, word.range)
         }
+        if hasValues(words) { return false }
         let isOfForm = pieces.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) }
-        return isBeforeRows
-            ? isOfForm || 2 * known > words.count && !hasValues(words) : isOfForm && !hasValues(words)
+        if isBeforeRows { return isOfForm || 2 * known > words.count }
+        // Below the rows a few words rather end one: `Shares`.
+        return isOfForm && words.count > 3
+            && !words.allSatisfy { SecurityWords.contains(context.text, $0.value) }
     }
 
     private func hasValues(_ words: [Word]) -> Bool {
@@ -108,7 +111,8 @@ struct PrintedLineTableReader {
             }
         }
         cell.range = range
-        cell.hasBrokenMarker = words.contains { $0.hasBrokenMarker }
+        let isCodeWithMarker = column == .code && cell.how == .repaired && first.value.count > 1
+        cell.hasBrokenMarker = isCodeWithMarker || words.contains { $0.hasBrokenMarker }
         return cell
     }
 

@@ -1,0 +1,76 @@
+import FormText
+
+/// Finds the numbers of note markers that were not recognised: notes are numbered in the order in which the form
+/// first refers to them.
+///
+/// From one marker that can be read to the next one, and to the last note, the markers between must be as many as
+/// the notes between; else they stay unread.
+struct BrokenMarkers {
+    private let form: FormType
+    private let context: ReaderContext
+
+    init(_ context: ReaderContext, form: FormType) {
+        self.context = context
+        self.form = form
+    }
+
+    /// A cell with a marker that cannot be read.
+    private struct Place {
+        var isDerivative: Bool
+        var row: Int
+        var column: Column
+        var number: Int
+    }
+
+    /// Gives the broken markers of both tables their numbers, where they follow.
+    ///
+    /// - Parameter notes: how many notes there are.
+    func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow], notes: Int) {
+        /// The number that the next new note has, and the places that got one since the last that could be read.
+        var next = 1
+        var pending: [Place] = []
+        var settled: [Place] = []
+        /// What the same words had behind them in an earlier row of the column.
+        var earlier: [[UInt8]: Int] = [:]
+        for (rows, isDerivative) in [(nonDerivative, false), (derivative, true)] {
+            let columns = Column.columns(ofForm: form, derivative: isDerivative)
+            for index in rows.indices {
+                for column in columns {
+                    guard let cell = rows[index][column] else { continue }
+                    for number in cell.notes where number >= next {
+                        if number == next { settled += pending }
+                        pending = []
+                        next = number + 1
+                    }
+                    guard cell.hasBrokenMarker else { continue }
+                    let words = words(of: cell, column)
+                    var number = next
+                    if let words, let known = earlier[words] { number = known } else { next += 1 }
+                    if let words { earlier[words] = number }
+                    pending.append(
+                        Place(isDerivative: isDerivative, row: index, column: column, number: number))
+                }
+            }
+        }
+        if next == notes + 1 { settled += pending }
+        for place in settled where place.number <= notes {
+            if place.isDerivative {
+                derivative[place.row][place.column]?.notes.append(place.number)
+            } else {
+                nonDerivative[place.row][place.column]?.notes.append(place.number)
+            }
+        }
+    }
+
+    /// What tells that two cells of a column refer to the same note: the same words. Numbers and dates have notes of
+    /// their own, and so has every `See footnote`.
+    private func words(of cell: ReadCell, _ column: Column) -> [UInt8]? {
+        switch column.content {
+        case .number, .date: return nil
+        case .text, .code, .timeliness, .acquiredDisposed, .ownership: break
+        }
+        let words = context.text[cell.valueRange].filter { !isSpace($0) }.map(lowercased)
+        if words.starts(with: "see".utf8) { return nil }
+        return [UInt8(column.rawValue)] + words.prefix(column == .code ? 1 : words.count)
+    }
+}
