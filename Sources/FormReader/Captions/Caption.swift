@@ -179,6 +179,7 @@ extension Phrase {
         Phrase(.tenPercentOwner, "10% Owner", minimum: 8),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 3, isAtStart: true),
         Phrase(.officer, "Officer (give title below)", minimum: 11),
+        Phrase(.officer, "(give title below)", minimum: 9),
         Phrase(.other, "Other (specify below)", minimum: 12),
         Phrase(.other, "Other below", minimum: 10),
         Phrase(.earliestTransaction, "Date of Earliest Transaction (Month/Day/Year)", minimum: 14),

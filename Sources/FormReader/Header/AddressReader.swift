@@ -64,7 +64,7 @@ struct AddressReader {
     }
 
     /// `REDWOOD CITY CA 94065`, all in one: the last words are the state and the ZIP code.
-    private func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
+    func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
         var words: [Range<Int>] = []
         var start = range.lowerBound
         while start < range.upperBound {

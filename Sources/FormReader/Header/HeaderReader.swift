@@ -33,7 +33,11 @@ struct HeaderReader {
         var reader = HeaderReader(context)
         for section in context.outline.sections
         where section.caption == nil || section.caption == .reportingPerson {
-            reader.read(section.lines)
+            if context.hasPrintedLines, section.caption != nil, reader.header.owners.isEmpty {
+                PrintedLineItems.read(section.lines, into: &reader.header, context)
+            } else {
+                reader.read(section.lines)
+            }
         }
         if reader.context.isReadingOrder {
             reader.header = ReadingOrderItems.place(reader.unplaced, of: reader.header, context)
@@ -249,7 +253,9 @@ struct HeaderReader {
     private mutating func finish() {
         settleTitles()
         if context.isReadingOrder { return }
-        for owner in header.owners.indices { AddressReader(context).settle(&header.owners[owner]) }
+        for owner in header.owners.indices where !header.owners[owner].cityLine.isEmpty {
+            AddressReader(context).settle(&header.owners[owner])
+        }
     }
 
     /// Gives the titles to the officer's box or the other one, by their ticks and columns.

@@ -52,8 +52,16 @@ struct PrintedLineTableReader {
             && !words.allSatisfy { SecurityWords.contains(context.text, $0.value) }
     }
 
+    /// Whether a line has what no heading has: a date, a price, a number that is no item's.
     private func hasValues(_ words: [Word]) -> Bool {
-        words.contains { !$0.shapes.isDisjoint(with: [.number, .money, .date]) && $0.range.count > 2 }
+        words.contains { word in
+            if !word.shapes.isDisjoint(with: [.date, .money]) { return true }
+            let isItem =
+                word.value.count < 2
+                || word.value.count == 3 && context.text[word.value.lowerBound + 1] == UInt8(ascii: ",")
+            return word.shapes.contains(.number) && !isItem
+                && isDigit(context.text[word.value.upperBound - 1])
+        }
     }
 
     /// Whether a line holds words only.
@@ -72,7 +80,7 @@ struct PrintedLineTableReader {
     private func row(_ words: [Word], _ line: Int, _ derivative: Bool) -> ReadRow? {
         let alignment = WordAlignment(
             columns: Column.columns(ofForm: form, derivative: derivative), words: words, hasCellALine: false,
-            notesAreAttached: false)
+            notesAreAttached: true)
         let rows = alignment.rows()
         guard rows.count == 1, let aligned = rows.first, aligned.cost <= Self.mostCost,
             aligned.cells.first?.words.lowerBound == 0, aligned.cells.count >= 3,

@@ -1,0 +1,57 @@
+import FormText
+
+/// Finds where the reporting person's name ends and the issuer's begins, in a line that has nothing between them.
+struct NameSplit {
+    private let context: ReaderContext
+    /// The words of the company in the address, and those of the signatures, in small letters.
+    private let company: [String]
+    private let signed: Set<String>
+
+    /// - Parameter careOf: the first line of the address, which may say "C/O" and the issuer's name.
+    init(_ context: ReaderContext, careOf: Located?) {
+        self.context = context
+        let street = careOf.map { Self.words($0.value) } ?? []
+        company = street.starts(with: ["c", "o"]) ? Array(street.dropFirst(2)) : []
+        signed = Set(SignatureReader.read(context).signatures.flatMap { Self.words($0.name.value) })
+    }
+
+    private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd"]
+    private static let companies: Set<String> = [
+        "inc", "llc", "lp", "ltd", "llp", "plc", "corp", "fund", "trust", "gp",
+    ]
+
+    private static func words(_ text: String) -> [String] {
+        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+
+    /// How many of `words` are the person's: the most likely of all, at least one and not all.
+    func position(in words: [Range<Int>]) -> Int {
+        let texts = words.map { context.page.string($0) }
+        let plain = texts.map { Self.words($0).joined() }
+        return (1..<words.count).max { score($0, texts, plain) < score($1, texts, plain) } ?? 1
+    }
+
+    /// What speaks for the first `split` words being the person's name.
+    private func score(_ split: Int, _ texts: [String], _ words: [String]) -> Int {
+        var score = 0
+        if let first = company.first, first == words[split] { score += 12 }
+        for (index, word) in words.enumerated() where word.count > 2 && signed.contains(word) {
+            score += index < split ? 4 : -4
+        }
+        if isUpper(texts[split - 1]) != isUpper(texts[split]), texts[split - 1].count > 2 { score += 3 }
+        let last = words[split - 1]
+        if last.count == 1 || Self.suffixes.contains(last) { score += 3 }
+        if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 3 }
+        if Self.companies.contains(last) { score += 6 }
+        if split < words.count - 1, Self.companies.contains(words[split]) { score -= 4 }
+        switch split {
+        case 1: score -= 4
+        case 2: score += 2
+        case 3: score += 1
+        default: score -= Self.companies.contains(last) ? 0 : 2 * (split - 3)
+        }
+        return score
+    }
+
+    private func isUpper(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }
+}

@@ -1,0 +1,271 @@
+import FormText
+import OwnershipModel
+
+/// Reads items 1 to 6 where each line is one of the printed page, so that up to three items share it: item 1 at the
+/// left, the issuer and the dates in the middle, the boxes and the officer's title at the right.
+struct PrintedLineItems {
+    private let context: ReaderContext
+    private var owner = OwnerBlock()
+    /// Which part of item 1 stands at the left.
+    private var part = Part.name
+    private var nameLine: [Range<Int>] = []
+    private var title: [Range<Int>] = []
+    private var cityLines: [Range<Int>] = []
+    private var loose: [Piece] = []
+
+    private enum Part {
+        case name, street, city, done
+    }
+
+    private init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    /// Reads the first reporting person's block with the items beside it.
+    static func read(_ lines: Range<Int>, into header: inout Header, _ context: ReaderContext) {
+        var items = PrintedLineItems(context)
+        for line in lines { items.read(line, &header) }
+        items.finish(&header)
+    }
+
+    // MARK: Lines
+
+    private mutating func read(_ line: Int, _ header: inout Header) {
+        let pieces = Array(context.outline.pieces[context.outline.lines[line]])
+        for (index, piece) in pieces.enumerated() {
+            switch piece.kind {
+            case .caption(let caption, _): take(caption, &header)
+            case .mark(.empty): break
+            case .mark(.ticked), .text:
+                let next = index + 1 < pieces.count ? pieces[index + 1].caption : nil
+                if let next, next.isBox, let mark = mark(in: piece.range) {
+                    header.ticked[next] = mark
+                    let before = context.trimmed(piece.range.lowerBound..<mark.lowerBound)
+                    if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
+                } else if case .text = piece.kind {
+                    take(piece.range, piece, isBesideCaption: index > 0, &header)
+                }
+            }
+        }
+    }
+
+    private mutating func take(_ caption: Caption, _ header: inout Header) {
+        if caption.isBox { header.boxes.insert(caption) }
+        switch caption {
+        case .last, .first, .middle: part = .street
+        case .street: part = .city
+        case .city, .state, .zip: part = .done
+        case .earliestTransaction: header.formByItems = .four
+        case .fiscalYearEnd: header.formByItems = .five
+        case .eventDate: header.formByItems = .three
+        default: break
+        }
+    }
+
+    private mutating func take(
+        _ range: Range<Int>, _ piece: Piece, isBesideCaption: Bool, _ header: inout Header
+    ) {
+        var words = words(of: range)
+        if let caption = words.lastIndex(where: isOfDateCaption) {
+            // What stands before a caption that was misread is as unreadable; behind it stands the title.
+            let before = words[..<caption].firstIndex { $0.count > 4 && looksLikeDate($0) } ?? 0
+            if part == .name, nameLine.isEmpty {
+                nameLine = [words.first!.lowerBound..<words.last!.upperBound]
+                return
+            }
+            words =
+                Array(words[..<before]) + words[before...].prefix(before == 0 ? 0 : 1)
+                + words[(caption + 1)...]
+        }
+        if let date = words.firstIndex(where: looksLikeDate) {
+            takeDate(words[date], isAmendment: part == .city || part == .done, &header)
+            takeRight(Array(words[(date + 1)...]))
+            words = Array(words[..<date])
+        }
+        guard let first = words.first, let last = words.last else { return }
+        let text = first.lowerBound..<last.upperBound
+        switch part {
+        case .name where nameLine.isEmpty || !nameLine.contains(where: hasSymbol) && !isBesideCaption:
+            nameLine.append(text)
+        case .street where isBesideCaption || TitleWords.areTitle(context.page.string(text)):
+            takeRight(words)
+        case .street: takeStreet(words)
+        case .city where isBesideCaption: takeRight(words)
+        case .city: cityLines.append(text)
+        default:
+            loose.append(
+                Piece(kind: .text, range: text, line: piece.line, cell: piece.cell, column: piece.column))
+        }
+    }
+
+    /// Takes words at the right, which are the officer's title.
+    private mutating func takeRight(_ words: [Range<Int>]) {
+        let words = words.filter {
+            $0.count > 1 && context.text[$0].contains(where: isLetter) && mark(in: $0) == nil
+        }
+        guard let first = words.first, let last = words.last, !isOfCaption(words) else { return }
+        var end = last.upperBound
+        if context.text[end - 1] == UInt8(ascii: ")"),
+            !context.text[first.lowerBound..<end].contains(UInt8(ascii: "("))
+        {
+            end -= 1
+        }
+        title.append(first.lowerBound..<end)
+    }
+
+    /// Whether words are what is left of the boxes' captions: `below) (give title`.
+    private func isOfCaption(_ words: [Range<Int>]) -> Bool {
+        let span = words.first!.lowerBound..<words.last!.upperBound
+        let text = context.page.string(span).lowercased()
+        return ["below", "elow", "give t", "specify", "check all"].contains { text.contains($0) }
+            || !TitleWords.areTitle(context.page.string(span)) && Vocabulary.isOfForm(context.text, span)
+    }
+
+    /// Takes a line of the address; behind its capitals small letters are what is left of captions at its right.
+    private mutating func takeStreet(_ words: [Range<Int>]) {
+        let isUpper = words.map { word in !context.text[word].contains { $0 >= 0x61 && $0 <= 0x7A } }
+        var count = words.count
+        if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {
+            count = isUpper.firstIndex(of: false) ?? words.count
+        }
+        let street = words[..<max(1, count)]
+        owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
+    }
+
+    private mutating func takeDate(_ range: Range<Int>, isAmendment: Bool, _ header: inout Header) {
+        guard let date = DateValue.read(context.text, dateRange(range)) else { return }
+        let located = LocatedDate(date: date, range: dateRange(range))
+        if isAmendment {
+            header.originalDate = header.originalDate ?? located
+        } else {
+            header.period = header.period ?? located
+        }
+    }
+
+    // MARK: Words
+
+    private func words(of range: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, !isSpace(context.text[end]) { end += 1 }
+            if end > start { words.append(start..<end) }
+            start = end + 1
+        }
+        return words
+    }
+
+    /// The word of a text that is a ticked box.
+    private func mark(in range: Range<Int>) -> Range<Int>? {
+        words(of: range).first { word in
+            if case .ticked? = Mark.read(context.text, word) { true } else { false }
+        }
+    }
+
+    /// Whether a word has the shape of a date, whatever its digits are.
+    private func looksLikeDate(_ word: Range<Int>) -> Bool {
+        let range = dateRange(word)
+        return range.count == 10 && context.text[range].count(where: isDigit) == 8
+            && context.text[range].count { $0 == UInt8(ascii: "/") } == 2
+    }
+
+    private func dateRange(_ word: Range<Int>) -> Range<Int> {
+        var end = word.upperBound
+        while end > word.lowerBound, !isDigit(context.text[end - 1]) { end -= 1 }
+        return word.lowerBound..<end
+    }
+
+    /// Whether a word ends `(Month/Day/Year)`.
+    private func isOfDateCaption(_ word: Range<Int>) -> Bool {
+        context.page.string(word).contains("Month/D")
+    }
+
+    private func hasSymbol(_ range: Range<Int>) -> Bool {
+        context.text[range].contains(UInt8(ascii: "["))
+    }
+
+    // MARK: What the lines together say
+
+    private mutating func finish(_ header: inout Header) {
+        settleNames(&header)
+        settleCity()
+        if !title.isEmpty {
+            header.officerTitle = context.located(title)
+            if header.ticked[.officer] == nil, header.ticked[.other] == nil {
+                header.ticked[.officer] = title[0]
+            }
+        }
+        header.dropImplausiblePeriod(signatures: SignatureReader.read(context).signatures)
+        header.owners.append(owner)
+        header.loose += loose
+    }
+
+    private mutating func settleCity() {
+        for (index, line) in cityLines.enumerated() {
+            let words = words(of: line).filter { word in
+                context.text[word].contains { isLetter($0) || isDigit($0) } && mark(in: word) == nil
+            }
+            guard let first = words.first, let last = words.last else { continue }
+            let text = first.lowerBound..<last.upperBound
+            if index == 0 || owner.city == nil {
+                AddressReader(context).settleWords(text, &owner)
+            } else if !context.text[text].contains(where: isDigit), let city = owner.city {
+                // A long city goes on below.
+                owner.city = context.located(city.ranges + [text])
+            }
+        }
+    }
+
+    /// Parts the line of the two names: the reporting person's, then the issuer's with its symbol.
+    private mutating func settleNames(_ header: inout Header) {
+        var words = nameLine.flatMap(words)
+        words.removeAll { mark(in: $0) != nil }
+        let symbol = words.firstIndex { context.text[$0.lowerBound] == UInt8(ascii: "[") }
+        let names = Array(words[..<(symbol ?? words.count)])
+        let split: Int
+        if let caption = names.firstIndex(where: isOfDateCaption) {
+            header.takeNames(names[..<caption], names[(caption + 1)...], &owner, context)
+        } else if names.count > 1 {
+            split = NameSplit(context, careOf: owner.streets.first).position(in: names)
+            header.takeNames(names[..<split], names[split...], &owner, context)
+        } else {
+            header.takeNames(names[...], [], &owner, context)
+        }
+        if let symbol, let last = words.last {
+            let brackets = Set("[] ".utf8)
+            let range = words[symbol].lowerBound..<last.upperBound
+            let inner = range.drop { brackets.contains(context.text[$0]) }
+            if let first = inner.first, let end = inner.last(where: { !brackets.contains(context.text[$0]) })
+            {
+                header.issuerTradingSymbol = context.located(first..<end + 1)
+            }
+        }
+    }
+}
+
+extension Header {
+    fileprivate mutating func takeNames(
+        _ person: ArraySlice<Range<Int>>, _ company: ArraySlice<Range<Int>>, _ owner: inout OwnerBlock,
+        _ context: ReaderContext
+    ) {
+        if let first = person.first, let last = person.last {
+            owner.name = context.located(first.lowerBound..<last.upperBound)
+        }
+        if let first = company.first, let last = company.last {
+            issuerName = context.located(first.lowerBound..<last.upperBound)
+        }
+    }
+
+    /// A report is not signed before its date, nor years later: such a date was misread.
+    fileprivate mutating func dropImplausiblePeriod(signatures: [Signature]) {
+        guard let period,
+            let signed = signatures.compactMap({ $0.date?.date }).max(by: { $0.lexical < $1.lexical })
+        else { return }
+        let isYearsBefore =
+            if let first = period.date.components, let last = signed.components {
+                first.year < last.year - 3
+            } else { false }
+        if period.date.lexical > signed.lexical || isYearsBefore { self.period = nil }
+    }
+}
