@@ -150,11 +150,11 @@ extension Phrase {
         Phrase(
             .rule10b5Box,
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan for the purchase or sale of equity securities of the issuer that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
-            minimum: 40),
+            minimum: 22),
         Phrase(
             .rule10b5Box,
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
-            minimum: 40),
+            minimum: 22),
         Phrase(.furniture, "Instruction 1(b).", minimum: 13, isAtStart: true),
         Phrase(.form3HoldingsBox, "Form 3 Holdings Reported", minimum: 12),
         Phrase(.form4TransactionsBox, "Form 4 Transactions Reported", minimum: 15),

@@ -87,10 +87,10 @@ struct PrintedLineItems {
         switch part {
         case .name where nameLine.isEmpty || !nameLine.contains(where: hasSymbol) && !isBesideCaption:
             nameLine.append(text)
-        case .street where isBesideCaption || TitleWords.areTitle(context.page.string(text)):
-            takeRight(words)
-        case .street: takeStreet(words)
-        case .city where isBesideCaption: takeRight(words)
+        case .street where TitleWords.areTitle(context.page.string(text)): takeRight(words)
+        case .street where !isBesideCaption: takeStreet(words)
+        case .city where isBesideCaption && !title.isEmpty: takeRight(words)
+        case .city where isBesideCaption: loose.append(piece)
         case .city: cityLines.append(text)
         default:
             loose.append(
@@ -128,7 +128,13 @@ struct PrintedLineItems {
         if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {
             count = isUpper.firstIndex(of: false) ?? words.count
         }
-        let street = words[..<max(1, count)]
+        let street = words[..<count]
+        // What begins with a small letter is what is left of a caption.
+        guard let initial = street.first.map({ context.text[$0.lowerBound] }),
+            !(0x61...0x7A).contains(initial)
+        else {
+            return
+        }
         owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
     }
 
@@ -191,6 +197,7 @@ struct PrintedLineItems {
         settleNames(&header)
         settleCity()
         if !title.isEmpty {
+            title.sort { $0.lowerBound < $1.lowerBound }
             header.officerTitle = context.located(title)
             if header.ticked[.officer] == nil, header.ticked[.other] == nil {
                 header.ticked[.officer] = title[0]

@@ -43,7 +43,7 @@ struct BrokenMarkers {
                         next = number + 1
                     }
                     guard cell.hasBrokenMarker else { continue }
-                    let words = words(of: cell, column)
+                    let words = words(of: cell, column, rows[index])
                     var number = next
                     if let words, let known = earlier[words] { number = known } else { next += 1 }
                     if let words { earlier[words] = number }
@@ -62,15 +62,21 @@ struct BrokenMarkers {
         }
     }
 
-    /// What tells that two cells of a column refer to the same note: the same words. Numbers and dates have notes of
-    /// their own, and so has every `See footnote`.
-    private func words(of cell: ReadCell, _ column: Column) -> [UInt8]? {
-        switch column.content {
-        case .number, .date: return nil
-        case .text, .code, .timeliness, .acquiredDisposed, .ownership: break
+    /// What tells that two cells of a column refer to the same note: the same words, or for the number of shares the
+    /// same code. Prices and dates have notes of their own, and so has every `See footnote`.
+    private func words(of cell: ReadCell, _ column: Column, _ row: ReadRow) -> [UInt8]? {
+        let start = UInt8(column.rawValue)
+        switch column {
+        case .code, .amount, .acquired, .disposed: return [start, row[.code]?.code ?? 0]
+        case .conversionPrice: return row[.title].map { [start] + words(of: $0) }
+        default:
+            let words = words(of: cell)
+            let isOfItsOwn = [.number, .date].contains(column.content) || words.starts(with: "see".utf8)
+            return isOfItsOwn ? nil : [start] + words
         }
-        let words = context.text[cell.valueRange].filter { !isSpace($0) }.map(lowercased)
-        if words.starts(with: "see".utf8) { return nil }
-        return [UInt8(column.rawValue)] + words.prefix(column == .code ? 1 : words.count)
+    }
+
+    private func words(of cell: ReadCell) -> [UInt8] {
+        context.text[cell.valueRange].filter { !isSpace($0) }.map(lowercased)
     }
 }

@@ -20,7 +20,23 @@ enum SecurityWords {
     static func contains(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard let first = text[range].first else { return false }
         if first == UInt8(ascii: "$") || first == UInt8(ascii: ".") { return true }
-        let letters = text[range].filter { isLetter($0) || $0 == UInt8(ascii: "-") }.map(lowercased)
-        return words.contains(String(decoding: letters, as: UTF8.self))
+        return words.contains(letters(text, range))
+    }
+
+    private static let nouns: Set<String> = [
+        "adr", "ads", "interest", "interests", "note", "notes", "option", "options", "right", "rights", "rsu",
+        "rsus",
+        "share", "shares", "stock", "unit", "units", "warrant", "warrants",
+    ]
+
+    /// Whether a word can be the last one of a title.
+    static func isNoun(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        nouns.contains(letters(text, range))
+    }
+
+    private static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+        String(
+            decoding: text[range].filter { isLetter($0) || $0 == UInt8(ascii: "-") }.map(lowercased),
+            as: UTF8.self)
     }
 }

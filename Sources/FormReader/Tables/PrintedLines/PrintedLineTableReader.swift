@@ -124,13 +124,14 @@ struct PrintedLineTableReader {
         return cell
     }
 
-    /// A code or a price of 0 that recognition has changed.
+    /// A code, a date or a price of 0 that recognition has changed.
     private func recognizedLetter(_ word: Word, as column: Column) -> ReadCell? {
         var value: ReadCell.Value?
         switch column.content {
         case .code: value = CodeValue.recognized(context.text, word.value).map { .code($0) }
         case .number where word.isZeroPrice(context.text):
             value = .number(NumberValue(lexical: "0", amount: 0, isMoney: true, isRepaired: true))
+        case .date: value = DateValue.recognized(context.text, word.value).map { .date($0) }
         case .timeliness: value = .timeliness(UInt8(ascii: "V"))
         default: break
         }
@@ -157,9 +158,22 @@ extension ReadRow {
     fileprivate mutating func takeContinuation(_ words: [Word], _ context: ReaderContext) {
         let titles = [Column.title, .underlyingTitle].filter { self[$0] != nil }
         let hasNature = self[.nature] != nil
-        let split =
-            hasNature ? words.prefix { SecurityWords.contains(context.text, $0.value) }.count : words.count
-        for (column, words) in [(titles.last ?? .title, words[..<split]), (.nature, words[split...])] {
+        var end = words.endIndex
+        if hasNature { end = words.prefix { SecurityWords.contains(context.text, $0.value) }.count }
+        // The last word that names a security ends the right one of two titles, unless that has such a word already.
+        var middle = titles.count > 1 ? 0 : end
+        if titles.count > 1, end > 0,
+            !SecurityWords.isNoun(context.text, words[end - 1].value) || isWhole(.underlyingTitle, context)
+        {
+            middle = end
+        } else if titles.count > 1, end > 1, !isWhole(.title, context) {
+            middle = end - 1
+        }
+        let parts = [
+            (titles.first ?? .title, words[..<middle]), (.underlyingTitle, words[middle..<end]),
+            (.nature, words[end...]),
+        ]
+        for (column, words) in parts {
             guard let first = words.first, let last = words.last, var cell = self[column] else { continue }
             let end = max(first.range.lowerBound, last.value.upperBound)
             let markers = NoteMarkers(context.text, first.range.lowerBound..<end, highest: 99)
@@ -169,5 +183,14 @@ extension ReadRow {
             self[column] = cell
             if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.insert(column) }
         }
+    }
+
+    /// Whether a title ends with a word that names a security.
+    private func isWhole(_ column: Column, _ context: ReaderContext) -> Bool {
+        guard let cell = self[column] else { return true }
+        let range = cell.continuation.last ?? cell.valueRange
+        var start = range.upperBound
+        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
+        return SecurityWords.isNoun(context.text, start..<range.upperBound)
     }
 }

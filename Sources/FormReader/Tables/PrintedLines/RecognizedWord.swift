@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 
 /// What recognition makes of a word: where its value is, and whether a raised note number behind it was misread.
 ///
@@ -20,7 +21,9 @@ struct RecognizedWord {
         {
             start += length
         }
-        value = start..<range.upperBound
+        var end = range.upperBound
+        while end > start, let length = Self.signEnding(text, start..<end, of: Self.noise) { end -= length }
+        value = start..<end
         if takeNumber(text) || takeDate(text) { return }
         takeMarker(text)
     }
@@ -31,10 +34,10 @@ struct RecognizedWord {
     ]
     /// What becomes of a raised number and its brackets.
     private static let remains: [StaticString] = [
-        "®", "©", "°", "™", "“", "”", "‘", "’", "\"", "'", "*", "?", "!", "%", "(", ")", "_", "`",
+        "®", "©", "°", "™", "“", "”", "‘", "’", "\"", "'", "*", "?", "!", "%", "(", ")", "`",
     ]
     /// What stands for the `$` of a price.
-    private static let dollars: [StaticString] = ["$", "¢", "§", "£", "€", "S", "s"]
+    private static let dollars: [StaticString] = ["$", "¢", "§", "£", "€", "S", "s", "g"]
 
     /// The length of the sign that `range` starts with, if it is one of `signs`.
     private static func sign(
@@ -109,7 +112,9 @@ struct RecognizedWord {
     private mutating func takeDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard value.count >= 10, isDigit(text[value.lowerBound]) else { return false }
         let date = value.lowerBound..<value.lowerBound + 10
-        guard DateValue.read(text, date) != nil else { return false }
+        guard DateValue.read(text, date) != nil || DateValue.recognized(text, date) != nil else {
+            return false
+        }
         if NoteMarkers(text, value, highest: 99).numbers.isEmpty, value.count > 10 {
             hasBrokenMarker = true
             value = date
@@ -124,7 +129,9 @@ struct RecognizedWord {
             count + (text[index] == UInt8(ascii: ")") ? 1 : text[index] == UInt8(ascii: "(") ? -1 : 0)
         }
         var end = value.upperBound
-        while end > value.lowerBound, let length = Self.remainder(text, value.lowerBound..<end) {
+        while end > value.lowerBound,
+            let length = Self.signEnding(text, value.lowerBound..<end, of: Self.remains)
+        {
             if text[end - 1] == UInt8(ascii: ")") {
                 guard unopened > 0 else { break }
                 unopened -= 1
@@ -135,9 +142,11 @@ struct RecognizedWord {
         value = value.lowerBound..<end
     }
 
-    /// The length of the sign of `remains` that ends `range`.
-    private static func remainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-        remains.first { sign in
+    /// The length of the sign that `range` ends with, if it is one of `signs`.
+    private static func signEnding(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of signs: [StaticString]
+    ) -> Int? {
+        signs.first { sign in
             sign.withUTF8Buffer { range.count >= $0.count && text[range].suffix($0.count).elementsEqual($0) }
         }?.utf8CodeUnitCount
     }
@@ -158,6 +167,8 @@ extension Word {
         if recognized.isMoney {
             word.shapes.insert([.money, .repaired])
             word.shapes.remove(.number)
+        } else if DateValue.read(text, word.value) == nil, DateValue.recognized(text, word.value) != nil {
+            word.shapes = [.date, .repaired]
         } else if word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
         } else if word.shapes.isEmpty, word.value.count <= 5 {
@@ -196,5 +207,19 @@ extension CodeValue {
         let letter = text[range.lowerBound] & 0xDF
         guard isLetter(letter), codes.contains(letter) else { return nil }
         return CodeValue(code: letter, isEquitySwap: false, formType: nil, isEarly: false)
+    }
+}
+
+extension DateValue {
+    /// Reads a date whose month was misread, where only one month is possible: `94/23/2014`.
+    static func recognized(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CalendarDate? {
+        guard range.count == 10 else { return nil }
+        var digits = Array(text[range])
+        let (tens, ones) = (digits[0], digits[1])
+        guard isDigit(tens), isDigit(ones), tens > UInt8(ascii: "1"), ones > UInt8(ascii: "2") else {
+            return nil
+        }
+        digits[0] = UInt8(ascii: "0")
+        return digits.withUnsafeBufferPointer { read($0, 0..<10) }
     }
 }
