@@ -43,6 +43,7 @@ struct NameSplit {
         if last.count == 1 || Self.suffixes.contains(last) { score += 3 }
         if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 3 }
         if Self.companies.contains(last) { score += 6 }
+        if words[split...].allSatisfy(Self.companies.contains) { score -= 20 }
         if split < words.count - 1, Self.companies.contains(words[split]) { score -= 4 }
         switch split {
         case 1: score -= 4

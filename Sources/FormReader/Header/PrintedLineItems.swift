@@ -65,7 +65,10 @@ struct PrintedLineItems {
     private mutating func take(
         _ range: Range<Int>, _ piece: Piece, isBesideCaption: Bool, _ header: inout Header
     ) {
-        var words = words(of: range)
+        var words = words(of: range).filter {
+            context.text[$0].contains { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "[") }
+        }
+        guard !words.isEmpty else { return }
         if let caption = words.lastIndex(where: isOfDateCaption) {
             // What stands before a caption that was misread is as unreadable; behind it stands the title.
             let before = words[..<caption].firstIndex { $0.count > 4 && looksLikeDate($0) } ?? 0

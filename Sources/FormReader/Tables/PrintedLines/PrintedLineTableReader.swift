@@ -119,9 +119,20 @@ struct PrintedLineTableReader {
             }
         }
         cell.range = range
-        let isCodeWithMarker = column == .code && cell.how == .repaired && first.value.count > 1
-        cell.hasBrokenMarker = isCodeWithMarker || words.contains { $0.hasBrokenMarker }
+        let isCodeWithMarker =
+            column == .code && cell.how == .repaired && first.value.count > 1
+            && !CodeValue.isTwice(context.text, first.value)
+        if isCodeWithMarker || words.contains(where: \.hasBrokenMarker) || isReference(cell, column) {
+            cell.hasBrokenMarker = true
+        }
         return cell
+    }
+
+    /// Whether a nature is told in a note, which must stand behind it: `See footnote`.
+    private func isReference(_ cell: ReadCell, _ column: Column) -> Bool {
+        guard column == .nature, cell.notes.isEmpty else { return false }
+        let text = context.page.string(cell.valueRange).lowercased()
+        return text.hasPrefix("see") && text.contains("note")
     }
 
     /// A code, a date or a price of 0 that recognition has changed.
@@ -132,6 +143,15 @@ struct PrintedLineTableReader {
         case .number where word.isZeroPrice(context.text):
             value = .number(NumberValue(lexical: "0", amount: 0, isMoney: true, isRepaired: true))
         case .date: value = DateValue.recognized(context.text, word.value).map { .date($0) }
+        case .ownership:
+            let markers = NoteMarkers(context.text, word.value, highest: highestNote)
+            let letters = word.value.lowerBound..<markers.valueEnd
+            return LetterValue.recognizedDirect(context.text, letters).map {
+                ReadCell(
+                    value: .letter($0), range: word.range, valueRange: letters, notes: markers.numbers,
+                    how: .repaired,
+                    hasBrokenMarker: markers.numbers.isEmpty)
+            }
         case .timeliness: value = .timeliness(UInt8(ascii: "V"))
         default: break
         }
@@ -142,13 +162,21 @@ struct PrintedLineTableReader {
 }
 
 extension ReadRow {
-    /// A `g` may be a small G or an S with its curve closed; nobody pays for a gift.
+    /// A `g` may be a small G, or an S or a J with its curve closed: nobody pays for a gift, and who sells disposes.
     fileprivate mutating func settleCode(_ text: UnsafeBufferPointer<UInt8>) {
         guard var cell = self[.code], case .code(var code) = cell.value,
-            text[cell.valueRange.lowerBound] == 0x67,
-            let price = self[.price]?.number?.amount
+            text[cell.valueRange.lowerBound] == UInt8(ascii: "g")
         else { return }
-        code.code = price == 0 ? UInt8(ascii: "G") : UInt8(ascii: "S")
+        let price = self[.price]?.number?.amount
+        if price == 0 {
+            code.code = UInt8(ascii: "G")
+        } else if price != nil, isAcquisition != true {
+            code.code = UInt8(ascii: "S")
+        } else {
+            strays.append(cell.range)
+            self[.code] = nil
+            return
+        }
         cell.value = .code(code)
         self[.code] = cell
     }

@@ -125,6 +125,17 @@ struct RecognizedWord {
     /// Takes the remains of a marker off the end of a text; `401(k)` keeps the bracket of its own.
     private mutating func takeMarker(_ text: UnsafeBufferPointer<UInt8>) {
         guard NoteMarkers(text, value, highest: 99).numbers.isEmpty else { return }
+        guard
+            value.contains(where: { isLetter(text[$0]) || isDigit(text[$0]) || text[$0] == UInt8(ascii: "|") }
+            )
+        else {
+            // `()`: brackets without a number.
+            hasBrokenMarker = value.contains {
+                text[$0] == UInt8(ascii: "(") || text[$0] == UInt8(ascii: ")")
+            }
+            value = value.lowerBound..<value.lowerBound
+            return
+        }
         var unopened = value.reduce(0) { count, index in
             count + (text[index] == UInt8(ascii: ")") ? 1 : text[index] == UInt8(ascii: "(") ? -1 : 0)
         }
@@ -172,6 +183,10 @@ extension Word {
         } else if word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
         } else if word.shapes.isEmpty, word.value.count <= 5 {
+            let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
+            if LetterValue.recognizedDirect(text, letters) != nil {
+                word.shapes.insert([.ownership, .repaired])
+            }
             if CodeValue.recognized(text, word.value) != nil {
                 word.shapes.insert([.code, .repaired])
             } else if word.isTimeliness(text) {
@@ -197,16 +212,36 @@ extension Word {
 }
 
 extension CodeValue {
-    /// Reads a code with the remains of a marker behind it, or a small letter of the same shape: `s`, `gM`, `Gl`.
+    /// Reads a code with the remains of a marker behind it, or a small letter of the same shape: `s`, `gM`, `Gl`, `Ss`.
     ///
     /// The marker's number is not in what is left.
     static func recognized(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CodeValue? {
-        guard range.count <= 3,
-            text[range].dropFirst().allSatisfy({ "MmlIi1".utf8.contains($0) })
-        else { return nil }
+        guard range.count <= 3, text[range].dropFirst().allSatisfy(isMarkerRemainder) || isTwice(text, range)
+        else {
+            return nil
+        }
         let letter = text[range.lowerBound] & 0xDF
         guard isLetter(letter), codes.contains(letter) else { return nil }
         return CodeValue(code: letter, isEquitySwap: false, formType: nil, isEarly: false)
+    }
+
+    /// Whether a letter is read twice, large and small: `Cc`.
+    static func isTwice(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count == 2 && lowercased(text[range.lowerBound]) == lowercased(text[range.lowerBound + 1])
+    }
+}
+
+/// Whether a byte may be what is left of a raised number in brackets.
+private func isMarkerRemainder(_ byte: UInt8) -> Bool { "MmlIi1fhjtb?°@".utf8.contains(byte) }
+
+extension LetterValue {
+    /// Reads the `D` of direct ownership with the remains of a marker behind it: `p`, `pb`, `bp`.
+    static func recognizedDirect(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> LetterValue? {
+        let letters = text[range]
+        guard letters.count <= 3, letters.contains(UInt8(ascii: "p")),
+            letters.allSatisfy({ $0 == UInt8(ascii: "p") || isMarkerRemainder($0) })
+        else { return nil }
+        return LetterValue(letter: UInt8(ascii: "D"), isRepaired: true)
     }
 }
 
