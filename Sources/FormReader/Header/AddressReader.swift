@@ -82,10 +82,10 @@ struct AddressReader {
             for stateWords in (1...min(4, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
-                guard Places.code(context.page.string(stateRange)) != nil else { continue }
+                guard let state = place(stateRange) else { continue }
                 owner.city = context.located(
                     range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
-                owner.state = context.located(stateRange)
+                owner.state = state
                 if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
                 return
             }
@@ -97,6 +97,17 @@ struct AddressReader {
             return
         }
         owner.city = context.located(range)
+    }
+
+    /// A state or country, by its code or name; the code's digits may be letters on a printed page: `TO` for `T0`.
+    private func place(_ range: Range<Int>) -> Located? {
+        let text = context.page.string(range)
+        if Places.code(text) != nil { return context.located(range) }
+        guard context.hasPrintedLines, text.utf8.count == 2 else { return nil }
+        let digits: [Character: Character] = ["O": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8"]
+        guard let last = text.last, let digit = digits[last] else { return nil }
+        let code = String(text.dropLast()) + String(digit)
+        return Places.code(code).map { Located(value: $0, ranges: [range], how: .repaired) }
     }
 
     /// `C/O ACME TOOLS, INC. 1200 HARBOR DRIVE` in one line is two: the second starts with the house number.

@@ -92,6 +92,9 @@ struct PrintedLineItems {
             nameLine.append(text)
         case .street where TitleWords.areTitle(context.page.string(text)): takeRight(words)
         case .street where !isBesideCaption: takeStreet(words)
+        case .city
+        where !context.text[text].contains(where: isDigit) && TitleWords.areTitle(context.page.string(text)):
+            takeRight(words)
         case .city where isBesideCaption && !title.isEmpty: takeRight(words)
         case .city where isBesideCaption: loose.append(piece)
         case .city: cityLines.append(text)

@@ -22,17 +22,33 @@ struct BrokenMarkers {
         var number: Int
     }
 
-    /// Gives the broken markers of both tables their numbers, where they follow.
+    /// Gives the broken markers of both tables their numbers, where they follow: with one number for the same words,
+    /// or else with one for each marker.
     ///
     /// - Parameter notes: how many notes there are.
     func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow], notes: Int) {
+        let shared = places([nonDerivative, derivative], notes, isShared: true)
+        let places = shared.isEmpty ? places([nonDerivative, derivative], notes, isShared: false) : shared
+        for place in places where place.number <= notes {
+            if place.isDerivative {
+                derivative[place.row][place.column]?.notes.append(place.number)
+            } else {
+                nonDerivative[place.row][place.column]?.notes.append(place.number)
+            }
+        }
+    }
+
+    /// The broken markers whose numbers follow.
+    ///
+    /// - Parameter isShared: whether the same words have the same note.
+    private func places(_ tables: [[ReadRow]], _ notes: Int, isShared: Bool) -> [Place] {
         /// The number that the next new note has, and the places that got one since the last that could be read.
         var next = 1
         var pending: [Place] = []
         var settled: [Place] = []
         /// What the same words had behind them in an earlier row of the column.
         var earlier: [[UInt8]: Int] = [:]
-        for (rows, isDerivative) in [(nonDerivative, false), (derivative, true)] {
+        for (rows, isDerivative) in zip(tables, [false, true]) {
             let columns = Column.columns(ofForm: form, derivative: isDerivative)
             for index in rows.indices {
                 for column in columns {
@@ -43,7 +59,7 @@ struct BrokenMarkers {
                         next = number + 1
                     }
                     guard cell.hasBrokenMarker else { continue }
-                    let words = words(of: cell, column, rows[index])
+                    let words = isShared ? words(of: cell, column, rows[index]) : nil
                     var number = next
                     if let words, let known = earlier[words] { number = known } else { next += 1 }
                     if let words { earlier[words] = number }
@@ -52,14 +68,7 @@ struct BrokenMarkers {
                 }
             }
         }
-        if next == notes + 1 { settled += pending }
-        for place in settled where place.number <= notes {
-            if place.isDerivative {
-                derivative[place.row][place.column]?.notes.append(place.number)
-            } else {
-                nonDerivative[place.row][place.column]?.notes.append(place.number)
-            }
-        }
+        return next == notes + 1 ? settled + pending : settled
     }
 
     /// What tells that two cells of a column refer to the same note: the same words, or for the number of shares the

@@ -119,10 +119,7 @@ struct PrintedLineTableReader {
             }
         }
         cell.range = range
-        let isCodeWithMarker =
-            column == .code && cell.how == .repaired && first.value.count > 1
-            && !CodeValue.isTwice(context.text, first.value)
-        if isCodeWithMarker || words.contains(where: \.hasBrokenMarker) || isReference(cell, column) {
+        if words.contains(where: \.hasBrokenMarker) || isReference(cell, column) {
             cell.hasBrokenMarker = true
         }
         return cell
@@ -135,29 +132,29 @@ struct PrintedLineTableReader {
         return text.hasPrefix("see") && text.contains("note")
     }
 
-    /// A code, a date or a price of 0 that recognition has changed.
+    /// A code, a letter, a date or a price of 0 that recognition has changed.
     private func recognizedLetter(_ word: Word, as column: Column) -> ReadCell? {
-        var value: ReadCell.Value?
-        switch column.content {
-        case .code: value = CodeValue.recognized(context.text, word.value).map { .code($0) }
-        case .number where word.isZeroPrice(context.text):
-            value = .number(NumberValue(lexical: "0", amount: 0, isMoney: true, isRepaired: true))
-        case .date: value = DateValue.recognized(context.text, word.value).map { .date($0) }
-        case .ownership:
-            let markers = NoteMarkers(context.text, word.value, highest: highestNote)
-            let letters = word.value.lowerBound..<markers.valueEnd
-            return LetterValue.recognizedDirect(context.text, letters).map {
-                ReadCell(
-                    value: .letter($0), range: word.range, valueRange: letters, notes: markers.numbers,
-                    how: .repaired,
-                    hasBrokenMarker: markers.numbers.isEmpty)
+        let markers = NoteMarkers(context.text, word.value, highest: highestNote)
+        let letters = word.value.lowerBound..<markers.valueEnd
+        let text = context.text
+        let value: ReadCell.Value? =
+            switch column.content {
+            case .code: CodeValue.recognized(text, letters).map { .code($0) }
+            case .ownership: LetterValue.recognizedDirect(text, letters).map { .letter($0) }
+            case .date: DateValue.recognized(text, letters).map { .date($0) }
+            case .number where word.isZeroPrice(text):
+                .number(NumberValue(lexical: "0", amount: 0, isMoney: true, isRepaired: true))
+            case .timeliness: .timeliness(UInt8(ascii: "V"))
+            default: nil
             }
-        case .timeliness: value = .timeliness(UInt8(ascii: "V"))
-        default: break
-        }
-        return value.map {
-            ReadCell(value: $0, range: word.range, valueRange: word.value, notes: [], how: .repaired)
-        }
+        guard let value else { return nil }
+        // A letter is taken for another one where a raised number stands behind it.
+        let isMarked =
+            column.content == .ownership
+            || column.content == .code && letters.count > 1 && !CodeValue.isTwice(text, letters)
+        return ReadCell(
+            value: value, range: word.range, valueRange: letters, notes: markers.numbers, how: .repaired,
+            hasBrokenMarker: isMarked && markers.numbers.isEmpty)
     }
 }
 
@@ -188,14 +185,12 @@ extension ReadRow {
         let hasNature = self[.nature] != nil
         var end = words.endIndex
         if hasNature { end = words.prefix { SecurityWords.contains(context.text, $0.value) }.count }
-        // The last word that names a security ends the right one of two titles, unless that has such a word already.
+        // What is whole does not go on; of two titles that do, the second has the last word that names a security.
         var middle = titles.count > 1 ? 0 : end
-        if titles.count > 1, end > 0,
-            !SecurityWords.isNoun(context.text, words[end - 1].value) || isWhole(.underlyingTitle, context)
-        {
+        if titles.count > 1, end > 0, isWhole(.underlyingTitle, context) {
             middle = end
-        } else if titles.count > 1, end > 1, !isWhole(.title, context) {
-            middle = end - 1
+        } else if titles.count > 1, end > 0, !isWhole(.title, context) {
+            middle = SecurityWords.isNoun(context.text, words[end - 1].value) ? end - 1 : end
         }
         let parts = [
             (titles.first ?? .title, words[..<middle]), (.underlyingTitle, words[middle..<end]),

@@ -182,12 +182,12 @@ extension Word {
             word.shapes = [.date, .repaired]
         } else if word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
-        } else if word.shapes.isEmpty, word.value.count <= 5 {
+        } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
             let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
             if LetterValue.recognizedDirect(text, letters) != nil {
                 word.shapes.insert([.ownership, .repaired])
             }
-            if CodeValue.recognized(text, word.value) != nil {
+            if CodeValue.recognized(text, letters) != nil {
                 word.shapes.insert([.code, .repaired])
             } else if word.isTimeliness(text) {
                 word.shapes.insert([.timeliness, .repaired])
@@ -232,7 +232,7 @@ extension CodeValue {
 }
 
 /// Whether a byte may be what is left of a raised number in brackets.
-private func isMarkerRemainder(_ byte: UInt8) -> Bool { "MmlIi1fhjtb?°@".utf8.contains(byte) }
+private func isMarkerRemainder(_ byte: UInt8) -> Bool { "MmlIi12fhjtb?°@".utf8.contains(byte) }
 
 extension LetterValue {
     /// Reads the `D` of direct ownership with the remains of a marker behind it: `p`, `pb`, `bp`.
