@@ -50,6 +50,9 @@ public enum FormReader {
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)
         }
 
+        let prices = PriceRanges(context, notes)
+        prices.settle(&nonDerivative.rows, repairs: context.hasPrintedLines)
+        prices.settle(&derivative.rows, repairs: context.hasPrintedLines)
         let reconciler = Reconciler(context.page)
         let strayPieces = orphans(
             context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)

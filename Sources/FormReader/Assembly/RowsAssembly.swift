@@ -187,6 +187,12 @@ extension Assembler {
                 group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
         findCutsInDoubt(read, group)
+        if read.isPriceOutsideRange, let cell = read[.price] {
+            find(
+                .priceOutsideRange,
+                "'\(context.page.string(cell.range))' lies outside the range of prices that its note names",
+                group: group, path: Column.price.path.value, at: cell.range)
+        }
         for range in read.strays {
             find(
                 .strayCell, "'\(context.page.string(range))' belongs to no column of the row", group: group,

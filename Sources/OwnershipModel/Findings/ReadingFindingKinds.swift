@@ -99,6 +99,10 @@ extension FindingKind {
         "marker-unclear", .warning,
         "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
     )
+    static public let priceOutsideRange = FindingKind(
+        "price-outside-range", .warning,
+        "The price lies outside the range of prices that the note behind it names: a digit may have been misread, or the filer erred."
+    )
     static public let placeUnclear = FindingKind(
         "place-unclear", .warning,
         "The text has lost the places of the items: values stand apart from their captions. Check that the value belongs to its item."
@@ -128,7 +132,7 @@ extension FindingKind {
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        letterRepaired, directionInferred, cellUnclear, markerUnclear, placeUnclear,
+        letterRepaired, directionInferred, cellUnclear, markerUnclear, priceOutsideRange, placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, unclaimedText,
     ]

@@ -1,0 +1,85 @@
+import FormText
+import OwnershipModel
+
+/// The prices between which a note says that trades were made: `at prices ranging from $211.67 to $212.65`.
+///
+/// The price of the row that refers to such a note is the trades' average, and lies between them.
+struct PriceRanges {
+    private let page: Page
+    /// By the notes' numbers, in ten-thousandths; only of notes that name one range.
+    private var ranges: [Int: ClosedRange<Int>] = [:]
+
+    init(_ context: ReaderContext, _ notes: Notes) {
+        page = context.page
+        for note in notes.notes {
+            let text = note.text.map(page.string).joined(separator: " ")
+            if text.utf8.count < 4_000, let range = Self.range(in: text) { ranges[note.number] = range }
+        }
+    }
+
+    /// Puts right prices in which one digit was misread, and marks those that lie outside their note's range.
+    ///
+    /// - Parameter repairs: whether the page was recognised, so that a digit may be another one.
+    func settle(_ rows: inout [ReadRow], repairs: Bool) {
+        guard !ranges.isEmpty else { return }
+        for index in rows.indices {
+            guard var cell = rows[index][.price], let number = cell.number else { continue }
+            let ranges = cell.notes.compactMap { self.ranges[$0] }
+            guard ranges.count == 1, let range = ranges.first, !range.contains(number.amount) else {
+                continue
+            }
+            let candidates = repairs ? Self.substitutions(of: number.lexical, in: range) : []
+            if candidates.count == 1, let value = DecimalNumber(lexical: candidates[0]).tenThousandths {
+                cell.value = .number(
+                    NumberValue(
+                        lexical: candidates[0], amount: value, isMoney: number.isMoney,
+                        isRepaired: number.isRepaired))
+                cell.how = .repaired
+                rows[index][.price] = cell
+            } else {
+                rows[index].isPriceOutsideRange = true
+            }
+        }
+    }
+
+    /// The numbers in `range` that differ from `lexical` in one digit.
+    private static func substitutions(of lexical: String, in range: ClosedRange<Int>) -> [String] {
+        let bytes = Array(lexical.utf8)
+        var found: [String] = []
+        for index in bytes.indices where isDigit(bytes[index]) {
+            for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != bytes[index] {
+                var candidate = bytes
+                candidate[index] = digit
+                let lexical = String(decoding: candidate, as: UTF8.self)
+                if let amount = DecimalNumber(lexical: lexical).tenThousandths, range.contains(amount) {
+                    found.append(lexical)
+                }
+            }
+        }
+        return found
+    }
+
+    /// The only range of dollars that a text names.
+    private static func range(in text: String) -> ClosedRange<Int>? {
+        guard text.contains("rang") || text.contains("price") else { return nil }
+        let words = text.utf8.split(whereSeparator: isSpace)
+        var found: [ClosedRange<Int>] = []
+        for index in words.indices.dropFirst().dropLast() {
+            let isBetween = ["to", "and", "-", "through"].contains { $0.utf8.elementsEqual(words[index]) }
+            guard isBetween, let low = dollars(words[index - 1]), let high = dollars(words[index + 1]),
+                low <= high
+            else { continue }
+            found.append(low...high)
+        }
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// The amount of `$211.67,`.
+    private static func dollars(_ word: Substring.UTF8View.SubSequence) -> Int? {
+        guard word.first == UInt8(ascii: "$") else { return nil }
+        var digits = word.dropFirst().filter { $0 != UInt8(ascii: ",") }
+        while let last = digits.last, !isDigit(last) { digits.removeLast() }
+        guard digits.first.map(isDigit) == true else { return nil }
+        return DecimalNumber(lexical: String(decoding: digits, as: UTF8.self)).tenThousandths
+    }
+}
