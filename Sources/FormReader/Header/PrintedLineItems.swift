@@ -177,9 +177,7 @@ struct PrintedLineItems {
 
     /// Whether a word has the shape of a date, whatever its digits are.
     private func looksLikeDate(_ word: Range<Int>) -> Bool {
-        let range = dateRange(word)
-        return range.count == 10 && context.text[range].count(where: isDigit) == 8
-            && context.text[range].count { $0 == UInt8(ascii: "/") } == 2
+        RecognizedWord.looksLikeDate(context.text, dateRange(word))
     }
 
     private func dateRange(_ word: Range<Int>) -> Range<Int> {

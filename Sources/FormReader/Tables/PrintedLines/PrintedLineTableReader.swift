@@ -192,6 +192,13 @@ extension ReadRow {
         } else if titles.count > 1, end > 0, !isWhole(.title, context) {
             middle = SecurityWords.isNoun(context.text, words[end - 1].value) ? end - 1 : end
         }
+        if titles.count > 1, let first = words.first,
+            context.text[first.range.lowerBound] == UInt8(ascii: "(")
+        {
+            // `(Right to Buy)` ends the title of an option.
+            let close = words.firstIndex { context.text[$0.range].contains(UInt8(ascii: ")")) }
+            middle = min(end, close.map { $0 + 1 } ?? middle)
+        }
         let parts = [
             (titles.first ?? .title, words[..<middle]), (.underlyingTitle, words[middle..<end]),
             (.nature, words[end...]),
@@ -204,8 +211,8 @@ extension ReadRow {
             cell.notes += markers.numbers
             if words.contains(where: \.hasBrokenMarker) { cell.hasBrokenMarker = true }
             self[column] = cell
-            if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.insert(column) }
         }
+        if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.formUnion(titles + [.nature]) }
     }
 
     /// Whether a title ends with a word that names a security.

@@ -122,6 +122,12 @@ struct RecognizedWord {
         return true
     }
 
+    /// Whether something has the shape of a date, whatever its digits are.
+    static func looksLikeDate(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count == 10 && text[range].count(where: isDigit) == 8
+            && text[range].count { $0 == UInt8(ascii: "/") } == 2
+    }
+
     /// Takes the remains of a marker off the end of a text; `401(k)` keeps the bracket of its own.
     private mutating func takeMarker(_ text: UnsafeBufferPointer<UInt8>) {
         guard NoteMarkers(text, value, highest: 99).numbers.isEmpty else { return }
@@ -178,7 +184,7 @@ extension Word {
         if recognized.isMoney {
             word.shapes.insert([.money, .repaired])
             word.shapes.remove(.number)
-        } else if DateValue.read(text, word.value) == nil, DateValue.recognized(text, word.value) != nil {
+        } else if RecognizedWord.looksLikeDate(text, word.value), DateValue.read(text, word.value) == nil {
             word.shapes = [.date, .repaired]
         } else if word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
