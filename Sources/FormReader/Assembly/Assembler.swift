@@ -108,8 +108,9 @@ struct Assembler {
         guard context.hasPrintedLines || parts.header.hasPlacesInDoubt else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
-            // Below the tables nothing stands side by side.
+            // In the title and below the tables nothing stands side by side.
             if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" { continue }
+            if field.path == "documentType" { continue }
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)

@@ -211,17 +211,23 @@ extension Assembler {
                     "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
                     group: group, path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isRepaired || cell.how == .repaired:
+                // No balance proves a price.
                 find(
-                    .numberRepaired, "read '\(text)' as \(number.lexical)", severity: severity, group: group,
-                    path: column.path.value, at: cell.valueRange)
+                    .numberRepaired, "read '\(context.page.string(cell.range))' as \(number.lexical)",
+                    severity: column.isPrice ? .warning : severity, group: group, path: column.path.value,
+                    at: cell.valueRange)
             case .letter(let letter) where letter.isRepaired:
                 find(
                     .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))", severity: severity,
                     group: group, path: column.path.value, at: cell.valueRange)
             case .code where cell.how == .repaired:
                 find(
-                    .letterRepaired, "read '\(text)' as a transaction code", severity: severity, group: group,
+                    .letterRepaired, "read '\(text)' as a transaction code", group: group,
                     path: column.path.value, at: cell.valueRange)
+            case .date(let date) where cell.how == .repaired:
+                find(
+                    .dateRepaired, "read '\(text)' as \(date.lexical)", group: group, path: column.path.value,
+                    at: cell.valueRange)
             default: break
             }
             findMarker(cell, column, group)

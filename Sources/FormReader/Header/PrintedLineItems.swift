@@ -141,6 +141,12 @@ struct PrintedLineItems {
         else {
             return
         }
+        let rest = Array(words[count...])
+        if let first = rest.first,
+            TitleWords.areTitle(context.page.string(first.lowerBound..<rest.last!.upperBound))
+        {
+            takeRight(rest)
+        }
         owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
     }
 

@@ -23,7 +23,7 @@ struct BrokenMarkers {
     }
 
     /// Gives the broken markers of both tables their numbers, where they follow: with one number for the same words,
-    /// or else with one for each marker.
+    /// or else with one for each marker of a title or a nature.
     ///
     /// - Parameter notes: how many notes there are.
     func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow], notes: Int) {
@@ -36,11 +36,13 @@ struct BrokenMarkers {
                 nonDerivative[place.row][place.column]?.notes.append(place.number)
             }
         }
+        for index in nonDerivative.indices { nonDerivative[index].takeMarkers(context, notes) }
+        for index in derivative.indices { derivative[index].takeMarkers(context, notes) }
     }
 
     /// The broken markers whose numbers follow.
     ///
-    /// - Parameter isShared: whether the same words have the same note.
+    /// - Parameter isShared: whether the same titles and natures have the same note.
     private func places(_ tables: [[ReadRow]], _ notes: Int, isShared: Bool) -> [Place] {
         /// The number that the next new note has, and the places that got one since the last that could be read.
         var next = 1
@@ -59,7 +61,8 @@ struct BrokenMarkers {
                         next = number + 1
                     }
                     guard cell.hasBrokenMarker else { continue }
-                    let words = isShared ? words(of: cell, column, rows[index]) : nil
+                    let isOfItsOwn = !isShared && column.content == .text
+                    let words = isOfItsOwn ? nil : words(of: cell, column, rows[index])
                     var number = next
                     if let words, let known = earlier[words] { number = known } else { next += 1 }
                     if let words { earlier[words] = number }
@@ -87,5 +90,16 @@ struct BrokenMarkers {
 
     private func words(of cell: ReadCell) -> [UInt8] {
         context.text[cell.valueRange].filter { !isSpace($0) }.map(lowercased)
+    }
+}
+
+extension ReadRow {
+    /// Takes what a broken marker says at face value, where its number does not follow from the others.
+    fileprivate mutating func takeMarkers(_ context: ReaderContext, _ notes: Int) {
+        for column in columns {
+            guard var cell = self[column], cell.hasBrokenMarker, cell.notes.isEmpty else { continue }
+            cell.notes = NoteMarkers(context.text, cell.range, highest: notes).numbers
+            self[column] = cell
+        }
     }
 }

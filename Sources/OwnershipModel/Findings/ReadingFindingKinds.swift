@@ -99,6 +99,9 @@ extension FindingKind {
         "marker-unclear", .warning,
         "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
     )
+    static public let dateRepaired = FindingKind(
+        "date-repaired", .warning,
+        "A date was no day that exists, and only one month makes it one: 93/01/2022 is 03/01/2022. Check it.")
     static public let priceOutsideRange = FindingKind(
         "price-outside-range", .warning,
         "The price lies outside the range of prices that the note behind it names: a digit may have been misread, or the filer erred."
@@ -132,7 +135,8 @@ extension FindingKind {
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        letterRepaired, directionInferred, cellUnclear, markerUnclear, priceOutsideRange, placeUnclear,
+        letterRepaired, directionInferred, cellUnclear, markerUnclear, dateRepaired, priceOutsideRange,
+        placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, unclaimedText,
     ]

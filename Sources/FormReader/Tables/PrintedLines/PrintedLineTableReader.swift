@@ -107,21 +107,19 @@ struct PrintedLineTableReader {
         let (first, last) = (words.first!, words.last!)
         let range = first.range.lowerBound..<last.range.upperBound
         let isText = column.content == .text
-        let value =
-            isText ? first.value.lowerBound..<max(first.value.lowerBound, last.value.upperBound) : first.value
+        var value = first.value
+        if isText { value = context.recognizedText(words) }
         var cell = ReadCell.read(context.text, value, as: column, highestNote: highestNote)?.cell
         if cell == nil { cell = recognizedLetter(first, as: column) }
         guard var cell else { return nil }
         if first.shapes.contains(.repaired), cell.number != nil { cell.how = .repaired }
         if !isText {
             for word in words.dropFirst() {
-                cell.notes += NoteMarkers(context.text, word.value, highest: highestNote).numbers
+                cell.notes += NoteMarkers(context.text, word.range, highest: highestNote).numbers
             }
         }
         cell.range = range
-        if words.contains(where: \.hasBrokenMarker) || isReference(cell, column) {
-            cell.hasBrokenMarker = true
-        }
+        if context.hasBrokenMarker(words) || isReference(cell, column) { cell.hasBrokenMarker = true }
         return cell
     }
 
@@ -204,12 +202,13 @@ extension ReadRow {
             (.nature, words[end...]),
         ]
         for (column, words) in parts {
-            guard let first = words.first, let last = words.last, var cell = self[column] else { continue }
-            let end = max(first.range.lowerBound, last.value.upperBound)
-            let markers = NoteMarkers(context.text, first.range.lowerBound..<end, highest: 99)
-            cell.continuation.append(first.range.lowerBound..<max(first.range.lowerBound, markers.valueEnd))
+            guard !words.isEmpty, var cell = self[column] else { continue }
+            let before = cell.valueRange.lowerBound..<(cell.continuation.last ?? cell.valueRange).upperBound
+            let text = context.recognizedText(words, after: before)
+            let markers = NoteMarkers(context.text, text, highest: 99)
+            cell.continuation.append(text.lowerBound..<max(text.lowerBound, markers.valueEnd))
             cell.notes += markers.numbers
-            if words.contains(where: \.hasBrokenMarker) { cell.hasBrokenMarker = true }
+            if context.hasBrokenMarker(words, after: before) { cell.hasBrokenMarker = true }
             self[column] = cell
         }
         if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.formUnion(titles + [.nature]) }
@@ -221,6 +220,38 @@ extension ReadRow {
         let range = cell.continuation.last ?? cell.valueRange
         var start = range.upperBound
         while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
-        return SecurityWords.isNoun(context.text, start..<range.upperBound)
+        return context.text[range].last == UInt8(ascii: ")")
+            || SecurityWords.isNoun(context.text, start..<range.upperBound)
+    }
+}
+
+extension ReaderContext {
+    /// The text that words are, without what is left of markers at its end; a bracket that closes one before it stays.
+    fileprivate func recognizedText(_ words: ArraySlice<Word>, after before: Range<Int> = 0..<0) -> Range<Int>
+    {
+        let (first, last) = (words.first!, words.last!)
+        let end = closesBracket(words, before) ? last.range.upperBound : last.value.upperBound
+        return first.range.lowerBound == first.value.lowerBound
+            ? first.range.lowerBound..<max(first.range.lowerBound, end)
+            : first.value.lowerBound..<max(first.value.lowerBound, end)
+    }
+
+    fileprivate func hasBrokenMarker(_ words: ArraySlice<Word>, after before: Range<Int> = 0..<0) -> Bool {
+        words.contains { $0.hasBrokenMarker } && !closesBracket(words, before)
+    }
+
+    /// Whether the bracket at the end of the last word closes one that stands before it.
+    private func closesBracket(_ words: ArraySlice<Word>, _ before: Range<Int>) -> Bool {
+        let (first, last) = (words.first!, words.last!)
+        guard last.hasBrokenMarker, last.range.upperBound == last.value.upperBound + 1 else { return false }
+        var open = 0
+        for index in Array(before) + Array(first.range.lowerBound..<last.range.upperBound) {
+            if text[index] == UInt8(ascii: "(") {
+                open += 1
+            } else if text[index] == UInt8(ascii: ")") {
+                open -= 1
+            }
+        }
+        return open == 0 && text[last.range.upperBound - 1] == UInt8(ascii: ")")
     }
 }

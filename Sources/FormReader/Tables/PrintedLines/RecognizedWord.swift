@@ -71,7 +71,8 @@ struct RecognizedWord {
         }
         let end = Self.numberEnd(text, start..<value.upperBound)
         let rest = end..<value.upperBound
-        guard end > start, NumberValue.read(text, start..<end) != nil,
+        let isText = rest.contains { isLetter(text[$0]) } && text[end] == UInt8(ascii: "(")
+        guard end > start, NumberValue.read(text, start..<end) != nil, !isText,
             rest.count(where: { isLetter(text[$0]) }) < 2,
             !rest.contains(where: { text[$0] == UInt8(ascii: "/") })
         else { return false }
@@ -186,7 +187,7 @@ extension Word {
             word.shapes.remove(.number)
         } else if RecognizedWord.looksLikeDate(text, word.value), DateValue.read(text, word.value) == nil {
             word.shapes = [.date, .repaired]
-        } else if word.isZeroPrice(text) {
+        } else if !word.shapes.contains(.money), word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
         } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
             let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
