@@ -31,6 +31,9 @@ struct SignatureReader {
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.
         var pending: LocatedDate?
+        /// Whether a signature below has its date in a cell of its own: then none is a line of words, and remarks
+        /// may end with a date.
+        var hasCells = false
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
             if let date = pending, let name = pieces.first, pieces.count == 1, name.isText {
@@ -41,7 +44,8 @@ struct SignatureReader {
                 !context.page.lines[line].isAfterBlank
             {
                 pending = LocatedDate(date: date, range: pieces.first!.range)
-            } else if let signature = signature(in: line) {
+            } else if !(hasCells && pieces.count == 1), let signature = signature(in: line) {
+                hasCells = hasCells || pieces.count > 1
                 signatures.insert(signature, at: 0)
                 lines.insert(line)
             } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {

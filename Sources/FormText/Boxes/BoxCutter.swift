@@ -10,7 +10,7 @@ struct BoxCutter {
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
 
-    /// A row of a table has at least so many cells; fewer are boxes of the heading.
+    /// So many cells are a row of a table, whatever they hold; fewer may be boxes of the heading.
     private static let leastCells = 4
 
     init(_ grid: CharacterGrid) {
@@ -73,7 +73,7 @@ struct BoxCutter {
 
     private mutating func append(_ band: BoxFinder.Band) {
         let columns = columns(of: band)
-        if band.isRow, columns.count >= Self.leastCells {
+        if band.isRow, columns.count >= Self.leastCells || isRow(columns) {
             let first = cells.count
             for (number, column) in columns.enumerated() {
                 for cell in column { appendCell(cell.text, column: number) }
@@ -93,6 +93,15 @@ struct BoxCutter {
                 }
             }
         }
+    }
+
+    /// Whether a few boxes side by side are a row: each has one text, and no captions with values below.
+    private func isRow(_ columns: [[BoxFinder.Cell]]) -> Bool {
+        columns.count > 1
+            && columns.joined().allSatisfy { cell in
+                let rows = ColumnText(grid, cell.text, right: cell.right).rows
+                return rows.isEmpty || (rows.count == 1 && rows[0].count == 1)
+            }
     }
 
     /// The cells of a band that stand one above the other, from left to right.

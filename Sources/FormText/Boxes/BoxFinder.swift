@@ -174,7 +174,12 @@ struct BoxFinder {
     }
 
     private mutating func append(_ line: Int, _ left: Int, _ right: Int, isLast: Bool, _ box: Int) {
-        let segment = grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: isLast))
+        var segment = grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: isLast))
+        if let whole = segment, grid.style != .underscored, whole.columns.upperBound == right,
+            whole.columns.lowerBound > left + 1
+        {
+            segment?.isCutWord = grid.lastWord(whole) == whole.columns
+        }
         if let index = boxes[box].open.firstIndex(where: { $0.left == left && $0.right == right }) {
             if let segment { boxes[box].open[index].text.append(segment) }
         } else {

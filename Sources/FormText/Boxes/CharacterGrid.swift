@@ -19,6 +19,9 @@ struct CharacterGrid {
         var columns: Range<Int>
         /// Whether `_` stands in it for blanks.
         var isFilled = false
+        /// Whether it is one word that takes all the width between a blank on its left and the bar on its right:
+        /// the word was cut there.
+        var isCutWord = false
     }
 
     let source: [UInt8]

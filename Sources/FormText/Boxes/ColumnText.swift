@@ -108,7 +108,9 @@ struct ColumnText {
     }
 
     private func part(_ segment: Segment, _ columns: Range<Int>) -> Segment {
-        Segment(line: segment.line, columns: columns, isFilled: segment.isFilled)
+        var part = segment
+        part.columns = columns
+        return part
     }
 
     /// Where the tick or the empty box that starts at a column ends: `X`, `[X]`, `( )`; a blank comes behind it.
@@ -226,8 +228,10 @@ struct ColumnText {
         var paragraphs = [Paragraph(stack[0])]
         for (previous, segment) in zip(stack, stack.dropFirst()) {
             let first = paragraphs[paragraphs.count - 1].segments[0]
+            // A bar has a blank before it, as a line of whole words has.
             let isFull =
-                previous.columns.count + 1 + firstWord(segment) > width || grid.isBrokenWord(previous)
+                previous.columns.count + 1 + firstWord(segment) >= width || grid.isBrokenWord(previous)
+                || previous.isCutWord
             // Beside boxes that can be ticked a sentence says what each is for.
             let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
             let isWrapped =

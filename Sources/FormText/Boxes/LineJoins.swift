@@ -1,8 +1,9 @@
 /// Words that were broken at the end of a line, and words that a cell's bottom runs through.
 extension CharacterGrid {
     /// Whether two lines of a cell follow each other without a blank: a break after `/` or `-`, before `/`,
-    /// inside a date or a number, or before a raised note.
+    /// inside a date or a number, before a raised note, or in a word as long as the cell is wide.
     func isJoined(_ above: Segment, _ below: Segment) -> Bool {
+        if above.isCutWord { return true }
         if isBrokenNote(above, below) { return true }
         if first(below) == Self.slash { return below.columns.count > 1 && second(below) != 0x20 }
         return isBrokenWord(above) || (isNumber(above) && isNumber(below))
