@@ -88,6 +88,8 @@ struct Outline {
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         if match.phrase.caption == .formTitle { return false }
+        // `(first RSU grants in 2017)`
+        if match.phrase.isBracketed { return isWholeLine }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
     }

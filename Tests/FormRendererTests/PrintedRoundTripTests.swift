@@ -1,5 +1,6 @@
 import FormRenderer
 import Section16
+import TestSupport
 import Testing
 
 @Suite("What a form prints can be read back")
@@ -18,4 +19,17 @@ struct PrintedRoundTripTests {
         document.reportingOwners[0].reportingOwnerId?.rptOwnerName = "10% Owner"
         #expect(try !PrintedRoundTrip(of: document, through: layout).differences.isEmpty)
     }
+
+    @Test(
+        "Every printed field of a document at random comes back", arguments: DocumentKind.ofEachSchema,
+        PrintedLayout.allCases)
+    func documentsAtRandom(_ kind: DocumentKind, _ layout: PrintedLayout) throws {
+        for seed in 0..<Self.seeds {
+            let document = RandomDocument.make(kind, seed: seed).printable
+            let trip = try PrintedRoundTrip(of: document, through: layout)
+            #expect(trip.differences.map(\.path) == [], "seed \(seed)")
+        }
+    }
+
+    private static let seeds: UInt64 = 10
 }

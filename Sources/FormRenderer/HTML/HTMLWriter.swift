@@ -47,4 +47,12 @@ enum HTMLText {
     static func heading(_ text: String) -> String {
         escaped(text).split(separator: "/", omittingEmptySubsequences: false).joined(separator: "/<wbr>")
     }
+
+    /// Whether what follows an `&` makes it an entity: letters, digits or `#`, then a semicolon.
+    static func isEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        let name = rest.prefix {
+            $0 == "#" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0)
+        }
+        return !name.isEmpty && rest.dropFirst(name.count).first == ";"
+    }
 }

@@ -33,7 +33,7 @@ enum MarkdownText {
         case "*", "_", "`", "$", "<", "[", "]", "|", "~", "^": true
         // A backslash is one unless a sign follows that it would keep from being markup.
         case "\\": next.map(isPunctuation) ?? false
-        case "&": isEntity(rest)
+        case "&": HTMLText.isEntity(rest)
         default: false
         }
     }
@@ -53,13 +53,5 @@ enum MarkdownText {
         case "!"..."/", ":"..."@", "["..."`", "{"..."~": true
         default: false
         }
-    }
-
-    /// Whether what follows an `&` makes it an entity: letters, digits or `#`, then a semicolon.
-    private static func isEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
-        let name = rest.prefix {
-            $0 == "#" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0)
-        }
-        return !name.isEmpty && rest.dropFirst(name.count).first == ";"
     }
 }

@@ -168,7 +168,8 @@ struct TextLayout {
     private func plain(_ content: Content) -> String {
         content.pieces.map { piece in
             switch piece {
-            case .value(let text), .caption(let text), .link(let text, _): text
+            case .caption(let text): text
+            case .value(let text), .link(let text, _): PlainText.escaped(text)
             case .box(let isTicked): isTicked ? "[X] " : "[ ] "
             case .note(let id): "(\(noteNumber(id)))"
             case .lineBreak: "\n"
