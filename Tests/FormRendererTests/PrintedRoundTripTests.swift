@@ -27,7 +27,10 @@ struct PrintedRoundTripTests {
         for seed in 0..<Self.seeds {
             let document = RandomDocument.make(kind, seed: seed).printable
             let trip = try PrintedRoundTrip(of: document, through: layout)
-            #expect(trip.differences.map(\.path) == [], "seed \(seed)")
+            let lost = trip.differences.map { difference in
+                "\(difference.path): \(difference.left?.value ?? "-") was read as \(difference.right?.value ?? "-")"
+            }
+            #expect(lost == [], "seed \(seed)")
         }
     }
 

@@ -4,8 +4,8 @@ extension OwnershipDocument {
     /// The document, changed where a form could not say it or says it in no one way; all that the restriction
     /// of a random document to printable ones amounts to:
     ///
-    /// - texts are words: they begin and end with a letter, white space is one blank, and those that a form must
-    ///   have are not empty;
+    /// - texts are words: they begin and end with a letter, white space is one blank, no `/` stands but in `/s/`, no
+    ///   `&` in a word too long for a line, and those that a form must have are not empty;
     /// - there is an issuer's and each owner's name, a title wherever its box is ticked and nowhere else, and a box
     ///   for each owner;
     /// - an address has a street, a city and a state or, abroad, a territory and a country;
@@ -18,7 +18,7 @@ extension OwnershipDocument {
         var document = self
         var words = Words()
         document.visit(&words)
-        document.issuer?.issuerName = document.issuer?.issuerName ?? "Example Industries"
+        if document.issuer?.issuerName == nil { document.issuer?.issuerName = "Example Industries" }
         for index in document.reportingOwners.indices { document.reportingOwners[index].makePrintable(index) }
         for index in (document.nonDerivativeTable?.rows ?? []).indices {
             document.nonDerivativeTable?.rows[index].makePrintable()
@@ -70,7 +70,7 @@ extension ReportingOwnerAddress {
     fileprivate mutating func makePrintable() {
         rptOwnerStreet1 = rptOwnerStreet1 ?? "Harbour Street"
         rptOwnerCity = rptOwnerCity ?? "Portland"
-        let isAbroad = rptOwnerCountry.map { !$0.isEmpty && $0 != "X1" } ?? false
+        let isAbroad = rptOwnerCountry.map { !["", "  ", "X1"].contains($0) } ?? false
         if isAbroad {
             rptOwnerState = nil
             rptOwnerNonUSStateTerritory = rptOwnerNonUSStateTerritory ?? "Hordaland"
@@ -113,15 +113,24 @@ private struct Words: ElementVisitor {
     ]
     private static let required: Set<String> = ["issuerTradingSymbol", "signatureName"]
 
-    /// The words of a text from its first letter to its last; `nil` where it has fewer than two.
+    /// The words of a text from the first that begins with a letter to the last that ends with one; `nil` where
+    /// they have fewer than two letters.
     static func words(_ text: String) -> String? {
-        let folded = text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(
-            separator: " ")
-        func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isASCII && scalar.properties.isAlphabetic }
-        let scalars = folded.unicodeScalars.drop { !isLetter($0) }
-        guard let last = scalars.lastIndex(where: isLetter) else { return nil }
-        let words = String(scalars[...last])
-        return words.unicodeScalars.count < 2 ? nil : words
+        func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+            scalar.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
+        }
+        var words: [String] = []
+        for scalars in text.unicodeScalars.split(whereSeparator: \.properties.isWhitespace) {
+            let parts = String(scalars).split(separator: "/s/", omittingEmptySubsequences: false)
+            for (number, part) in parts.enumerated() {
+                if number > 0, !words.isEmpty { words.append("/s/") }
+                let word = part.filter { $0 != "/" && ($0 != "&" || part.count <= 20) }
+                if !word.isEmpty, !words.isEmpty || isLetter(word.unicodeScalars.first) { words.append(word) }
+            }
+        }
+        while let last = words.last, !isLetter(last.unicodeScalars.last) { words.removeLast() }
+        let joined = words.joined(separator: " ")
+        return joined.unicodeScalars.count < 2 ? nil : joined
     }
 
     mutating func leaf<Value: LexicalValue>(_ name: StaticString, _ value: inout Value?) {

@@ -121,6 +121,7 @@ struct HeaderReader {
         guard case .ticked = mark else { return }
         let pieces = context.outline.pieces
         let piece = pieces[index]
+        if isUnknownPlace(piece) { return fallBack(piece) }
         if context.isReadingOrder, let box = pieces[index...].first(where: { $0.caption?.isBox == true }),
             let caption = box.caption
         {
@@ -154,6 +155,12 @@ struct HeaderReader {
         } else {
             header.loose.append(piece)
         }
+    }
+
+    /// Whether a mark is `XX` in an address: EDGAR's code for a place that is not known.
+    private func isUnknownPlace(_ piece: Piece) -> Bool {
+        guard captionAtLeft == nil, ownerTarget == .cityLine || ownerTarget == .country else { return false }
+        return context.text[piece.range].elementsEqual("XX".utf8)
     }
 
     /// The box of the line above whose caption comes next to the right of a mark, or else the last one.

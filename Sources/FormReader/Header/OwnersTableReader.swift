@@ -17,7 +17,10 @@ struct OwnersTableReader {
             let cells = Array(context.page.cells[context.page.lines[line].cells])
             guard let first = cells.first, first.column == 0 else { return nil }
             let parts = context.lines(of: first.range)
-            guard parts.count >= 2, !Vocabulary.isOfForm(context.text, first.range) else { return nil }
+            // An owner without an address has boxes or titles at least.
+            guard parts.count > 1 || cells.count > 1, !Vocabulary.isOfForm(context.text, first.range) else {
+                return nil
+            }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
             readRelationship(cells.dropFirst(), &owner)

@@ -6,6 +6,9 @@ enum Wrapping {
     /// ends, and only then is the last column taken: such a line goes on without a blank. So the text can be put
     /// together again.
     ///
+    /// Words between which a line must not end are kept together where the cell is wide enough: a `/` or `-` at a
+    /// line's end, or a `/` at its start, would look like a broken word.
+    ///
     /// - Parameter breaksAtSlashes: whether a word may also end behind a `/`, as captions do: `(Month/ Day/ Year)`.
     static func lines(_ text: String, width: Int, breaksAtSlashes: Bool = false) -> [String] {
         text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { part in
@@ -35,7 +38,26 @@ enum Wrapping {
             }
         }
         if !word.isEmpty { words.append(word) }
-        return words
+        return breaksAtSlashes ? words : joined(words)
+    }
+
+    /// Puts words together that must not be parted.
+    private static func joined(_ words: [[Unicode.Scalar]]) -> [[Unicode.Scalar]] {
+        words.reduce(into: []) { joined, word in
+            guard let last = joined.last?.split(separator: " ").last, looksBroken(last, word[...]) else {
+                return joined.append(word)
+            }
+            joined[joined.count - 1] += [" "] + word
+        }
+    }
+
+    /// Whether two words look like one that was broken; `/s/` and `/NEW/` are words.
+    private static func looksBroken(_ word: ArraySlice<Unicode.Scalar>, _ next: ArraySlice<Unicode.Scalar>)
+        -> Bool
+    {
+        let endsOpen = word.last == "-" || (word.last == "/" && word.first != "/")
+        let startsOpen = next.first == "/" && next.last != "/"
+        return (endsOpen && word.count > 1) || (startsOpen && next.count > 1)
     }
 
     private static func lines(ofWords words: [[Unicode.Scalar]], width: Int) -> [String] {
@@ -47,7 +69,10 @@ enum Wrapping {
             lines.append(text)
             line = []
         }
-        for word in words {
+        let fitting = words.flatMap { word in
+            word.count < width ? [word] : word.split(separator: " ").map(Array.init)
+        }
+        for word in fitting {
             if !line.isEmpty {
                 if line.count + 1 + word.count < width {
                     line += [" "] + word

@@ -276,9 +276,20 @@ struct ColumnText {
             && (0x41...0x5A).contains(grid[segment.line, segment.columns.lowerBound])
     }
 
-    /// How long the first word is that a line could not hold.
+    /// How long the first word is that a line could not hold; words are one that would look broken in two lines.
     private func firstWord(_ segment: Segment) -> Int {
-        segment.columns.prefix { !isBlank(segment, $0) }.count
+        let columns = segment.columns
+        func wordEnd(_ start: Int) -> Int {
+            columns[start...].first { isBlank(segment, $0) } ?? columns.upperBound
+        }
+        var end = wordEnd(columns.lowerBound)
+        while end + 1 < columns.upperBound,
+            grid.isBrokenWord(part(segment, columns.lowerBound..<end))
+                || grid.startsInWord(part(segment, end + 1..<columns.upperBound))
+        {
+            end = wordEnd(end + 1)
+        }
+        return end - columns.lowerBound
     }
 
     /// Whether a sentence ends between two lines.

@@ -5,8 +5,7 @@ extension CharacterGrid {
     func isJoined(_ above: Segment, _ below: Segment) -> Bool {
         if above.isCutWord { return true }
         if isBrokenNote(above, below) { return true }
-        if first(below) == Self.slash { return below.columns.count > 1 && second(below) != 0x20 }
-        return isBrokenWord(above) || (isNumber(above) && isNumber(below))
+        return startsInWord(below) || isBrokenWord(above) || (isNumber(above) && isNumber(below))
     }
 
     /// Whether a line ends with a `/` or a `-` inside a word; `/s/` and `/NEW/` are words.
@@ -15,6 +14,15 @@ extension CharacterGrid {
         guard last == Self.slash || last == UInt32(UInt8(ascii: "-")) else { return false }
         let word = lastWord(segment)
         return word.count > 1 && (last != Self.slash || self[segment.line, word.lowerBound] != Self.slash)
+    }
+
+    /// Whether a line starts with a `/` inside a word.
+    func startsInWord(_ segment: Segment) -> Bool {
+        guard first(segment) == Self.slash, segment.columns.count > 1, second(segment) != 0x20 else {
+            return false
+        }
+        let end = segment.columns.first { isBlank(segment.line, $0, isFilled: segment.isFilled) }
+        return self[segment.line, (end ?? segment.columns.upperBound) - 1] != Self.slash
     }
 
     /// Whether a line ends with the sign that raises the note which the next one starts with: `^` over `(1)`.
