@@ -31,8 +31,8 @@ struct SignatureReader {
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.
         var pending: LocatedDate?
-        /// Whether a signature below has its date in a cell of its own: then none is a line of words, and remarks
-        /// may end with a date.
+        /// Whether a signature below has its date in a cell of its own: in ruled boxes a line of words may then be
+        /// remarks that end with a date.
         var hasCells = false
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
@@ -44,7 +44,7 @@ struct SignatureReader {
                 !context.page.lines[line].isAfterBlank
             {
                 pending = LocatedDate(date: date, range: pieces.first!.range)
-            } else if !(hasCells && pieces.count == 1), let signature = signature(in: line) {
+            } else if !(hasCells && mayBeRemarks(pieces)), let signature = signature(in: line) {
                 hasCells = hasCells || pieces.count > 1
                 signatures.insert(signature, at: 0)
                 lines.insert(line)
@@ -53,6 +53,11 @@ struct SignatureReader {
             }
         }
         return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
+    }
+
+    private func mayBeRemarks(_ pieces: ArraySlice<Piece>) -> Bool {
+        guard context.page.layout == .boxes, pieces.count == 1, let piece = pieces.first else { return false }
+        return !context.text[piece.range].starts(with: "/s/".utf8)
     }
 
     /// A line of a name, then a date in a cell of its own.

@@ -230,7 +230,8 @@ struct ColumnText {
             let first = paragraphs[paragraphs.count - 1].segments[0]
             // A bar has a blank before it, as a line of whole words has.
             let isFull =
-                previous.columns.count + 1 + firstWord(segment) >= width || grid.isBrokenWord(previous)
+                previous.columns.count + 1 + firstWord(segment) > (isColumn ? width : width - 1)
+                || grid.isBrokenWord(previous)
                 || previous.isCutWord
             // Beside boxes that can be ticked a sentence says what each is for.
             let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
