@@ -34,5 +34,5 @@ struct PrintedRoundTripTests {
         }
     }
 
-    private static let seeds: UInt64 = 10
+    private static let seeds: UInt64 = 4
 }

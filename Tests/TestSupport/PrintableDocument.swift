@@ -5,7 +5,7 @@ extension OwnershipDocument {
     /// of a random document to printable ones amounts to:
     ///
     /// - texts are words: they begin and end with a letter, white space is one blank, no `/` stands but in `/s/`, no
-    ///   `&` in a word too long for a line, and those that a form must have are not empty;
+    ///   `&` or `<` in a word that is too long for a line once they are escaped, no word ends with a hyphen, and those that a form must have are not empty;
     /// - there is an issuer's and each owner's name, a title wherever its box is ticked and nowhere else, and a box
     ///   for each owner;
     /// - an address has a street, a city and a state or, abroad, a territory and a country;
@@ -124,7 +124,9 @@ private struct Words: ElementVisitor {
             let parts = String(scalars).split(separator: "/s/", omittingEmptySubsequences: false)
             for (number, part) in parts.enumerated() {
                 if number > 0, !words.isEmpty { words.append("/s/") }
-                let word = part.filter { $0 != "/" && ($0 != "&" || part.count <= 20) }
+                let escaped = part.count + 4 * part.count { $0 == "&" || $0 == "<" }
+                var word = part.filter { $0 != "/" && (($0 != "&" && $0 != "<") || escaped <= 16) }
+                while word.last == "-" { word.removeLast() }
                 if !word.isEmpty, !words.isEmpty || isLetter(word.unicodeScalars.first) { words.append(word) }
             }
         }

@@ -83,15 +83,12 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%")
 }
 
-/// A letter of a caption as it is compared: lower case, and one for all that recognition takes for each other in
-/// `Table II`, `If Amendment` and `10% Owner`.
+/// A letter of a caption as it is compared: lower case, and `l` as `i`, which recognition takes for each other in
+/// `Table II` and `If Amendment`. Digits stay what they are: a date may stand where a caption was cut.
 @inline(__always)
 func foldedCaptionLetter(_ byte: UInt8) -> UInt8 {
-    switch lowercased(byte) {
-    case UInt8(ascii: "l"), UInt8(ascii: "1"): UInt8(ascii: "i")
-    case UInt8(ascii: "0"): UInt8(ascii: "o")
-    case let letter: letter
-    }
+    let letter = lowercased(byte)
+    return letter == UInt8(ascii: "l") ? UInt8(ascii: "i") : letter
 }
 
 extension Phrase {
@@ -179,7 +176,6 @@ extension Phrase {
         Phrase(.tenPercentOwner, "10% Owner", minimum: 8),
         Phrase(.tenPercentOwner, "10% Owner", minimum: 3, isAtStart: true),
         Phrase(.officer, "Officer (give title below)", minimum: 11),
-        Phrase(.officer, "(give title below)", minimum: 9),
         Phrase(.other, "Other (specify below)", minimum: 12),
         Phrase(.other, "Other below", minimum: 10),
         Phrase(.earliestTransaction, "Date of Earliest Transaction (Month/Day/Year)", minimum: 14),

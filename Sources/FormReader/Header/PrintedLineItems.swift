@@ -38,7 +38,12 @@ struct PrintedLineItems {
             case .mark(.empty): break
             case .mark(.ticked), .text:
                 let next = index + 1 < pieces.count ? pieces[index + 1].caption : nil
-                if let next, next.isBox, let mark = mark(in: piece.range) {
+                if let rest = officerCaption(in: piece.range) {
+                    // `Xx catia (give title`: the box of the officer, its own word misread.
+                    header.boxes.insert(.officer)
+                    header.ticked[.officer] =
+                        header.ticked[.officer] ?? mark(in: piece.range.lowerBound..<rest)
+                } else if let next, next.isBox, let mark = mark(in: piece.range) {
                     header.ticked[next] = mark
                     let before = context.trimmed(piece.range.lowerBound..<mark.lowerBound)
                     if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
@@ -179,6 +184,11 @@ struct PrintedLineItems {
         words(of: range).first { word in
             if case .ticked? = Mark.read(context.text, word) { true } else { false }
         }
+    }
+
+    /// Where the rest of the officer's caption starts: `(give title`.
+    private func officerCaption(in range: Range<Int>) -> Int? {
+        words(of: range).first { context.page.string($0).lowercased() == "(give" }?.lowerBound
     }
 
     /// Whether a word has the shape of a date, whatever its digits are.
