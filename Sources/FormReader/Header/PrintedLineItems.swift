@@ -41,8 +41,10 @@ struct PrintedLineItems {
                 if let rest = officerCaption(in: piece.range) {
                     // `Xx catia (give title`: the box of the officer, its own word misread.
                     header.boxes.insert(.officer)
-                    header.ticked[.officer] =
-                        header.ticked[.officer] ?? mark(in: piece.range.lowerBound..<rest)
+                    let mark = mark(in: piece.range.lowerBound..<rest)
+                    header.ticked[.officer] = header.ticked[.officer] ?? mark
+                    let before = context.trimmed(piece.range.lowerBound..<(mark?.lowerBound ?? rest))
+                    if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
                     header.ticked[next] = mark
                     let before = context.trimmed(piece.range.lowerBound..<mark.lowerBound)
