@@ -60,7 +60,10 @@ struct NotesReader {
 
     /// A heading of the tables that was read late: `11. Nature of Indirect`.
     private func isStrayHeading(_ piece: Piece) -> Bool {
-        context.isReadingOrder && TableHeadings.isPart(context.text, piece.range)
+        guard context.isReadingOrder, TableHeadings.isPart(context.text, piece.range) else { return false }
+        // A sentence's last word may be one of a heading's.
+        return context.text[piece.range].last != UInt8(ascii: ".")
+            || context.text[piece.range].suffix(6).elementsEqual("Instr.".utf8)
     }
 
     private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {

@@ -97,6 +97,7 @@ struct WordTableReader {
 extension ReadRow {
     /// Puts the amount of a row of Table II into column (A) or (D) by its code's usual direction, in doubt.
     mutating func takeUsualDirection() {
+        guard self[.acquired] != nil else { return }
         isDirectionInDoubt = true
         if let code = self[.code]?.code, !"APJIGLWZ".utf8.contains(code) {
             self[.disposed] = self[.acquired]

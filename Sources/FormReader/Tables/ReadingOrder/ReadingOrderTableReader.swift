@@ -13,12 +13,13 @@ struct ReadingOrderTableReader {
         var units: [Word] = []
         var lineOfUnit: [Int] = []
         for line in lines {
-            if isHeading(line), !isTimeliness(line, in: lines) {
+            let isBelow = lineOfUnit.last == line - 1 && !context.page.lines[line].isAfterBlank
+            let isTitleEnd = isBelow && units.last.map(isText) == true && isOfSecurity(line)
+            if !isTitleEnd, isHeading(line), !isTimeliness(line, in: lines) {
                 headings.append(line)
                 continue
             }
             for unit in self.units(of: line) {
-                let isBelow = lineOfUnit.last == line - 1 && !context.page.lines[line].isAfterBlank
                 if isBelow, let last = units.last, isText(last), isText(unit), !startsAnew(unit, below: last)
                 {
                     units[units.count - 1] = word(last.range.lowerBound..<unit.range.upperBound)
@@ -51,7 +52,7 @@ struct ReadingOrderTableReader {
             row.strays = found.strays.map { units[$0].range }
             row.isCutInDoubt = !found.isCertain
             row.doubtful = found.doubtful
-            if derivative { settleDirection(&row) }
+            if derivative { row.takeUsualDirection() }
             return row
         }
         return (rows, headings)
@@ -71,6 +72,12 @@ struct ReadingOrderTableReader {
         return context.page.cells[context.page.lines[line].cells].allSatisfy {
             TableHeadings.isPart(context.text, $0.range)
         }
+    }
+
+    /// Whether a line has nothing but words of securities: `Shares` below `Common` is no heading.
+    private func isOfSecurity(_ line: Int) -> Bool {
+        Word.words(of: [line], context.page, context.text, highestNote: highestNote)
+            .allSatisfy { SecurityWords.contains(context.text, $0.range) }
     }
 
     /// The headings have one `V`, the first; every other one is a value.
@@ -106,17 +113,6 @@ struct ReadingOrderTableReader {
         if words.allSatisfy({ !isText($0) }) { return words.map { word($0.range) } }
         guard let first = words.first, let last = words.last else { return [] }
         return [word(first.range.lowerBound..<last.range.upperBound)]
-    }
-
-    /// Of the columns (A) and (D) of Table II only the number is left: the code's usual direction tells, and it
-    /// is in doubt.
-    private func settleDirection(_ row: inout ReadRow) {
-        guard let amount = row[.acquired] else { return }
-        row.isDirectionInDoubt = true
-        if row[.code]?.code.map({ !"APJIGLWZ".utf8.contains($0) }) ?? false {
-            row[.disposed] = amount
-            row[.acquired] = nil
-        }
     }
 }
 
