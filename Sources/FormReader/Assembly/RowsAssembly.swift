@@ -168,7 +168,7 @@ extension Assembler {
         }
         return cells.contains { column, cell in
             guard let number = cell.number, !column.isPrice else { return false }
-            return number.otherwise == nil && number.lexical.contains(".")
+            return number.others.isEmpty && number.lexical.contains(".")
         }
     }
 
@@ -204,11 +204,11 @@ extension Assembler {
             let text = context.page.string(cell.valueRange)
             switch cell.value {
             case .number(let number)
-            where number.otherwise != nil && !column.isPrice && !read.isProven
+            where !number.others.isEmpty && !column.isPrice && !read.isProven
                 && (number.isRepaired || !countsFractions):
                 find(
                     .numberUnclear,
-                    "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
+                    "'\(text)' may be \(number.lexical) or \(number.others[0].lexical); no balance tells",
                     group: group, path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isRepaired || cell.how == .repaired:
                 // No balance proves a price.

@@ -55,19 +55,19 @@ struct Reconciler {
             candidates.append(turned)
         }
         for column in row.columns where column.content == .number && !column.isPrice {
-            guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else {
-                continue
-            }
-            candidates += candidates.compactMap { candidate in
-                // A row that is turned round has its amount in the other column.
-                guard var cell = candidate[column] else { return nil }
-                var candidate = candidate
-                var repaired = number
-                (repaired.lexical, repaired.amount) = otherwise
-                cell.value = .number(repaired)
-                if cell.how == .read { cell.how = .repaired }
-                candidate[column] = cell
-                return candidate
+            guard let number = row[column]?.number, !number.isMoney else { continue }
+            candidates += number.others.flatMap { other in
+                candidates.compactMap { candidate in
+                    // A row that is turned round has its amount in the other column.
+                    guard var cell = candidate[column] else { return nil }
+                    var candidate = candidate
+                    var repaired = number
+                    (repaired.lexical, repaired.amount) = (other.lexical, other.amount)
+                    cell.value = .number(repaired)
+                    if cell.how == .read { cell.how = .repaired }
+                    candidate[column] = cell
+                    return candidate
+                }
             }
         }
         return candidates
@@ -128,7 +128,7 @@ extension ReadRow {
                 switch cell.value {
                 case .number(let number):
                     return number.isRepaired
-                        || (number.otherwise != nil && !column.isPrice && !number.isMoney)
+                        || (!number.others.isEmpty && !column.isPrice && !number.isMoney)
                 case .letter(let letter): return letter.isRepaired
                 default: return false
                 }

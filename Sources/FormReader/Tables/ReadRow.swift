@@ -57,9 +57,7 @@ struct ReadRow {
     /// The amounts that a cell can be read as.
     func readings(_ column: Column) -> [Int] {
         guard case .number(let number)? = cells[column.rawValue]?.value else { return [] }
-        var amounts = [number.amount]
-        if let otherwise = number.otherwise { amounts.append(otherwise.amount) }
-        return amounts
+        return [number.amount] + number.others.map(\.amount)
     }
 
     /// The amounts that may have been owned before the row, by what it says itself.
