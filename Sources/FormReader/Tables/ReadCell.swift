@@ -24,6 +24,8 @@ struct ReadCell {
     /// The numbers of the notes it refers to.
     var notes: [Int]
     var how: How = .read
+    /// Why, where it is not as it stands.
+    var reasons: [Reason] = []
     /// Whether a marker stands behind the value whose number cannot be read.
     var hasBrokenMarker = false
 
@@ -45,9 +47,10 @@ struct ReadCell {
             // A price that is told in a note only keeps its `$`.
             valueRange = range.lowerBound..<range.lowerBound
         }
-        func cell(_ value: Value, how: How = .read) -> ReadCell {
+        func cell(_ value: Value, repairedBecause reason: Reason? = nil) -> ReadCell {
             ReadCell(
-                value: value, range: range, valueRange: valueRange, notes: markers.numbers, how: how,
+                value: value, range: range, valueRange: valueRange, notes: markers.numbers,
+                how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [],
                 hasBrokenMarker: markers.isRepaired)
         }
         if valueRange.isEmpty { return (cell(.none), column.costOfNotesAlone) }
@@ -57,20 +60,20 @@ struct ReadCell {
         case .date:
             if let date = DateValue.read(text, valueRange) { return (cell(.date(date)), 0) }
             guard repairing, let date = DateValue.repaired(text, valueRange) else { return nil }
-            return (cell(.date(date), how: .repaired), 1)
+            return (cell(.date(date), repairedBecause: .lookalikeDigits), 1)
         case .number:
             guard
                 let number = NumberValue.read(
                     text, valueRange, repairing: repairing, isPrice: column.isPrice)
             else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
-            return (cell(.number(number), how: number.isRepaired ? .repaired : .read), cost)
+            return (cell(.number(number), repairedBecause: reason(number, text, valueRange)), cost)
         case .code:
             if let code = CodeValue.read(text, valueRange) {
                 return (cell(.code(code)), code.code == nil ? 1 : 0)
             }
             guard repairing, let code = CodeValue.repaired(text, valueRange) else { return nil }
-            return (cell(.code(code), how: .repaired), 1)
+            return (cell(.code(code), repairedBecause: .lookalike), 1)
         case .timeliness:
             let letter = text[valueRange.lowerBound]
             guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else {
@@ -84,9 +87,18 @@ struct ReadCell {
             guard let letter = LetterValue.read(text, valueRange, letters: letters, repairing: repairing)
             else { return nil }
             return (
-                cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0
+                cell(.letter(letter), repairedBecause: letter.isRepaired ? .lookalike : nil),
+                letter.isRepaired ? 1 : 0
             )
         }
+    }
+
+    private static func reason(
+        _ number: NumberValue, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Reason? {
+        guard number.isRepaired else { return nil }
+        if text[range].contains(where: { isLetter($0) || $0 >= 0x80 }) { return .lookalikeDigits }
+        return text[range].contains(UInt8(ascii: " ")) ? .brokenNumber : .separators
     }
 
     /// How unlike free text a cell is: a title or a name is not a date, a number or one letter.
