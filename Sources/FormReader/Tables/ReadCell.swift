@@ -26,8 +26,16 @@ struct ReadCell {
     var how: How = .read
     /// Why, where it is not as it stands.
     var reasons: [Reason] = []
+    /// A text with misread signs put right.
+    var repairedText: String?
     /// Whether a marker stands behind the value whose number cannot be read.
     var hasBrokenMarker = false
+    /// Whether the other references leave no other number for that marker.
+    var isMarkerProven = false
+    /// Whether what stands around it leaves no other reading.
+    var isProven = false
+    /// What does not agree with it, however it is read.
+    var broken: Set<Relation.Kind> = []
 
     /// Reads a cell as what `column` holds.
     ///

@@ -9,6 +9,10 @@ struct ReadRow {
     var strays: [Range<Int>] = []
     /// Whether it was put together from pieces in several places.
     var isAssembled = false
+    /// Where it stands once more, worse.
+    var copy: Range<Int>?
+    /// Whether it may as well stand elsewhere in its table.
+    var isPlaceInDoubt = false
     /// Whether its cells have lost their borders.
     var hasNoBorders = false
     /// Whether its cells might be cut in another way.
@@ -57,8 +61,8 @@ struct ReadRow {
     }
 
     /// The amounts that a cell can be read as.
-    func readings(_ column: Column) -> [Int] {
-        guard case .number(let number)? = cells[column.rawValue]?.value else { return [] }
+    func readings(_ column: Column?) -> [Int] {
+        guard let column, let number = self[column]?.number else { return [] }
         return [number.amount] + number.others.map(\.amount)
     }
 

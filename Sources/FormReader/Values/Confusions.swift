@@ -71,6 +71,22 @@ enum Confusions {
         return (first & 0xDF, 1)
     }
 
+    /// A text in which signs that are taken for one another are one: the same for `$.01` and `$.0l`.
+    static func folded(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
+        var folded: [UInt8] = []
+        var position = range.lowerBound
+        while position < range.upperBound {
+            if let (digit, length, cost) = digit(text, position..<range.upperBound), cost == 1 {
+                folded.append(digit)
+                position += length
+            } else {
+                if !isSpace(text[position]) { folded.append(text[position]) }
+                position += 1
+            }
+        }
+        return folded
+    }
+
     private static func starts(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, with sign: StaticString
     ) -> Bool {

@@ -8,6 +8,8 @@ struct DigitGroups {
         case plain
         /// `64.071`: a fraction of three digits, or thousands with a point for a comma.
         case pointedThousands
+        /// `1,398.210`: a fraction of three digits behind thousands, where hardly ever a comma was meant.
+        case fractionOfThree
         /// `8 571`, `1, 429`: thousands that a blank has broken.
         case broken
     }
@@ -61,7 +63,8 @@ struct DigitGroups {
         if let whole = fraction {
             guard whole > 0 || current > 0 else { return nil }
             if hasBlank { return .broken }
-            return groups == 0 && current == 3 && (1...3).contains(first) ? .pointedThousands : .plain
+            guard current == 3, (1...3).contains(first) else { return .plain }
+            return groups == 0 ? .pointedThousands : .fractionOfThree
         }
         guard !separated, groups == 0 || current == 3 else { return nil }
         return hasBlank ? .broken : .plain

@@ -58,11 +58,15 @@ struct NumberValue {
         guard let shape = groups.shape,
             let value = candidate(text[range], cost: 0, where: { isDigit($0) || $0 == UInt8(ascii: ".") })
         else { return nil }
-        let whole = shape == .pointedThousands ? candidate(text[range], cost: 1, where: isDigit) : nil
+        let costOfPoint = shape == .pointedThousands ? 1 : shape == .fractionOfThree ? Self.costOfUnlikely : 0
+        let whole = costOfPoint > 0 ? candidate(text[range], cost: costOfPoint, where: isDigit) : nil
         return NumberValue(
             lexical: value.lexical, amount: value.amount, isMoney: isMoney, isRepaired: shape == .broken,
             others: whole.map { [$0] } ?? [])
     }
+
+    /// The cost of a reading that counts only where other numbers speak for it.
+    static let costOfUnlikely = 2
 
     /// Reads a number in which other signs stand for digits, or a point and a comma for each other.
     private static func repaired(
@@ -112,7 +116,8 @@ struct NumberValue {
         {
             found.append(whole)  // 158.349,016
         }
-        if groups.count > 1, isInThousands || groups.count == 2, (1...4).contains(last.count),
+        let isWhole = points == 0 && isInThousands && last.count == 3
+        if groups.count > 1, isInThousands || groups.count == 2, (1...4).contains(last.count), !isWhole,
             bytes.last.map(isDigit) == true
         {
             // 1.250,75 and $14,05; with three digits behind it the last separator may be a point, or not.
