@@ -8,6 +8,8 @@ struct Parts {
     var tables: (nonDerivative: ReadTable, derivative: ReadTable)
     var notes: Notes
     var signatures: [Signature]
+    /// Whether the search for what cells in doubt may be was given up.
+    var isSearchIncomplete = false
     var lastSignatureDate: CalendarDate? {
         signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
     }
