@@ -14,6 +14,8 @@ struct RowPlacement {
     /// For each row of the table, and for each torn one, the last before it of the same chain and kind.
     private let lastRow: [[Int?]]
     private let lastTorn: [[Int?]]
+    /// For each chain its first row in the table.
+    private let firstRow: [Int: Int]
     /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
     private let noteCosts: [[Int]]
     /// The chains that have torn rows, each with its bit.
@@ -38,6 +40,7 @@ struct RowPlacement {
         let chains = Array(0..<numbers.count)
         lastRow = Self.last(rowChains, chains)
         lastTorn = Self.last(tornChains, chains)
+        firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
         noteCosts = Self.noteCosts(rows, torn)
         var bits: [Int: Int] = [:]
         for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
@@ -92,6 +95,8 @@ struct RowPlacement {
     private static let costOfChangedChain = 8
     private static let costOfSplit = 4
     private static let costOfHoldingFirst = 4
+    private static let costOfChangedCode = 3
+    private static let costOfDisorder = 2
     /// How much less a change of chain costs the more alike the natures are.
     private static let mostAlike = 3
 
@@ -182,9 +187,18 @@ struct RowPlacement {
         if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
         guard i + j > 0 else { return cost }
         let previous = lastIsTorn ? torn[j - 1] : rows[i - 1]
-        if (lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]) != chain {
+        let previousChain = lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]
+        if previousChain != chain {
             cost += costOfChange(previous, next)
-            if next.isBefore(previous) { cost += 1 }
+            if next.isBefore(previous) {
+                cost += Self.costOfFallingDate / 2
+            } else if next.hasSameCode(as: previous), !previous.isBefore(next),
+                let first = firstRow[chain], let before = firstRow[previousChain], first < before
+            {
+                // What several hold is told in the same order each time.
+                cost += Self.costOfDisorder
+            }
+            if next.isTransaction, !next.hasSameCode(as: previous) { cost += Self.costOfChangedCode }
         }
         if next.isTransaction, !previous.isTransaction { cost += Self.costOfHoldingFirst }
         return cost
@@ -212,6 +226,11 @@ extension ReadTable {
 extension ReadRow {
     /// The notes that its cells refer to.
     fileprivate var noteNumbers: Set<Int> { Set(columns.flatMap { self[$0]!.notes }) }
+
+    /// Whether two rows have the same transaction code with the same references.
+    fileprivate func hasSameCode(as other: ReadRow) -> Bool {
+        self[.code]?.code == other[.code]?.code && self[.code]?.notes == other[.code]?.notes
+    }
 
     /// Whether its transaction is earlier than another's.
     fileprivate func isBefore(_ other: ReadRow) -> Bool {
