@@ -16,6 +16,9 @@ struct RowPlacement {
     private let lastTorn: [[Int?]]
     /// For each chain its first row in the table.
     private let firstRow: [Int: Int]
+    /// Whether the table tells what several hold in rounds, a day or a code for all and then the next, and not chain
+    /// by chain.
+    private let goesInRounds: Bool
     /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
     private let noteCosts: [[Int]]
     /// The chains that have torn rows, each with its bit.
@@ -41,6 +44,7 @@ struct RowPlacement {
         lastRow = Self.last(rowChains, chains)
         lastTorn = Self.last(tornChains, chains)
         firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        goesInRounds = Self.goesInRounds(rows, rowChains)
         noteCosts = Self.noteCosts(rows, torn)
         var bits: [Int: Int] = [:]
         for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
@@ -56,6 +60,20 @@ struct RowPlacement {
             for (index, other) in chains.enumerated() { last.append(other == chain ? index : last[index]) }
             return last
         }
+    }
+
+    /// Whether chains come back after others on a later day or with another code, and no date falls.
+    private static func goesInRounds(_ rows: [ReadRow], _ chains: [Int]) -> Bool {
+        let transactions = rows.indices.filter { rows[$0].isTransaction }
+        var seen: Set<Int> = []
+        var comesBack = false
+        for (previous, next) in zip(transactions, transactions.dropFirst())
+        where chains[previous] != chains[next] {
+            seen.insert(chains[previous])
+            if rows[next].isBefore(rows[previous]) { return false }
+            if seen.contains(chains[next]) { comesBack = true }
+        }
+        return comesBack
     }
 
     // MARK: The order of notes
@@ -93,6 +111,7 @@ struct RowPlacement {
     private static let costOfNoteOrder = 12
     private static let costOfChangedTitle = 10
     private static let costOfChangedChain = 8
+    private static let costOfChangedChainInRounds = 3
     private static let costOfSplit = 4
     private static let costOfHoldingFirst = 4
     private static let costOfChangedCode = 3
@@ -191,14 +210,16 @@ struct RowPlacement {
         if previousChain != chain {
             cost += costOfChange(previous, next)
             if next.isBefore(previous) {
-                cost += Self.costOfFallingDate / 2
+                cost += goesInRounds ? Self.costOfFallingDate : Self.costOfFallingDate / 4
             } else if next.hasSameCode(as: previous), !previous.isBefore(next),
                 let first = firstRow[chain], let before = firstRow[previousChain], first < before
             {
                 // What several hold is told in the same order each time.
                 cost += Self.costOfDisorder
             }
-            if next.isTransaction, !next.hasSameCode(as: previous) { cost += Self.costOfChangedCode }
+            if next.isTransaction, !next.hasSameCode(as: previous) {
+                cost += Self.costOfChangedCode * (goesInRounds ? 2 : 1)
+            }
         }
         if next.isTransaction, !previous.isTransaction { cost += Self.costOfHoldingFirst }
         return cost
@@ -207,6 +228,7 @@ struct RowPlacement {
     /// What it costs that a row of another chain comes next: less where the titles are the same, and the natures
     /// begin with the same words.
     private func costOfChange(_ previous: ReadRow, _ next: ReadRow) -> Int {
+        if goesInRounds { return Self.costOfChangedChainInRounds }
         guard balance.isSame(.title, previous, next) else { return Self.costOfChangedTitle }
         return Self.costOfChangedChain - min(Self.mostAlike, balance.commonStart(.nature, previous, next) / 8)
     }
