@@ -79,10 +79,12 @@ public enum FormReader {
         reconciler.settle()
         var rows = reconciler.rows
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
+        let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
-            signatures: signatures, isSearchIncomplete: reconciler.isIncomplete)
+            signatures: signatures, isPeriodDoubted: isPeriodDoubted,
+            isSearchIncomplete: reconciler.isIncomplete)
         let assembled = Assembler.assemble(context, parts, options)
         var reading = Reading(
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,

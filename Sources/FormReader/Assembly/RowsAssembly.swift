@@ -249,6 +249,12 @@ extension Assembler {
             default: break
             }
             findMarker(cell, column, group)
+            if let doubted = cell.doubted {
+                find(
+                    .digitDoubted,
+                    "'\(context.page.string(cell.range))' does not agree with \(doubted.name); with one other digit it would",
+                    group: group, path: cell.path(in: column), at: cell.valueRange)
+            }
         }
     }
 

@@ -45,6 +45,20 @@ struct Balance {
         zip(letters(one[column]), letters(other[column])).prefix { $0 == $1 }.count
     }
 
+    /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.
+    func ownedBefore(_ row: ReadRow) -> Int? {
+        guard let after = row[.owned]?.number?.amount, let column = row.amountColumn,
+            let amount = row[column]?.number?.amount, let isAcquisition = row.isAcquisition
+        else { return nil }
+        return isAcquisition ? after - amount : after + amount
+    }
+
+    /// Whether `row` follows `previous` in the same chain without a gap; `nil` where that cannot be told.
+    func holds(_ previous: ReadRow, _ row: ReadRow) -> Bool? {
+        guard let before = ownedBefore(row), let owned = previous[.owned]?.number?.amount else { return nil }
+        return before == owned
+    }
+
     /// Whether `row` may follow `previous`, with every number that can be read in two ways read in either.
     func mayHold(_ previous: ReadRow, _ row: ReadRow) -> Bool? {
         let owned = previous.readings(.owned)

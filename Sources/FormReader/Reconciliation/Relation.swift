@@ -7,7 +7,7 @@ struct Relation {
     }
 
     enum Kind {
-        case runningBalance, ownedAmount, underlyingAmount, partnerRow, usualDirection
+        case runningBalance, ownedAmount, underlyingAmount, partnerRow, usualDirection, reportDate
 
         /// As a finding names it.
         var name: String {
@@ -16,6 +16,7 @@ struct Relation {
             case .ownedAmount: "the amount owned, which is at least what was acquired"
             case .underlyingAmount: "the number of underlying shares"
             case .partnerRow: "the row of the other table"
+            case .reportDate: "the date of the report"
             case .usualDirection: "the transaction code's usual direction"
             }
         }

@@ -14,6 +14,11 @@ struct RowPlacement {
     /// For each row of the table, and for each torn one, the last before it of the same chain and kind.
     private let lastRow: [[Int?]]
     private let lastTorn: [[Int?]]
+    /// For each chain its first row in the table.
+    private let firstRow: [Int: Int]
+    /// Whether the table tells what several hold in rounds, a day or a code for all and then the next, and not chain
+    /// by chain.
+    private let goesInRounds: Bool
     /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
     private let noteCosts: [[Int]]
     /// The chains that have torn rows, each with its bit.
@@ -38,6 +43,8 @@ struct RowPlacement {
         let chains = Array(0..<numbers.count)
         lastRow = Self.last(rowChains, chains)
         lastTorn = Self.last(tornChains, chains)
+        firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        goesInRounds = Self.goesInRounds(rows, rowChains)
         noteCosts = Self.noteCosts(rows, torn)
         var bits: [Int: Int] = [:]
         for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
@@ -53,6 +60,20 @@ struct RowPlacement {
             for (index, other) in chains.enumerated() { last.append(other == chain ? index : last[index]) }
             return last
         }
+    }
+
+    /// Whether chains come back after others on a later day or with another code, and no date falls.
+    private static func goesInRounds(_ rows: [ReadRow], _ chains: [Int]) -> Bool {
+        let transactions = rows.indices.filter { rows[$0].isTransaction }
+        var seen: Set<Int> = []
+        var comesBack = false
+        for (previous, next) in zip(transactions, transactions.dropFirst())
+        where chains[previous] != chains[next] {
+            seen.insert(chains[previous])
+            if rows[next].isBefore(rows[previous]) { return false }
+            if seen.contains(chains[next]) { comesBack = true }
+        }
+        return comesBack
     }
 
     // MARK: The order of notes
@@ -90,8 +111,11 @@ struct RowPlacement {
     private static let costOfNoteOrder = 12
     private static let costOfChangedTitle = 10
     private static let costOfChangedChain = 8
+    private static let costOfChangedChainInRounds = 3
     private static let costOfSplit = 4
     private static let costOfHoldingFirst = 4
+    private static let costOfChangedCode = 3
+    private static let costOfDisorder = 2
     /// How much less a change of chain costs the more alike the natures are.
     private static let mostAlike = 3
 
@@ -182,9 +206,20 @@ struct RowPlacement {
         if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
         guard i + j > 0 else { return cost }
         let previous = lastIsTorn ? torn[j - 1] : rows[i - 1]
-        if (lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]) != chain {
+        let previousChain = lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]
+        if previousChain != chain {
             cost += costOfChange(previous, next)
-            if next.isBefore(previous) { cost += 1 }
+            if next.isBefore(previous) {
+                cost += goesInRounds ? Self.costOfFallingDate : Self.costOfFallingDate / 4
+            } else if next.hasSameCode(as: previous), !previous.isBefore(next),
+                let first = firstRow[chain], let before = firstRow[previousChain], first < before
+            {
+                // What several hold is told in the same order each time.
+                cost += Self.costOfDisorder
+            }
+            if next.isTransaction, !next.hasSameCode(as: previous) {
+                cost += Self.costOfChangedCode * (goesInRounds ? 2 : 1)
+            }
         }
         if next.isTransaction, !previous.isTransaction { cost += Self.costOfHoldingFirst }
         return cost
@@ -193,6 +228,7 @@ struct RowPlacement {
     /// What it costs that a row of another chain comes next: less where the titles are the same, and the natures
     /// begin with the same words.
     private func costOfChange(_ previous: ReadRow, _ next: ReadRow) -> Int {
+        if goesInRounds { return Self.costOfChangedChainInRounds }
         guard balance.isSame(.title, previous, next) else { return Self.costOfChangedTitle }
         return Self.costOfChangedChain - min(Self.mostAlike, balance.commonStart(.nature, previous, next) / 8)
     }
@@ -212,6 +248,11 @@ extension ReadTable {
 extension ReadRow {
     /// The notes that its cells refer to.
     fileprivate var noteNumbers: Set<Int> { Set(columns.flatMap { self[$0]!.notes }) }
+
+    /// Whether two rows have the same transaction code with the same references.
+    fileprivate func hasSameCode(as other: ReadRow) -> Bool {
+        self[.code]?.code == other[.code]?.code && self[.code]?.notes == other[.code]?.notes
+    }
 
     /// Whether its transaction is earlier than another's.
     fileprivate func isBefore(_ other: ReadRow) -> Bool {

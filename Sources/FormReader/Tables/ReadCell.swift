@@ -34,6 +34,8 @@ struct ReadCell {
     var isMarkerProven = false
     /// Whether what stands around it leaves no other reading.
     var isProven = false
+    /// What does not agree with it, but would with one other digit.
+    var doubted: Relation.Kind?
     /// What does not agree with it, however it is read.
     var broken: Set<Relation.Kind> = []
 
@@ -96,7 +98,7 @@ struct ReadCell {
             else { return nil }
             return (
                 cell(.letter(letter), repairedBecause: letter.isRepaired ? .lookalike : nil),
-                letter.isRepaired ? 1 : 0
+                letter.isRepaired ? letter.cost : 0
             )
         }
     }

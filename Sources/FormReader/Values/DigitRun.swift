@@ -9,7 +9,7 @@ struct DigitRun {
 
     /// - Parameter separators: what may stand between digits.
     /// - Returns: `nil` where something is neither a digit, nor like one, nor a separator, or where no digit stands
-    ///   as it should.
+    ///   as it should, but for a lone `O`.
     init?(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, separators: StaticString) {
         var position = range.lowerBound
         var digits = 0
@@ -29,6 +29,7 @@ struct DigitRun {
             bytes.append(byte)
             position += 1
         }
-        guard digits > 0 else { return nil }
+        // A lone O is 0.
+        guard digits > 0 || bytes == [UInt8(ascii: "0")] else { return nil }
     }
 }

@@ -5,6 +5,8 @@ struct LetterValue {
     var letter: UInt8
     /// Whether another sign stood for it: `Α`, `Δ`, `l`.
     var isRepaired: Bool
+    /// How unlike the letter that sign was.
+    var cost = 1
 
     /// Reads all of `range` as one of `letters`.
     ///
@@ -20,7 +22,7 @@ struct LetterValue {
             let (letter, cost) = Confusions.letter(text, range, of: CollectionOfOne(letters.0))
                 ?? Confusions.letter(text, range, of: CollectionOfOne(letters.1)), cost == 1 || repairing
         else { return nil }
-        return LetterValue(letter: letter, isRepaired: true)
+        return LetterValue(letter: letter, isRepaired: true, cost: cost)
     }
 }
 

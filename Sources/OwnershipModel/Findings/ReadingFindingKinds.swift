@@ -91,6 +91,10 @@ extension FindingKind {
         "search-incomplete", .warning,
         "So many numbers are in doubt that to weigh every way of reading them would take too long. Those that were not weighed stand as they are, each with a warning of its own."
     )
+    static public let digitDoubted = FindingKind(
+        "digit-doubted", .warning,
+        "A number or a date does not agree with what binds it (the running balance, the underlying shares, the other half of an exercise, the date of the report), and with one other digit it would. It stands as it was read: a digit may have been misread here or in what it is held against, or the filer erred."
+    )
     static public let rowRepeated = FindingKind(
         "row-repeated", .warning,
         "A row came twice, the second time with signs that cannot be read or were put right. One of them was left out; where the filer did report two such transactions, it is missing."
@@ -153,7 +157,8 @@ extension FindingKind {
         noteMissing,
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
         numberUnclear,
-        searchIncomplete, rowRepeated, textRepaired, letterRepaired, directionInferred, cellUnclear,
+        searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired, directionInferred,
+        cellUnclear,
         markerUnclear, dateRepaired, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,

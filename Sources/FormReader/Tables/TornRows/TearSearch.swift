@@ -152,7 +152,7 @@ struct TearSearch {
 
     private func final(_ step: Step) -> Int {
         let lacking = shape.columns.count { column in
-            ![.deemedDate, .nature].contains(column) && step.used & bit(column) == 0
+            ![.deemedDate, .timeliness, .nature].contains(column) && step.used & bit(column) == 0
         }
         return step.score - lacking * Self.costOfLacking * count
     }

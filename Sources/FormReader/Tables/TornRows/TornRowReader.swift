@@ -103,13 +103,15 @@ struct RowShape {
             RowShape(
                 false,
                 [
-                    .title, .transactionDate, .deemedDate, .code, .amount, .acquiredDisposed, .price, .owned,
-                    .ownership, .nature,
+                    .title, .transactionDate, .deemedDate, .code, .timeliness, .amount, .acquiredDisposed,
+                    .price,
+                    .owned, .ownership, .nature,
                 ],
                 required: [.title, .transactionDate, .code, .amount, .acquiredDisposed, .owned, .ownership]),
             RowShape(
                 true,
-                [.title, .conversionPrice, .transactionDate, .deemedDate, .code, .acquired] + option
+                [.title, .conversionPrice, .transactionDate, .deemedDate, .code, .timeliness, .acquired]
+                    + option
                     + [.price, .owned, .ownership, .nature],
                 required: [
                     .title, .transactionDate, .code, .acquired, .underlyingTitle, .owned, .ownership,
