@@ -8,6 +8,10 @@ struct Parts {
     var tables: (nonDerivative: ReadTable, derivative: ReadTable)
     var notes: Notes
     var signatures: [Signature]
+    /// Whether the date of the report agrees with no transaction, but would with one other digit.
+    var isPeriodDoubted = false
+    /// Whether the search for what cells in doubt may be was given up.
+    var isSearchIncomplete = false
     var lastSignatureDate: CalendarDate? {
         signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
     }
@@ -128,6 +132,11 @@ struct Assembler {
         let header = parts.header
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
+            if parts.isPeriodDoubted {
+                find(
+                    .digitDoubted, "no transaction has this date; with one other digit one would",
+                    path: "periodOfReport", at: period.range)
+            }
         } else if let earliest = earliestTransaction(), parts.form == .four {
             set(
                 "periodOfReport", earliest.date.lexical, at: earliest.range,
