@@ -99,6 +99,11 @@ struct Assembler {
             ReadField(
                 group: group, path: path, value: value.value, how: value.how,
                 range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
+        if value.reasons.contains(.cellsOfLine) {
+            find(
+                .valueAssembled, "'\(value.value)' was put together from \(value.ranges.count) cells",
+                group: group, path: path, at: value.span)
+        }
     }
 
     mutating func find(

@@ -46,6 +46,16 @@ struct AddressReader {
             owner.zip = context.located(parts[1].range)
             return
         }
+        let state = parts.indices.dropFirst(2).first {
+            Places.code(context.page.string(parts[$0].range)) != nil
+        }
+        if let state, parts.count <= state + 2, Places.code(context.page.string(parts[1].range)) == nil {
+            // The city's name is cut in several cells.
+            owner.city = context.joined(parts[..<state].map(\.range))
+            owner.state = context.located(parts[state].range)
+            owner.zip = parts.count > state + 1 ? context.located(parts[state + 1].range) : nil
+            return
+        }
         owner.city = context.located(parts[0].range)
         let rest = parts.dropFirst()
         if rest.count >= 2 {
