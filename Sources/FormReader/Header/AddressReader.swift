@@ -60,7 +60,8 @@ struct AddressReader {
         let rest = parts.dropFirst()
         if rest.count >= 2 {
             owner.state = context.located(parts[1].range)
-            owner.zip = context.located(rest.dropFirst().map(\.range))
+            let zip = rest.dropFirst().map(\.range)
+            owner.zip = zip.count == 1 ? context.located(zip[0]) : context.joined(zip)
         } else if let last = rest.first {
             // Of two parts the second is the ZIP code where its column says so, or where it is no place.
             if last.column - parts[0].column >= 2 || Places.code(context.page.string(last.range)) == nil,
