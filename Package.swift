@@ -76,7 +76,7 @@ let package = Package(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
             swiftSettings: strict),
         .target(
-            name: "Damage", dependencies: ["OwnershipModel", "TestSupport"], path: "Tests/Damage",
+            name: "Damage", dependencies: ["Section16", "TestSupport"], path: "Tests/Damage",
             swiftSettings: strict),
         .executableTarget(
             name: "DamageTable", dependencies: ["Damage", "Section16"], path: "Tests/DamageTable",

@@ -37,13 +37,17 @@ public enum FormReader {
         var header = HeaderReader.read(context)
         addOwners(OwnersTableReader(context).read(), to: &header)
         let (signatures, signatureLines) = SignatureReader.read(context)
-        let notes = NotesReader.read(context, signatureLines: signatureLines)
+        var notes = NotesReader.read(context, signatureLines: signatureLines)
+        let lostNumbers = LostNoteNumbers(context)
         let form = header.formByItems ?? header.form ?? .four
-        let highestNote = notes.notes.map(\.number).max() ?? 99
+        let highestNote =
+            notes.notes.map(\.number).max().map { $0 + lostNumbers.countBehindLast(of: notes) } ?? 99
         let tables = TableReader(
             context, form: form, highestNote: highestNote, signatureLines: signatureLines)
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
+        let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
+        lostNumbers.settle(&notes, referenced: Set(references))
 
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(

@@ -32,6 +32,8 @@ extension Reason {
     static let houseNumber = Reason(
         "a company and its street stand in one line; the street begins with its number")
 
+    static let noteOrder = Reason("its number is lost; it stands where the note of this number would")
+
     // MARK: What other fields say
 
     /// A running balance, by the cells that it holds between.

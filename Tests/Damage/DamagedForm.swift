@@ -1,4 +1,5 @@
 public import OwnershipModel
+public import Section16
 import TestSupport
 
 /// A made-up filing, and the text that is left of it.
@@ -30,6 +31,16 @@ public struct DamagedForm: Sendable {
             bytes = Array(text.utf8)
         }
         self.injuries = injuries
+    }
+}
+
+extension DamagedForm {
+    /// What no page shows, so that nothing need be said of it.
+    public var identities: ReadingOptions {
+        var options = ReadingOptions()
+        options.issuerCik = truth.issuer?.issuerCik
+        options.rptOwnerCiks = truth.reportingOwners.compactMap { $0.reportingOwnerId?.rptOwnerCik }
+        return options
     }
 }
 

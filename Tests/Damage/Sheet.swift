@@ -55,6 +55,9 @@ public enum SheetLayout: String, Sendable, CaseIterable {
     case tabs
     /// Paragraphs, and tables between pipes.
     case pipes
+
+    /// One after the other.
+    public static func of(_ seed: UInt64) -> SheetLayout { allCases[Int(seed % 2)] }
 }
 
 extension Sheet {

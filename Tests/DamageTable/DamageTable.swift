@@ -35,7 +35,7 @@ struct DamageTable {
                     var tally = Tally()
                     for seed in start..<min(start + part, documents) {
                         let form = DamagedForm(
-                            seed: seed, damages: damages, rate: rate, layout: seed % 2 == 0 ? .tabs : .pipes)
+                            seed: seed, damages: damages, rate: rate, layout: .of(seed))
                         tally.add(form, seed)
                     }
                     return (start, tally)
@@ -62,10 +62,7 @@ private struct Tally {
     var failures: [String] = []
 
     mutating func add(_ form: DamagedForm, _ seed: UInt64) {
-        var options = ReadingOptions()
-        options.issuerCik = form.truth.issuer?.issuerCik
-        options.rptOwnerCiks = form.truth.reportingOwners.compactMap { $0.reportingOwnerId?.rptOwnerCik }
-        guard let reading = try? FormReader.read(Page(bytes: form.bytes), options: options) else {
+        guard let reading = try? FormReader.read(Page(bytes: form.bytes), options: form.identities) else {
             failures.append("seed \(seed): not read")
             silent += 1
             return

@@ -277,12 +277,28 @@ struct Assembler {
             footnotes.footnotes.append(Footnote(id: id, text: text))
             fields.append(
                 ReadField(
-                    group: .footnote(id), path: "", value: text, how: .read,
+                    group: .footnote(id), path: "", value: text, how: note.isNumberLost ? .inferred : .read,
                     range: note.text.isEmpty
-                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
+                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound,
+                    reasons: note.isNumberLost ? [.noteOrder] : []))
+            findLostNumber(note, group: .footnote(id))
         }
         document.footnotes = footnotes
         findUnreferenced(footnotes)
+    }
+
+    private mutating func findLostNumber(_ note: Notes.Note, group: FieldGroup) {
+        let range = note.text.first ?? note.numberRange
+        if note.isNumberLost {
+            find(
+                .noteNumberLost, "a note without its number is taken as note \(note.number), by its place",
+                group: group, path: "", at: range)
+        } else if note.isTextInDoubt {
+            find(
+                .noteNumberLost,
+                "note \(note.number + 1) is missing; its text may stand at the end of note \(note.number)",
+                group: group, path: "", at: range)
+        }
     }
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {

@@ -7,6 +7,10 @@ struct Notes {
         var number: Int
         var numberRange: Range<Int>?
         var text: [Range<Int>]
+        /// Whether its number was lost and follows from those around it.
+        var isNumberLost = false
+        /// Whether its text may hold that of notes whose numbers were lost.
+        var isTextInDoubt = false
     }
 
     var notes: [Note] = []

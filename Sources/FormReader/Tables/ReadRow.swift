@@ -43,6 +43,9 @@ struct ReadRow {
         Column.allCases.filter { cells[$0.rawValue] != nil }
     }
 
+    /// The numbers of the notes that its cells refer to.
+    var references: [Int] { cells.flatMap { $0?.notes ?? [] } }
+
     /// A transaction has a date, a code or an amount; a holding none of them.
     var isTransaction: Bool {
         Column.allCases.contains { $0.isOfTransaction && cells[$0.rawValue] != nil && !isFormTypeOnly($0) }

@@ -62,6 +62,10 @@ extension FindingKind {
     static public let noteUnreferenced = FindingKind(
         "note-unreferenced", .error,
         "A note is nowhere referred to; EDGAR demands that it is. Its marker may be lost from the text.")
+    static public let noteNumberLost = FindingKind(
+        "note-number-lost", .warning,
+        "A note's number is lost from the text. Where the numbers before and behind leave one for it, it got that one; else its text may stand at the end of the note before. Check both."
+    )
     static public let noteRepeated = FindingKind(
         "note-repeated", .warning,
         "Two notes have the same number; both texts were kept, one behind the other.")
@@ -151,10 +155,9 @@ extension FindingKind {
         periodMissing,
         periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
-        noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired, directionInferred,
-        cellUnclear,
-        markerUnclear, dateRepaired, priceOutsideRange,
+        noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
+        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired,
+        directionInferred, cellUnclear, markerUnclear, dateRepaired, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, unclaimedText,
