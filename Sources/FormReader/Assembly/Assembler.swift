@@ -8,6 +8,10 @@ struct Parts {
     var tables: (nonDerivative: ReadTable, derivative: ReadTable)
     var notes: Notes
     var signatures: [Signature]
+    /// Whether the date of the report agrees with no transaction, but would with one other digit.
+    var isPeriodDoubted = false
+    /// Whether the search for what cells in doubt may be was given up.
+    var isSearchIncomplete = false
     var lastSignatureDate: CalendarDate? {
         signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
     }
@@ -75,9 +79,14 @@ struct Assembler {
     // MARK: Fields and findings
 
     /// Sets a leaf of the document itself.
-    mutating func set(_ path: String, _ value: String, at range: Range<Int>?, how: How = .read) {
+    mutating func set(
+        _ path: String, _ value: String, at range: Range<Int>?, inferredBecause reason: Reason? = nil
+    ) {
         document.setValue(value, at: path)
-        fields.append(ReadField(group: .document, path: path, value: value, how: how, range: range))
+        fields.append(
+            ReadField(
+                group: .document, path: path, value: value, how: reason == nil ? .read : .inferred,
+                range: range, reasons: reason.map { [$0] } ?? []))
     }
 
     /// Sets a leaf of an element that will be added to the document as `group`.
@@ -89,7 +98,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: group, path: path, value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     mutating func find(
@@ -123,8 +132,15 @@ struct Assembler {
         let header = parts.header
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
+            if parts.isPeriodDoubted {
+                find(
+                    .digitDoubted, "no transaction has this date; with one other digit one would",
+                    path: "periodOfReport", at: period.range)
+            }
         } else if let earliest = earliestTransaction(), parts.form == .four {
-            set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
+            set(
+                "periodOfReport", earliest.date.lexical, at: earliest.range,
+                inferredBecause: .earliestTransaction)
             find(
                 .periodInferred,
                 "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
@@ -222,7 +238,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: .document, path: "issuer/\(leaf)", value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     private func supplied(_ value: String) -> Located {
@@ -234,7 +250,8 @@ struct Assembler {
         guard let street = parts.header.owners.first?.streets.first,
             street.value.uppercased().hasPrefix("C/O "), let range = street.ranges.first
         else { return nil }
-        return context.located(context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred)
+        return context.located(
+            context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred, because: .careOf)
     }
 
     // MARK: Notes and signatures
@@ -260,12 +277,28 @@ struct Assembler {
             footnotes.footnotes.append(Footnote(id: id, text: text))
             fields.append(
                 ReadField(
-                    group: .footnote(id), path: "", value: text, how: .read,
+                    group: .footnote(id), path: "", value: text, how: note.isNumberLost ? .inferred : .read,
                     range: note.text.isEmpty
-                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
+                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound,
+                    reasons: note.isNumberLost ? [.noteOrder] : []))
+            findLostNumber(note, group: .footnote(id))
         }
         document.footnotes = footnotes
         findUnreferenced(footnotes)
+    }
+
+    private mutating func findLostNumber(_ note: Notes.Note, group: FieldGroup) {
+        let range = note.text.first ?? note.numberRange
+        if note.isNumberLost {
+            find(
+                .noteNumberLost, "a note without its number is taken as note \(note.number), by its place",
+                group: group, path: "", at: range)
+        } else if note.isTextInDoubt {
+            find(
+                .noteNumberLost,
+                "note \(note.number + 1) is missing; its text may stand at the end of note \(note.number)",
+                group: group, path: "", at: range)
+        }
     }
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {
