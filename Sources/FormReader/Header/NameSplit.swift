@@ -41,7 +41,10 @@ struct NameSplit {
         if isUpper(texts[split - 1]) != isUpper(texts[split]), texts[split - 1].count > 2 { score += 3 }
         let last = words[split - 1]
         if last.count == 1 || Self.suffixes.contains(last) { score += 3 }
-        if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 3 }
+        if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 5 }
+        // `/DE/` ends the name of a company.
+        if texts[split].hasPrefix("/") { score -= 12 }
+        if texts[split - 1].hasPrefix("/") { score += 12 }
         if Self.companies.contains(last) { score += 6 }
         if words[split...].allSatisfy(Self.companies.contains) { score -= 20 }
         if split < words.count - 1, Self.companies.contains(words[split]) { score -= 4 }

@@ -8,6 +8,8 @@ struct PrintedLineItems {
     private var owner = OwnerBlock()
     /// Which part of item 1 stands at the left.
     private var part = Part.name
+    /// Whether the last date that has a caption is that of the original.
+    private var isBelowOriginalDate = false
     private var nameLine: [Range<Int>] = []
     private var title: [Range<Int>] = []
     private var cityLines: [Range<Int>] = []
@@ -46,14 +48,32 @@ struct PrintedLineItems {
                     let before = context.trimmed(piece.range.lowerBound..<(mark?.lowerBound ?? rest))
                     if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
-                    header.ticked[next] = mark
-                    let before = context.trimmed(piece.range.lowerBound..<mark.lowerBound)
-                    if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
-                } else if case .text = piece.kind {
+                    let before = takeBox(next, mark, in: piece.range, &header)
+                    if next != .director, next != .tenPercentOwner, !before.isEmpty {
+                        take(before, piece, isBesideCaption: index > 0, &header)
+                    }
+                } else if case .text = piece.kind, next != .director, next != .tenPercentOwner {
                     take(piece.range, piece, isBesideCaption: index > 0, &header)
                 }
             }
         }
+    }
+
+    /// Ticks the box whose caption comes next, or that of the director, whose caption may stand between other words.
+    ///
+    /// - Returns: what stands before them.
+    private func takeBox(_ box: Caption, _ mark: Range<Int>, in range: Range<Int>, _ header: inout Header)
+        -> Range<Int>
+    {
+        guard box == .tenPercentOwner,
+            let director = words(of: range).first(where: { context.page.string($0) == "Director" })
+        else {
+            header.ticked[box] = mark
+            return context.trimmed(range.lowerBound..<mark.lowerBound)
+        }
+        header.boxes.insert(.director)
+        header.ticked[mark.lowerBound < director.lowerBound ? .director : box] = mark
+        return context.trimmed(range.lowerBound..<min(mark.lowerBound, director.lowerBound))
     }
 
     private mutating func take(_ caption: Caption, _ header: inout Header) {
@@ -67,6 +87,8 @@ struct PrintedLineItems {
         case .eventDate: header.formByItems = .three
         default: break
         }
+        if caption.isPeriod { isBelowOriginalDate = false }
+        if caption == .originalDate { isBelowOriginalDate = true }
     }
 
     private mutating func take(
@@ -88,9 +110,14 @@ struct PrintedLineItems {
                 + words[(caption + 1)...]
         }
         if let date = words.firstIndex(where: looksLikeDate) {
-            takeDate(words[date], isAmendment: part == .city || part == .done, &header)
+            takeDate(words[date], isAmendment: isBelowOriginalDate, &header)
             takeRight(Array(words[(date + 1)...]))
             words = Array(words[..<date])
+        }
+        if part != .name || !nameLine.isEmpty, !words.isEmpty {
+            let parts = HeaderWords.parts(of: words, context)
+            takeTitle(parts.right, &header)
+            words = parts.left
         }
         guard let first = words.first, let last = words.last else { return }
         let text = first.lowerBound..<last.upperBound
@@ -111,10 +138,19 @@ struct PrintedLineItems {
         }
     }
 
+    /// Takes words at the right of a line that go on with the officer's title, or are one.
+    private mutating func takeTitle(_ words: [Range<Int>], _ header: inout Header) {
+        guard let first = words.first, let last = words.last else { return }
+        if !title.isEmpty || TitleWords.areTitle(context.page.string(first.lowerBound..<last.upperBound)) {
+            takeRight(words)
+        }
+    }
+
     /// Takes words at the right, which are the officer's title.
     private mutating func takeRight(_ words: [Range<Int>]) {
         let words = words.filter {
             $0.count > 1 && context.text[$0].contains(where: isLetter) && mark(in: $0) == nil
+                && !HeaderWords.isNoise($0, context)
         }
         guard let first = words.first, let last = words.last, !isOfCaption(words) else { return }
         var end = last.upperBound
@@ -150,9 +186,16 @@ struct PrintedLineItems {
         }
         let rest = Array(words[count...])
         if let first = rest.first,
-            TitleWords.areTitle(context.page.string(first.lowerBound..<rest.last!.upperBound))
+            !title.isEmpty
+                || TitleWords.areTitle(context.page.string(first.lowerBound..<rest.last!.upperBound))
         {
             takeRight(rest)
+        }
+        // A street has a word or a number at least; `(Steed)` is its caption, misread.
+        guard street.contains(where: { $0.count > 1 }) else { return }
+        if context.text[street[0].lowerBound] == UInt8(ascii: "(") {
+            part = .city
+            return
         }
         owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
     }
@@ -231,12 +274,19 @@ struct PrintedLineItems {
     }
 
     private mutating func settleCity() {
+        // Where its caption was misread, the line of the city is the last one of the address.
+        if cityLines.isEmpty, owner.streets.count > 1, let line = owner.streets.popLast()?.ranges.first {
+            cityLines = [line]
+        }
         for (index, line) in cityLines.enumerated() {
             let words = words(of: line).filter { word in
                 context.text[word].contains { isLetter($0) || isDigit($0) } && mark(in: word) == nil
             }
             guard let first = words.first, let last = words.last else { continue }
-            let text = first.lowerBound..<last.upperBound
+            var text = first.lowerBound..<last.upperBound
+            while !isLetter(context.text[text.upperBound - 1]), !isDigit(context.text[text.upperBound - 1]) {
+                text = text.lowerBound..<text.upperBound - 1
+            }
             if index == 0 || owner.city == nil {
                 AddressReader(context).settleWords(text, &owner)
             } else if !context.text[text].contains(where: isDigit), let city = owner.city {
@@ -250,11 +300,16 @@ struct PrintedLineItems {
     private mutating func settleNames(_ header: inout Header) {
         var words = nameLine.flatMap(words)
         words.removeAll { mark(in: $0) != nil }
+        words = words.map { word in
+            context.text[word.lowerBound] == UInt8(ascii: "|") ? word.dropFirst() : word
+        }
         let symbol = words.firstIndex { context.text[$0.lowerBound] == UInt8(ascii: "[") }
         let names = Array(words[..<(symbol ?? words.count)])
         let split: Int
         if let caption = names.firstIndex(where: isOfDateCaption) {
-            header.takeNames(names[..<caption], names[(caption + 1)...], &owner, context)
+            let isStatement = caption > 0 && context.page.string(names[caption - 1]) == "Statement"
+            let end = isStatement ? caption - 1 : caption
+            header.takeNames(names[..<end], names[(caption + 1)...], &owner, context)
         } else if names.count > 1 {
             split = NameSplit(context, careOf: owner.streets.first).position(in: names)
             header.takeNames(names[..<split], names[split...], &owner, context)

@@ -47,9 +47,11 @@ struct PrintedLineTableReader {
         if hasValues(words) { return false }
         let isOfForm = pieces.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) }
         if isBeforeRows { return isOfForm || 2 * known > words.count }
-        // Below the rows a few words rather end one: `Shares`.
-        return isOfForm && words.count > 3
-            && !words.allSatisfy { SecurityWords.contains(context.text, $0.value) }
+        guard isOfForm, !words.allSatisfy({ SecurityWords.contains(context.text, $0.value) }) else {
+            return false
+        }
+        // Below the rows a few words rather end one, unless only a heading has them.
+        return words.count > 3 || words.contains { Vocabulary.isOfHeading(context.text, $0.range) }
     }
 
     /// Whether a line has what no heading has: a date, a price, a number that is no item's.
@@ -64,27 +66,40 @@ struct PrintedLineTableReader {
         }
     }
 
-    /// Whether a line holds words only.
+    /// Whether a line holds words, and no value of a row: numbers stand in names too, but not by themselves.
     private func isContinuation(_ words: [Word]) -> Bool {
-        words.allSatisfy { $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }
+        guard words.allSatisfy({ $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }) else { return false }
+        return words.contains { isMeant($0) } || words.allSatisfy { $0.shapes.isSubset(of: .notes) }
     }
+
+    /// Whether a word is more than the letters that recognition sees in lines and dots: `fee`, `ee`.
+    private func isMeant(_ word: Word) -> Bool {
+        let text = context.text[word.value]
+        guard let first = text.first, text.contains(where: isLetter) else { return false }
+        return word.value.count > 3 || first & 0xE0 == 0x40
+            || SecurityWords.contains(context.text, word.value)
+            || Self.smallWords.contains(context.page.string(word.value).lowercased())
+    }
+
+    private static let smallWords: Set<String> = ["as", "at", "by", "for", "in", "of", "on", "the", "u/a"]
 
     // MARK: Rows
 
     /// What the cells of a row cost at most to put into columns.
     private static let mostCost = 190
-    /// What a row of clean cells costs at most.
-    private static let certainCost = 45
+    /// What a row may cost in which not so much is lost that every cell is in doubt.
+    private static let certainCost = 130
+    /// How much more another cut must cost for a cell to be certain.
+    private static let margin = 28
 
     /// The row whose first line has these words; `nil` where they are none.
     private func row(_ words: [Word], _ line: Int, _ derivative: Bool) -> ReadRow? {
         let alignment = WordAlignment(
             columns: Column.columns(ofForm: form, derivative: derivative), words: words, hasCellALine: false,
-            notesAreAttached: true)
+            notesAreAttached: true, isRecognized: true)
         let rows = alignment.rows()
         guard rows.count == 1, let aligned = rows.first, aligned.cost <= Self.mostCost,
-            aligned.cells.first?.words.lowerBound == 0, aligned.cells.count >= 3,
-            aligned.cells.contains(where: { $0.column.content == .number || $0.column.content == .date })
+            aligned.cells.first?.words.lowerBound == 0, hasEnough(aligned.cells, words)
         else { return nil }
         var row = ReadRow(isDerivative: derivative, line: line)
         for cell in aligned.cells {
@@ -95,11 +110,33 @@ struct PrintedLineTableReader {
                 row.strays.append(words.first!.range.lowerBound..<words.last!.range.upperBound)
             }
         }
+        let taken = aligned.cells.reduce(into: Set<Int>()) { $0.formUnion($1.words) }
+        for (index, word) in words.enumerated()
+        where !taken.contains(index) && !word.shapes.contains(.border) {
+            row.strays.append(word.range)
+        }
         row.settleCode(context.text)
         if derivative { row.takeUsualDirection() }
         row.hasNoBorders = true
         row.isCutInDoubt = aligned.cost > Self.certainCost
+        row.doubtful.formUnion(alignment.unclearColumns(of: aligned, margin: Self.margin))
+        for cell in aligned.cells where cell.column.content == .text {
+            if words[cell.words].contains(where: { $0.shapes.contains(.unreadable) }) {
+                row.doubtful.insert(cell.column)
+            }
+        }
         return row
+    }
+
+    /// Whether cells are a row's: three of them at least, one a number or a date, or a title and a number that
+    /// nothing else is.
+    private func hasEnough(_ cells: [WordAlignment.Cell], _ words: [Word]) -> Bool {
+        guard let value = cells.first(where: { $0.column.content == .number || $0.column.content == .date })
+        else { return false }
+        if cells.count >= 3 { return true }
+        let isAmount = context.text[words[value.words.lowerBound].value].contains(UInt8(ascii: ","))
+        return cells.count == 2 && isAmount
+            && words[cells[0].words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
     }
 
     /// The cell that some words are; `nil` where recognition left nothing that can be read.
@@ -181,6 +218,7 @@ extension ReadRow {
     /// Puts words of a line below the row's first one to the texts that go on there, from left to right: words of
     /// securities to a title, the others to the nature of an indirect ownership.
     fileprivate mutating func takeContinuation(_ words: [Word], _ context: ReaderContext) {
+        let words = words.filter { !$0.shapes.contains(.border) }
         let titles = [Column.title, .underlyingTitle].filter { self[$0] != nil }
         let hasNature = self[.nature] != nil
         var end = words.endIndex
@@ -212,6 +250,9 @@ extension ReadRow {
             cell.notes += markers.numbers
             if context.hasBrokenMarker(words, after: before) { cell.hasBrokenMarker = true }
             self[column] = cell
+            if column != .nature, !words.allSatisfy({ SecurityWords.contains(context.text, $0.value) }) {
+                doubtful.insert(column)
+            }
         }
         if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.formUnion(titles + [.nature]) }
     }

@@ -23,15 +23,21 @@ struct RecognizedWord {
         }
         var end = range.upperBound
         while end > start, let length = Self.signEnding(text, start..<end, of: Self.noise) { end -= length }
-        value = start..<end
+        // A stroke that stands alone may be a letter.
+        if start < end || !Self.isBorder(text, range) { value = start..<end }
         if takeNumber(text) || takeDate(text) { return }
         takeMarker(text)
     }
 
     /// Lines and dots that recognition sees between cells.
     private static let noise: [StaticString] = [
-        "_", "—", "–", "=", "~", "‘", "’", "“", "”", "\"", "'", "-", "°",
+        "_", "—", "–", "=", "~", "‘", "’", "“", "”", "\"", "'", "-", "°", "|", "[", "]", "{", "}", ":", ";",
     ]
+
+    /// Whether a word is nothing but what recognition makes of a border between two cells.
+    static func isBorder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { text[$0] == UInt8(ascii: "|") }
+    }
     /// What becomes of a raised number and its brackets.
     private static let remains: [StaticString] = [
         "®", "©", "°", "™", "“", "”", "‘", "’", "\"", "'", "*", "?", "!", "%", "(", ")", "`",
@@ -137,9 +143,9 @@ struct RecognizedWord {
             )
         else {
             // `()`: brackets without a number.
-            hasBrokenMarker = value.contains {
-                text[$0] == UInt8(ascii: "(") || text[$0] == UInt8(ascii: ")")
-            }
+            hasBrokenMarker =
+                value.contains { text[$0] == UInt8(ascii: "(") || text[$0] == UInt8(ascii: ")") }
+                || Self.signEnding(text, value, of: ["®", "©", "™"]) != nil
             value = value.lowerBound..<value.lowerBound
             return
         }
@@ -189,6 +195,8 @@ extension Word {
             word.shapes = [.date, .repaired]
         } else if !word.shapes.contains(.money), word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
+        } else if RecognizedWord.isBorder(text, word.value) {
+            word.shapes.insert(.border)
         } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
             let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
             if LetterValue.recognizedDirect(text, letters) != nil {
