@@ -48,7 +48,7 @@ extension Assembler {
                 "the row has no transaction code; it is taken to be reported on Form \(form.value)",
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
-        if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
+        if read.isDerivative, let column = read.amountColumn, let cell = read[column], !read.hasNoDirection {
             let isInferred = read.isDirectionInDoubt
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
@@ -139,6 +139,11 @@ extension Assembler {
                 group: group,
                 path: column.path.element, at: read.rangeOfFirstCell)
         }
+        if kind == .derivativeTransaction, read.hasNoDirection {
+            find(
+                .cellMissing, "the row does not tell whether it acquires or disposes", group: group,
+                path: Column.acquiredDisposed.path.element, at: read.rangeOfFirstCell)
+        }
         if kind == .derivativeTransaction, read.amountColumn == nil {
             find(
                 .cellMissing, "the row has no transactionShares", group: group,
@@ -196,7 +201,9 @@ extension Assembler {
                 group: group,
                 path: "", at: read.rangeOfFirstCell)
         }
-        if read.isDirectionInDoubt, let column = read.amountColumn, let cell = read[column] {
+        if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,
+            let cell = read[column]
+        {
             find(
                 .directionInferred,
                 "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",

@@ -25,6 +25,14 @@ enum Vocabulary {
         """
         .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash($0.utf8) })
 
+    private static let headingOnlyWords: Set<UInt32> = Set(
+        ["beneficially", "deemed", "exercisable", "instr", "year"].map { hash($0.utf8) })
+
+    /// Whether a word has one of those that stand in headings and in no row: `(Instr.`, `(Month/Day/Year)`.
+    static func isOnlyOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        text[word].split { !isLetter($0) }.contains { headingOnlyWords.contains(hash($0)) }
+    }
+
     /// A number for a word, letters of either case: no two of the form's words share one.
     private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
         var hash: UInt32 = 2_166_136_261

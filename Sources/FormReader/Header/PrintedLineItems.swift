@@ -105,14 +105,20 @@ struct PrintedLineItems {
                 nameLine = [words.first!.lowerBound..<words.last!.upperBound]
                 return
             }
+            if part == .street, before == 0 {
+                // `C/O ACME INC. 8 ate of Barlest (Month/Day/Year)`
+                takeStreet(HeaderWords.parts(of: Array(words[..<caption]), context).left)
+            }
             words =
                 Array(words[..<before]) + words[before...].prefix(before == 0 ? 0 : 1)
                 + words[(caption + 1)...]
         }
+        var isLeftOfDate = false
         if let date = words.firstIndex(where: looksLikeDate) {
             takeDate(words[date], isAmendment: isBelowOriginalDate, &header)
             takeRight(Array(words[(date + 1)...]))
             words = Array(words[..<date])
+            isLeftOfDate = true
         }
         if part != .name || !nameLine.isEmpty, !words.isEmpty {
             let parts = HeaderWords.parts(of: words, context)
@@ -124,10 +130,11 @@ struct PrintedLineItems {
         switch part {
         case .name where nameLine.isEmpty || !nameLine.contains(where: hasSymbol) && !isBesideCaption:
             nameLine.append(text)
-        case .street where TitleWords.areTitle(context.page.string(text)): takeRight(words)
+        case .street where !isLeftOfDate && TitleWords.areTitle(context.page.string(text)): takeRight(words)
         case .street where !isBesideCaption: takeStreet(words)
         case .city
-        where !context.text[text].contains(where: isDigit) && TitleWords.areTitle(context.page.string(text)):
+        where !isLeftOfDate && !context.text[text].contains(where: isDigit)
+            && TitleWords.areTitle(context.page.string(text)):
             takeRight(words)
         case .city where isBesideCaption && !title.isEmpty: takeRight(words)
         case .city where isBesideCaption: loose.append(piece)
@@ -172,6 +179,11 @@ struct PrintedLineItems {
 
     /// Takes a line of the address; behind its capitals small letters are what is left of captions at its right.
     private mutating func takeStreet(_ words: [Range<Int>]) {
+        var words = words
+        // The number of the item at its right.
+        if words.count > 1, let last = words.last, last.count == 1, isDigit(context.text[last.lowerBound]) {
+            words.removeLast()
+        }
         let isUpper = words.map { word in !context.text[word].contains { $0 >= 0x61 && $0 <= 0x7A } }
         var count = words.count
         if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {

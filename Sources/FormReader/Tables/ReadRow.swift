@@ -17,6 +17,8 @@ struct ReadRow {
     var doubtful: Set<Column> = []
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
+    /// Whether not even a transaction code tells whether it acquires or disposes.
+    var hasNoDirection: Bool { isDirectionInDoubt && self[.code]?.code == nil }
     /// Whether its price is none that its note allows.
     var isPriceOutsideRange = false
     /// Whether the numbers around it leave no other place and no other reading.

@@ -24,6 +24,8 @@ struct Word {
         static let unreadable = Shapes(rawValue: 2048)
         /// A stroke that may be the border between two cells.
         static let border = Shapes(rawValue: 4096)
+        /// An ownership letter that can only be the `D` of direct.
+        static let direct = Shapes(rawValue: 8192)
     }
 
     var range: Range<Int>

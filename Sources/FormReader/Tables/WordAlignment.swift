@@ -30,7 +30,8 @@ struct WordAlignment {
 
     /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
     init(
-        columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool, isRecognized: Bool = false
+        columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool,
+        isRecognized: Bool = false
     ) {
         self.isRecognized = isRecognized
         let merged = columns.filter { $0 != .disposed }
@@ -187,7 +188,8 @@ struct WordAlignment {
         var index = i - 1
         while index > 0, words[index].shapes.contains(.notes) { index -= 1 }
         guard index >= 0, words[index].shapes.contains(.ownership) else { return 0 }
-        return words[index].shapes.contains(.acquiredDisposed) ? UInt8(ascii: "D") : UInt8(ascii: "I")
+        return words[index].shapes.isDisjoint(with: [.acquiredDisposed, .direct])
+            ? UInt8(ascii: "I") : UInt8(ascii: "D")
     }
 
     /// Every cell of a column that can start with word `i`: where it ends, and its cost.
@@ -225,7 +227,10 @@ struct WordAlignment {
             if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 0 : nil }
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
-            return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
+            guard shapes.contains(.number) else { return nil }
+            // A digit that stands alone is rather what is left of something else.
+            let alone = isRecognized && word.value.count == 1 ? 12 : 0
+            return alone + (column.isPrice ? 25 : 0)
         case .code: return shapes.contains(.code) ? repaired : unreadable
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
         case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? repaired : unreadable
@@ -238,7 +243,7 @@ struct WordAlignment {
         let first = words[i].shapes
         guard first.isDisjoint(with: [.notes, .pricedByNote]) else { return }
         var cost = first.isDisjoint(with: [.number, .money, .date]) ? 0 : 10
-        let isName = isRecognized && column != .nature
+        if isRecognized { cost += costOfRecognizedText(column, i) }
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
         if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
         var pendingNotes = 0
@@ -249,16 +254,24 @@ struct WordAlignment {
                 pendingNotes += 10
                 if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
             } else {
-                cost += pendingNotes + (isName ? costInName(word) : costInText(word.shapes))
+                cost +=
+                    pendingNotes
+                    + (isRecognized ? costInRecognizedText(column, word) : costInText(word.shapes))
                 pendingNotes = 0
             }
             body(end, cost + pendingNotes / 10 * (costOfLooseNote + 2))
         }
     }
 
-    /// What a word costs in the name of a security, where no dates stand and no numbers but par values and series.
-    private func costInName(_ word: Word) -> Int {
-        if !word.shapes.isDisjoint(with: [.date, .pricedByNote]) { return 200 }
+    /// What a text costs by its beginning: none begins with a stroke or an amount, and a nature stands behind an I.
+    private func costOfRecognizedText(_ column: Column, _ i: Int) -> Int {
+        if !words[i].shapes.isDisjoint(with: [.border, .money]) { return 40 }
+        return column == .nature && ownership(before: i) == 0 ? 20 : 0
+    }
+
+    /// What a word costs in a text: amounts stand in none, dates in no name of a security.
+    private func costInRecognizedText(_ column: Column, _ word: Word) -> Int {
+        if column != .nature, !word.shapes.isDisjoint(with: [.date, .pricedByNote]) { return 200 }
         return costInText(word.shapes) + (word.isLongNumber ? 60 : 0)
     }
 

@@ -40,6 +40,7 @@ struct PrintedLineTableReader {
     private func isHeading(_ line: Int, _ words: [Word], isBeforeRows: Bool) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if words.isEmpty || pieces.first?.caption != nil { return true }
+        if words.contains(where: { Vocabulary.isOnlyOfHeading(context.text, $0.range) }) { return true }
         let known = words.count { word in
             word.range.count <= 3 && !isDigit(context.text[word.range.lowerBound])
                 || Vocabulary.isOfForm(context.text, word.range)
@@ -219,29 +220,12 @@ extension ReadRow {
     /// securities to a title, the others to the nature of an indirect ownership.
     fileprivate mutating func takeContinuation(_ words: [Word], _ context: ReaderContext) {
         let words = words.filter { !$0.shapes.contains(.border) }
-        let titles = [Column.title, .underlyingTitle].filter { self[$0] != nil }
-        let hasNature = self[.nature] != nil
-        var end = words.endIndex
-        if hasNature { end = words.prefix { SecurityWords.contains(context.text, $0.value) }.count }
-        // What is whole does not go on; of two titles that do, the second has the last word that names a security.
-        var middle = titles.count > 1 ? 0 : end
-        if titles.count > 1, end > 0, isWhole(.underlyingTitle, context) {
-            middle = end
-        } else if titles.count > 1, end > 0, !isWhole(.title, context) {
-            middle = SecurityWords.isNoun(context.text, words[end - 1].value) ? end - 1 : end
-        }
-        if titles.count > 1, let first = words.first,
-            context.text[first.range.lowerBound] == UInt8(ascii: "(")
-        {
-            // `(Right to Buy)` ends the title of an option.
-            let close = words.firstIndex { context.text[$0.range].contains(UInt8(ascii: ")")) }
-            middle = min(end, close.map { $0 + 1 } ?? middle)
-        }
-        let parts = [
-            (titles.first ?? .title, words[..<middle]), (.underlyingTitle, words[middle..<end]),
-            (.nature, words[end...]),
-        ]
-        for (column, words) in parts {
+        let texts = [Column.title, .underlyingTitle, .nature].filter { self[$0] != nil }
+        let (ends, isCertain) = LineParting(self, words, texts, context).ends()
+        var start = 0
+        for (column, end) in zip(texts, ends) {
+            let words = words[start..<end]
+            start = end
             guard !words.isEmpty, var cell = self[column] else { continue }
             let before = cell.valueRange.lowerBound..<(cell.continuation.last ?? cell.valueRange).upperBound
             let text = context.recognizedText(words, after: before)
@@ -254,17 +238,7 @@ extension ReadRow {
                 doubtful.insert(column)
             }
         }
-        if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.formUnion(titles + [.nature]) }
-    }
-
-    /// Whether a title ends with a word that names a security.
-    private func isWhole(_ column: Column, _ context: ReaderContext) -> Bool {
-        guard let cell = self[column] else { return true }
-        let range = cell.continuation.last ?? cell.valueRange
-        var start = range.upperBound
-        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
-        return context.text[range].last == UInt8(ascii: ")")
-            || SecurityWords.isNoun(context.text, start..<range.upperBound)
+        if !isCertain { doubtful.formUnion(texts) }
     }
 }
 

@@ -129,6 +129,12 @@ struct RecognizedWord {
         return true
     }
 
+    /// Whether a word is a marker whose opening bracket was lost: `6)`. A `1)` is rather an I with what is left of one.
+    static func isMarkerWithoutBracket(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count == 2 && text[range.upperBound - 1] == UInt8(ascii: ")")
+            && (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(text[range.lowerBound])
+    }
+
     /// Whether something has the shape of a date, whatever its digits are.
     static func looksLikeDate(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         range.count == 10 && text[range].count(where: isDigit) == 8
@@ -183,6 +189,9 @@ extension Word {
         var word = self
         word.value = recognized.value
         word.hasBrokenMarker = recognized.hasBrokenMarker
+        if recognized.hasBrokenMarker, RecognizedWord.isMarkerWithoutBracket(text, range) {
+            word.value = range.lowerBound..<range.lowerBound
+        }
         guard !word.value.isEmpty else {
             word.shapes = .notes
             return word.hasBrokenMarker ? word : nil
@@ -200,7 +209,7 @@ extension Word {
         } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
             let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
             if LetterValue.recognizedDirect(text, letters) != nil {
-                word.shapes.insert([.ownership, .repaired])
+                word.shapes.insert([.ownership, .direct, .repaired])
             }
             if CodeValue.recognized(text, letters) != nil {
                 word.shapes.insert([.code, .repaired])
