@@ -20,12 +20,12 @@ struct ReaderContext {
         self.outline = outline
         self.text = text
         let isPlain = page.layout == .plain
-        isReadingOrder = isPlain && Self.hasShortLines(page, outline)
         hasPrintedLines =
-            isPlain && !isReadingOrder
+            isPlain
             && outline.lines.contains { line in
                 Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
+        isReadingOrder = isPlain && !hasPrintedLines && Self.hasShortLines(page, outline)
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
@@ -41,7 +41,8 @@ struct ReaderContext {
         }
         var parts = [section]
         for line in section.lines {
-            let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(separator: " ")
+            let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(
+                separator: " ")
             let table: Caption? =
                 text.contains("Title of Derivative")
                 ? .tableTwo : text.contains("Title of Security") ? .tableOne : nil

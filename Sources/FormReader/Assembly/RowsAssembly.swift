@@ -233,6 +233,11 @@ extension Assembler {
                     .numberUnclear,
                     "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
                     group: group, path: column.path.value, at: cell.valueRange)
+            case .number(let number) where column.isPrice && context.hasPrintedLines && number.mayLackPoint:
+                find(
+                    .numberUnclear, "'\(text)' may have lost its point", group: group,
+                    path: column.path.value,
+                    at: cell.valueRange)
             case .number(let number) where number.isRepaired || cell.how == .repaired:
                 // No balance proves a price.
                 find(
@@ -241,11 +246,13 @@ extension Assembler {
                     at: cell.valueRange)
             case .letter(let letter) where letter.isRepaired:
                 find(
-                    .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))", severity: severity,
+                    .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))",
+                    severity: isConfirmed(column, read) ? .note : severity,
                     group: group, path: column.path.value, at: cell.valueRange)
             case .code where cell.how == .repaired:
                 find(
-                    .letterRepaired, "read '\(text)' as a transaction code", group: group,
+                    .letterRepaired, "read '\(text)' as a transaction code",
+                    severity: isConfirmed(column, read) ? .note : .warning, group: group,
                     path: column.path.value, at: cell.valueRange)
             case .date(let date) where cell.how == .repaired:
                 find(
@@ -254,6 +261,25 @@ extension Assembler {
             default: break
             }
             findMarker(cell, column, group)
+        }
+    }
+
+    /// Whether the other cells of a row demand a letter that was misread: a nature the I before it, a price and a
+    /// direction the code.
+    private func isConfirmed(_ column: Column, _ read: ReadRow) -> Bool {
+        guard context.hasPrintedLines, !read.isCutInDoubt, !read.doubtful.contains(column) else {
+            return false
+        }
+        if column == .ownership { return read[.nature] != nil && read[column]?.letter == UInt8(ascii: "I") }
+        guard column == .code, let code = read[.code]?.code, let price = read[.price]?.number?.amount,
+            let isAcquisition = read.isAcquisition
+        else { return false }
+        switch code {
+        case UInt8(ascii: "S"), UInt8(ascii: "F"): return !isAcquisition && price > 0
+        case UInt8(ascii: "P"): return isAcquisition && price > 0
+        case UInt8(ascii: "G"): return price == 0
+        case UInt8(ascii: "M"): return isAcquisition
+        default: return false
         }
     }
 

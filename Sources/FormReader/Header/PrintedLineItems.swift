@@ -45,6 +45,7 @@ struct PrintedLineItems {
                     header.boxes.insert(.officer)
                     let mark = mark(in: piece.range.lowerBound..<rest)
                     header.ticked[.officer] = header.ticked[.officer] ?? mark
+                    if let mark { header.certain.append(mark) }
                     let before = context.trimmed(piece.range.lowerBound..<(mark?.lowerBound ?? rest))
                     if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
@@ -69,9 +70,11 @@ struct PrintedLineItems {
             let director = words(of: range).first(where: { context.page.string($0) == "Director" })
         else {
             header.ticked[box] = mark
+            header.certain.append(mark)
             return context.trimmed(range.lowerBound..<mark.lowerBound)
         }
         header.boxes.insert(.director)
+        header.certain.append(mark)
         header.ticked[mark.lowerBound < director.lowerBound ? .director : box] = mark
         return context.trimmed(range.lowerBound..<min(mark.lowerBound, director.lowerBound))
     }
@@ -107,7 +110,8 @@ struct PrintedLineItems {
             }
             if part == .street, before == 0 {
                 // `C/O ACME INC. 8 ate of Barlest (Month/Day/Year)`
-                takeStreet(HeaderWords.parts(of: Array(words[..<caption]), context).left)
+                let left = HeaderWords.parts(of: Array(words[..<caption]), context).left
+                takeStreet(left.last.map { $0.count == 1 } == true ? left.dropLast() : left)
             }
             words =
                 Array(words[..<before]) + words[before...].prefix(before == 0 ? 0 : 1)
@@ -179,11 +183,7 @@ struct PrintedLineItems {
 
     /// Takes a line of the address; behind its capitals small letters are what is left of captions at its right.
     private mutating func takeStreet(_ words: [Range<Int>]) {
-        var words = words
-        // The number of the item at its right.
-        if words.count > 1, let last = words.last, last.count == 1, isDigit(context.text[last.lowerBound]) {
-            words.removeLast()
-        }
+        guard !words.isEmpty else { return }
         let isUpper = words.map { word in !context.text[word].contains { $0 >= 0x61 && $0 <= 0x7A } }
         var count = words.count
         if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {
@@ -272,7 +272,12 @@ struct PrintedLineItems {
 
     private mutating func finish(_ header: inout Header) {
         settleNames(&header)
-        settleCity()
+        settleCity(&header)
+        // What stands in capitals was printed by nobody but the filer.
+        for street in owner.streets
+        where !context.text[street.span].contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
+            header.certain.append(street.span)
+        }
         if !title.isEmpty {
             title.sort { $0.lowerBound < $1.lowerBound }
             header.officerTitle = context.located(title)
@@ -285,7 +290,7 @@ struct PrintedLineItems {
         header.loose += loose
     }
 
-    private mutating func settleCity() {
+    private mutating func settleCity(_ header: inout Header) {
         // Where its caption was misread, the line of the city is the last one of the address.
         if cityLines.isEmpty, owner.streets.count > 1, let line = owner.streets.popLast()?.ranges.first {
             cityLines = [line]
@@ -301,11 +306,22 @@ struct PrintedLineItems {
             }
             if index == 0 || owner.city == nil {
                 AddressReader(context).settleWords(text, &owner)
+                if isCertainCity, cityLines.count == 1 { header.certain.append(text) }
             } else if !context.text[text].contains(where: isDigit), let city = owner.city {
                 // A long city goes on below.
                 owner.city = context.located(city.ranges + [text])
             }
         }
+    }
+
+    /// Whether the line of the city was read as a city, a state and a ZIP code of the United States.
+    private var isCertainCity: Bool {
+        guard let city = owner.city, let state = owner.state, let zip = owner.zip,
+            let code = Places.code(state.value), Places.isInUnitedStates(code),
+            !city.value.contains(where: \.isNumber)
+        else { return false }
+        let digits = zip.value.utf8.filter(isDigit).count
+        return (digits == 5 || digits == 9) && zip.value.utf8.count <= 10
     }
 
     /// Parts the line of the two names: the reporting person's, then the issuer's with its symbol.
@@ -317,14 +333,17 @@ struct PrintedLineItems {
         }
         let symbol = words.firstIndex { context.text[$0.lowerBound] == UInt8(ascii: "[") }
         let names = Array(words[..<(symbol ?? words.count)])
-        let split: Int
         if let caption = names.firstIndex(where: isOfDateCaption) {
             let isStatement = caption > 0 && context.page.string(names[caption - 1]) == "Statement"
             let end = isStatement ? caption - 1 : caption
             header.takeNames(names[..<end], names[(caption + 1)...], &owner, context)
+            header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
         } else if names.count > 1 {
-            split = NameSplit(context, careOf: owner.streets.first).position(in: names)
+            let (split, isCertain) = NameSplit(context, careOf: owner.streets.first).position(in: names)
             header.takeNames(names[..<split], names[split...], &owner, context)
+            if isCertain, nameLine.count == 1 {
+                header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
+            }
         } else {
             header.takeNames(names[...], [], &owner, context)
         }
@@ -335,6 +354,9 @@ struct PrintedLineItems {
             if let first = inner.first, let end = inner.last(where: { !brackets.contains(context.text[$0]) })
             {
                 header.issuerTradingSymbol = context.located(first..<end + 1)
+                let isClosed = context.text[last.upperBound - 1] == UInt8(ascii: "]")
+                let isPlain = context.text[first..<end + 1].allSatisfy { (0x41...0x5A).contains($0) }
+                if isClosed, isPlain { header.certain.append(first..<end + 1) }
             }
         }
     }

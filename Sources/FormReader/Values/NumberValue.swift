@@ -14,6 +14,9 @@ struct NumberValue {
     /// What it may be instead if the numbers around it say so: `64.071` may be 64,071.
     var otherwise: (lexical: String, amount: Int)?
 
+    /// Whether it has three digits or more and neither point nor comma: a price hardly has.
+    var mayLackPoint: Bool { lexical.utf8.count > 2 && lexical.utf8.allSatisfy(isDigit) }
+
     /// Reads all of `range` as a number.
     static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> NumberValue? {
         var position = range.lowerBound

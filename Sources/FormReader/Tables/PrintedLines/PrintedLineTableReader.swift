@@ -16,6 +16,7 @@ struct PrintedLineTableReader {
     /// Reads the rows in `lines` into `table`.
     func read(_ lines: [Int], derivative: Bool, _ table: inout ReadTable) {
         let first = table.rows.count
+        defer { doubtPoorRecognition(&table.rows[first...]) }
         for line in lines {
             let words = words(of: line)
             if isHeading(line, words, isBeforeRows: table.rows.count == first) {
@@ -28,6 +29,12 @@ struct PrintedLineTableReader {
                 table.otherLines.append(line)
             }
         }
+    }
+
+    /// Where of some rows much was lost, it may be of the others too.
+    private func doubtPoorRecognition(_ rows: inout ArraySlice<ReadRow>) {
+        guard rows.contains(where: \.isCutInDoubt) else { return }
+        for index in rows.indices { rows[index].isCutInDoubt = true }
     }
 
     private func words(of line: Int) -> [Word] {
@@ -89,7 +96,7 @@ struct PrintedLineTableReader {
     /// What the cells of a row cost at most to put into columns.
     private static let mostCost = 190
     /// What a row may cost in which not so much is lost that every cell is in doubt.
-    private static let certainCost = 130
+    private static let certainCost = 60
     /// How much more another cut must cost for a cell to be certain.
     private static let margin = 28
 
@@ -111,6 +118,12 @@ struct PrintedLineTableReader {
                 row.strays.append(words.first!.range.lowerBound..<words.last!.range.upperBound)
             }
         }
+        if let nature = aligned.cells.first(where: { $0.column == .nature }),
+            !words[nature.words].contains(where: isMeant)
+        {
+            row[.nature].map { row.strays.append($0.range) }
+            row[.nature] = nil
+        }
         let taken = aligned.cells.reduce(into: Set<Int>()) { $0.formUnion($1.words) }
         for (index, word) in words.enumerated()
         where !taken.contains(index) && !word.shapes.contains(.border) {
@@ -119,7 +132,8 @@ struct PrintedLineTableReader {
         row.settleCode(context.text)
         if derivative { row.takeUsualDirection() }
         row.hasNoBorders = true
-        row.isCutInDoubt = aligned.cost > Self.certainCost
+        // Where something could not be read, the row may be of another kind.
+        row.isCutInDoubt = aligned.cost > Self.certainCost || !row.strays.isEmpty
         row.doubtful.formUnion(alignment.unclearColumns(of: aligned, margin: Self.margin))
         for cell in aligned.cells where cell.column.content == .text {
             if words[cell.words].contains(where: { $0.shapes.contains(.unreadable) }) {
@@ -129,16 +143,36 @@ struct PrintedLineTableReader {
         return row
     }
 
-    /// Whether cells are a row's: three of them at least, one a number or a date, or a title and a number that
+    /// Whether cells are a row's: a title, a date or a number of more than a digit, and a third cell or a number that
     /// nothing else is.
     private func hasEnough(_ cells: [WordAlignment.Cell], _ words: [Word]) -> Bool {
-        guard let value = cells.first(where: { $0.column.content == .number || $0.column.content == .date })
-        else { return false }
+        guard let title = cells.first, isTitle(words[title.words]) else { return false }
+        let values = cells.filter { $0.column.content == .number || $0.column.content == .date }
+            .map { words[$0.words.lowerBound] }
+        guard values.contains(where: { $0.value.count(where: { isDigit(context.text[$0]) }) > 1 }) else {
+            return false
+        }
         if cells.count >= 3 { return true }
-        let isAmount = context.text[words[value.words.lowerBound].value].contains(UInt8(ascii: ","))
-        return cells.count == 2 && isAmount
-            && words[cells[0].words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
+        return cells.count == 2 && context.text[values[0].value].contains(UInt8(ascii: ","))
+            && words[title.words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
     }
+
+    /// Whether words may name a security: a few, one of which is written with a capital, and no note's beginning.
+    private func isTitle(_ words: ArraySlice<Word>) -> Bool {
+        guard let first = words.first, let last = words.last,
+            last.value.upperBound - first.value.lowerBound <= Self.longestTitle
+        else { return false }
+        let isNumbered =
+            isDigit(context.text[first.value.lowerBound])
+            && context.text[first.range.upperBound - 1] == UInt8(ascii: ".")
+        return !isNumbered
+            && words.contains { word in
+                let text = context.text[word.value]
+                return text.count(where: isLetter) > 2 && text.contains { (0x41...0x5A).contains($0) }
+            }
+    }
+
+    private static let longestTitle = 100
 
     /// The cell that some words are; `nil` where recognition left nothing that can be read.
     private func read(_ words: ArraySlice<Word>, as column: Column) -> ReadCell? {
