@@ -48,6 +48,7 @@ public enum FormReader {
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)
+            PrintedLineTableReader.doubtPoorRecognition(&nonDerivative.rows, &derivative.rows)
         }
 
         let prices = PriceRanges(context, notes)
@@ -71,6 +72,10 @@ public enum FormReader {
                     nonDerivative.rows[index].isProven = false
                 }
             }
+        }
+        if context.hasPrintedLines {
+            reconciler.weigh(&nonDerivative.rows)
+            reconciler.weigh(&derivative.rows)
         }
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,

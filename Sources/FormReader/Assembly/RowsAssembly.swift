@@ -167,7 +167,7 @@ extension Assembler {
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
             guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
-                let cell = read[column]
+                !read.proven.contains(column), let cell = read[column]
             else { continue }
             let path =
                 cell.number?.isMoney == true

@@ -14,6 +14,8 @@ struct PrintedLineItems {
     private var title: [Range<Int>] = []
     private var cityLines: [Range<Int>] = []
     private var loose: [Piece] = []
+    /// The lines of the address beside which nothing stands that could belong to them.
+    private var certainStreets: [Range<Int>] = []
 
     private enum Part {
         case name, street, city, done
@@ -50,14 +52,19 @@ struct PrintedLineItems {
                     if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
                     let before = takeBox(next, mark, in: piece.range, &header)
-                    if next != .director, next != .tenPercentOwner, !before.isEmpty {
+                    if !isRuleBelowName(next), !before.isEmpty {
                         take(before, piece, isBesideCaption: index > 0, &header)
                     }
-                } else if case .text = piece.kind, next != .director, next != .tenPercentOwner {
+                } else if case .text = piece.kind, !isRuleBelowName(next) {
                     take(piece.range, piece, isBesideCaption: index > 0, &header)
                 }
             }
         }
+    }
+
+    /// Whether what stands left of a box is what recognition sees in the rule below the name.
+    private func isRuleBelowName(_ box: Caption?) -> Bool {
+        part == .name && (box == .director || box == .tenPercentOwner)
     }
 
     /// Ticks the box whose caption comes next, or that of the director, whose caption may stand between other words.
@@ -74,8 +81,12 @@ struct PrintedLineItems {
             return context.trimmed(range.lowerBound..<mark.lowerBound)
         }
         header.boxes.insert(.director)
-        header.certain.append(mark)
-        header.ticked[mark.lowerBound < director.lowerBound ? .director : box] = mark
+        if mark.lowerBound > director.lowerBound
+            || context.trimmed(mark.upperBound..<director.lowerBound).isEmpty
+        {
+            header.certain.append(mark)
+            header.ticked[mark.lowerBound < director.lowerBound ? .director : box] = mark
+        }
         return context.trimmed(range.lowerBound..<min(mark.lowerBound, director.lowerBound))
     }
 
@@ -111,7 +122,8 @@ struct PrintedLineItems {
             if part == .street, before == 0 {
                 // `C/O ACME INC. 8 ate of Barlest (Month/Day/Year)`
                 let left = HeaderWords.parts(of: Array(words[..<caption]), context).left
-                takeStreet(left.last.map { $0.count == 1 } == true ? left.dropLast() : left)
+                let isOfItem = left.first.map { isDigit(context.text[$0.lowerBound]) && $0.count < 4 } ?? true
+                if !isOfItem { takeStreet(left.last!.count == 1 ? left.dropLast() : left) }
             }
             words =
                 Array(words[..<before]) + words[before...].prefix(before == 0 ? 0 : 1)
@@ -203,13 +215,19 @@ struct PrintedLineItems {
         {
             takeRight(rest)
         }
-        // A street has a word or a number at least; `(Steed)` is its caption, misread.
-        guard street.contains(where: { $0.count > 1 }) else { return }
+        // A street has a word at least; `(Steed)` is its caption, misread.
+        guard street.contains(where: { context.text[$0].count(where: isLetter) > 1 }) else { return }
         if context.text[street[0].lowerBound] == UInt8(ascii: "(") {
             part = .city
             return
         }
-        owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
+        let line = street.first!.lowerBound..<street.last!.upperBound
+        owner.streets.append(context.located(line))
+        // Of capitals at the right nothing tells whether they go on with the title.
+        let hasTitleInCapitals = title.contains { !context.text[$0].contains { $0 >= 0x61 && $0 <= 0x7A } }
+        if rest.isEmpty, street.count > 1, isUpper.allSatisfy({ $0 }), !hasTitleInCapitals {
+            certainStreets.append(line)
+        }
     }
 
     private mutating func takeDate(_ range: Range<Int>, isAmendment: Bool, _ header: inout Header) {
@@ -273,11 +291,7 @@ struct PrintedLineItems {
     private mutating func finish(_ header: inout Header) {
         settleNames(&header)
         settleCity(&header)
-        // What stands in capitals was printed by nobody but the filer.
-        for street in owner.streets
-        where !context.text[street.span].contains(where: { $0 >= 0x61 && $0 <= 0x7A }) {
-            header.certain.append(street.span)
-        }
+        header.certain += certainStreets
         if !title.isEmpty {
             title.sort { $0.lowerBound < $1.lowerBound }
             header.officerTitle = context.located(title)
@@ -341,7 +355,7 @@ struct PrintedLineItems {
         } else if names.count > 1 {
             let (split, isCertain) = NameSplit(context, careOf: owner.streets.first).position(in: names)
             header.takeNames(names[..<split], names[split...], &owner, context)
-            if isCertain, nameLine.count == 1 {
+            if isCertain, split > 1, symbol != nil, nameLine.count == 1 {
                 header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
             }
         } else {
@@ -354,7 +368,7 @@ struct PrintedLineItems {
             if let first = inner.first, let end = inner.last(where: { !brackets.contains(context.text[$0]) })
             {
                 header.issuerTradingSymbol = context.located(first..<end + 1)
-                let isClosed = context.text[last.upperBound - 1] == UInt8(ascii: "]")
+                let isClosed = context.text[(end + 1)...].first { !isSpace($0) } == UInt8(ascii: "]")
                 let isPlain = context.text[first..<end + 1].allSatisfy { (0x41...0x5A).contains($0) }
                 if isClosed, isPlain { header.certain.append(first..<end + 1) }
             }

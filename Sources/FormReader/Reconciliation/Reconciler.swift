@@ -18,6 +18,30 @@ struct Reconciler {
         settle(&derivative, partners: nonDerivative)
     }
 
+    /// Says of the numbers of recognised rows, any digit of which may be misread, which others prove, and which they
+    /// contradict.
+    func weigh(_ rows: inout [ReadRow]) {
+        let chains = rows.map(balance.chain)
+        for index in rows.indices {
+            if let column = rows[index].amountColumn, rows[index].isDerivative,
+                let amount = rows[index][column]?.number?.amount,
+                amount == rows[index][.underlyingAmount]?.number?.amount
+            {
+                rows[index].proven.formUnion([column, .underlyingAmount])
+            }
+            guard let previous = rows[..<index].indices.last(where: { chains[$0] == chains[index] }),
+                let holds = balance.holds(rows[previous], rows[index]), let column = rows[index].amountColumn
+            else { continue }
+            if holds {
+                rows[index].proven.formUnion([column, .owned, .acquiredDisposed])
+                rows[previous].proven.insert(.owned)
+            } else {
+                rows[index].doubtful.formUnion([column, .owned])
+                rows[previous].doubtful.insert(.owned)
+            }
+        }
+    }
+
     private func settle(_ rows: inout [ReadRow], partners: [ReadRow]) {
         guard rows.contains(where: { $0.isInDoubt }) else { return }
         let chains = rows.map(balance.chain)

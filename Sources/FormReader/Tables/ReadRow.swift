@@ -15,6 +15,8 @@ struct ReadRow {
     var isCutInDoubt = false
     /// The columns whose cell might be another one's.
     var doubtful: Set<Column> = []
+    /// The columns whose numbers others prove.
+    var proven: Set<Column> = []
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
     /// Whether not even a transaction code tells whether it acquires or disposes.

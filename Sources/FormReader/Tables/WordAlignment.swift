@@ -156,7 +156,7 @@ struct WordAlignment {
             change(&others)
             return others.rows().first.map { $0.cost <= row.cost + margin } ?? false
         }
-        let isUnclear = mayBe { $0.forbiddenKind = row.kind }
+        let isUnclear = templates[0] != templates[1] && mayBe { $0.forbiddenKind = row.kind }
         return row.cells.filter { cell in isUnclear || mayBe { $0.forbidden = cell } }.map(\.column)
     }
 

@@ -16,7 +16,6 @@ struct PrintedLineTableReader {
     /// Reads the rows in `lines` into `table`.
     func read(_ lines: [Int], derivative: Bool, _ table: inout ReadTable) {
         let first = table.rows.count
-        defer { doubtPoorRecognition(&table.rows[first...]) }
         for line in lines {
             let words = words(of: line)
             if isHeading(line, words, isBeforeRows: table.rows.count == first) {
@@ -31,10 +30,11 @@ struct PrintedLineTableReader {
         }
     }
 
-    /// Where of some rows much was lost, it may be of the others too.
-    private func doubtPoorRecognition(_ rows: inout ArraySlice<ReadRow>) {
-        guard rows.contains(where: \.isCutInDoubt) else { return }
+    /// Doubts every cell where of some rows so much was lost that it may be of the others too.
+    static func doubtPoorRecognition(_ rows: inout [ReadRow], _ others: inout [ReadRow]) {
+        guard (rows + others).contains(where: { $0.isCutInDoubt || $0[.ownership] == nil }) else { return }
         for index in rows.indices { rows[index].isCutInDoubt = true }
+        for index in others.indices { others[index].isCutInDoubt = true }
     }
 
     private func words(of line: Int) -> [Word] {
@@ -77,7 +77,14 @@ struct PrintedLineTableReader {
     /// Whether a line holds words, and no value of a row: numbers stand in names too, but not by themselves.
     private func isContinuation(_ words: [Word]) -> Bool {
         guard words.allSatisfy({ $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }) else { return false }
+        let isPriced = words.contains { $0.shapes.contains(.money) || $0.isLongNumber }
+        guard !isPriced || words.contains(where: isOfParValue) else { return false }
         return words.contains { isMeant($0) } || words.allSatisfy { $0.shapes.isSubset(of: .notes) }
+    }
+
+    /// Whether a word is of `par value $0.01 per share`.
+    private func isOfParValue(_ word: Word) -> Bool {
+        ["par", "value"].contains(SecurityWords.letters(context.text, word.value))
     }
 
     /// Whether a word is more than the letters that recognition sees in lines and dots: `fee`, `ee`.
@@ -93,10 +100,11 @@ struct PrintedLineTableReader {
 
     // MARK: Rows
 
-    /// What the cells of a row cost at most to put into columns.
-    private static let mostCost = 190
+    /// What the cells of a row cost at most to put into columns, and with one value only.
+    private static let mostCost = 270
+    private static let mostCostOfValue = 190
     /// What a row may cost in which not so much is lost that every cell is in doubt.
-    private static let certainCost = 60
+    private static let certainCost = 70
     /// How much more another cut must cost for a cell to be certain.
     private static let margin = 28
 
@@ -107,7 +115,7 @@ struct PrintedLineTableReader {
             notesAreAttached: true, isRecognized: true)
         let rows = alignment.rows()
         guard rows.count == 1, let aligned = rows.first, aligned.cost <= Self.mostCost,
-            aligned.cells.first?.words.lowerBound == 0, hasEnough(aligned.cells, words)
+            aligned.cells.first?.words.lowerBound == 0, hasEnough(aligned, words)
         else { return nil }
         var row = ReadRow(isDerivative: derivative, line: line)
         for cell in aligned.cells {
@@ -132,8 +140,7 @@ struct PrintedLineTableReader {
         row.settleCode(context.text)
         if derivative { row.takeUsualDirection() }
         row.hasNoBorders = true
-        // Where something could not be read, the row may be of another kind.
-        row.isCutInDoubt = aligned.cost > Self.certainCost || !row.strays.isEmpty
+        row.isCutInDoubt = aligned.cost > Self.certainCost
         row.doubtful.formUnion(alignment.unclearColumns(of: aligned, margin: Self.margin))
         for cell in aligned.cells where cell.column.content == .text {
             if words[cell.words].contains(where: { $0.shapes.contains(.unreadable) }) {
@@ -145,15 +152,17 @@ struct PrintedLineTableReader {
 
     /// Whether cells are a row's: a title, a date or a number of more than a digit, and a third cell or a number that
     /// nothing else is.
-    private func hasEnough(_ cells: [WordAlignment.Cell], _ words: [Word]) -> Bool {
+    private func hasEnough(_ row: WordAlignment.Row, _ words: [Word]) -> Bool {
+        let cells = row.cells
         guard let title = cells.first, isTitle(words[title.words]) else { return false }
         let values = cells.filter { $0.column.content == .number || $0.column.content == .date }
             .map { words[$0.words.lowerBound] }
         guard values.contains(where: { $0.value.count(where: { isDigit(context.text[$0]) }) > 1 }) else {
             return false
         }
-        if cells.count >= 3 { return true }
-        return cells.count == 2 && context.text[values[0].value].contains(UInt8(ascii: ","))
+        if cells.count >= 3 { return values.count > 1 || row.cost <= Self.mostCostOfValue }
+        return cells.count == 2 && row.cost <= Self.mostCostOfValue
+            && context.text[values[0].value].contains(UInt8(ascii: ","))
             && words[title.words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
     }
 
