@@ -106,7 +106,7 @@ struct PrintedLineTableReader {
     /// What a row may cost in which not so much is lost that every cell is in doubt.
     private static let certainCost = 70
     /// How much more another cut must cost for a cell to be certain.
-    private static let margin = 28
+    private static let margin = 20
 
     /// The row whose first line has these words; `nil` where they are none.
     private func row(_ words: [Word], _ line: Int, _ derivative: Bool) -> ReadRow? {

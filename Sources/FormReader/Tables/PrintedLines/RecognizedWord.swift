@@ -215,11 +215,20 @@ extension Word {
                 word.shapes.insert([.code, .repaired])
             } else if word.isTimeliness(text) {
                 word.shapes.insert([.timeliness, .repaired])
-            } else if !Vocabulary.isOfForm(text, word.value), !SecurityWords.contains(text, word.value) {
+            } else if !Vocabulary.isOfForm(text, word.value), !SecurityWords.contains(text, word.value),
+                !word.isOfNature(text)
+            {
                 word.shapes.insert(.unreadable)
             }
         }
         return word
+    }
+
+    /// Whether it is a small word with which the nature of an ownership is told: `By Trust`, `See note`.
+    private func isOfNature(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        ["by", "see", "ira", "llc", "son", "wife", "co."].contains { small in
+            small.utf8.elementsEqual(text[value].lazy.map(lowercased))
+        }
     }
 
     /// What recognition makes of `$0`: `go`, `so`, `$O`.
