@@ -26,6 +26,8 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// Stretches of text whose items are certain even so.
+    var certain: [Range<Int>] = []
     /// Text that belongs to no item.
     var loose: [Piece] = []
     /// What is no value of its own: the form's number in its title, what the closing table says again.

@@ -41,7 +41,7 @@ struct HeaderReader {
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
-        for section in context.outline.sections
+        for section in context.sections
         where section.caption == nil || section.caption == .reportingPerson {
             if context.hasPrintedLines, section.caption != nil, reader.header.owners.isEmpty {
                 PrintedLineItems.read(section.lines, into: &reader.header, context)

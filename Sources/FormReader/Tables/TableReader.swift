@@ -29,7 +29,7 @@ struct TableReader {
     func read(derivative: Bool) -> ReadTable {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
-        for section in context.outline.sections where section.caption == caption {
+        for section in context.sections where section.caption == caption {
             table.isThere = true
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
