@@ -39,16 +39,19 @@ struct CharacterGrid {
         self.style = style
         scalars.reserveCapacity(source.count)
         offsets.reserveCapacity(source.count)
-        var offset = 0
-        for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
-            switch scalar.value {
-            case 0x0A, 0x0C: starts.append(scalars.count)
-            case 0x0D: break
-            default:
-                scalars.append(scalar.value == 0x09 ? 0x20 : scalar.value)
-                offsets.append(offset)
+        source.withUnsafeBufferPointer { source in
+            var offset = 0
+            while offset < source.count {
+                let (scalar, length) = scalar(in: source, at: offset)
+                switch scalar {
+                case 0x0A, 0x0C: starts.append(scalars.count)
+                case 0x0D: break
+                default:
+                    scalars.append(scalar == 0x09 ? 0x20 : scalar)
+                    offsets.append(offset)
+                }
+                offset += length
             }
-            offset += UTF8.width(scalar)
         }
         starts.append(scalars.count)
     }
@@ -95,7 +98,10 @@ struct CharacterGrid {
 
     /// The columns of a line that are sides or corners of boxes.
     func bars(in line: Int) -> [Int] {
-        (0..<width(of: line)).filter { isBar(line, $0) }
+        let start = starts[line]
+        return (start..<starts[line + 1]).compactMap { index in
+            style.mayHaveBar(scalars[index]) && isBar(line, index - start) ? index - start : nil
+        }
     }
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
@@ -149,9 +155,11 @@ extension CharacterGrid.Style {
         (0x2500...0x257F).contains(scalar) && !isDrawnRule(scalar)
     }
 
-    /// How a text draws its boxes: by more than a few signs that nothing else would put there.
-    ///
-    /// - Returns: `nil` where it draws none.
+    /// Whether a sign can be part of a box's side.
+    fileprivate func mayHaveBar(_ scalar: UInt32) -> Bool {
+        self == .drawn ? Self.isDrawnBar(scalar) : scalar == Self.bar || scalar == Self.corner
+    }
+
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
     /// and this is told many bytes at a time.
     fileprivate static func isPossible(in source: [UInt8]) -> Bool {
@@ -162,12 +170,15 @@ extension CharacterGrid.Style {
         return bars > 0
     }
 
+    /// How a text draws its boxes: by more than a few signs that nothing else would put there.
+    ///
+    /// - Returns: `nil` where it draws none.
     fileprivate init?(of source: [UInt8]) {
         var drawn = 0
         var typed = 0
         var underscored = 0
         source.withUnsafeBufferPointer { source in
-            for index in source.indices.dropLast(2) {
+            for index in source.indices.dropLast(2) where drawn < 20 {
                 let (byte, next, third) = (source[index], source[index + 1], source[index + 2])
                 switch byte {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
