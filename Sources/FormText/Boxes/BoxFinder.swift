@@ -168,7 +168,7 @@ struct BoxFinder {
 
     /// A lone `-` between bars is a value.
     private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
-        guard columns.allSatisfy({ grid.isRule(line, $0) }) else { return false }
+        guard grid.isRule(line, columns) else { return false }
         return grid.style == .drawn || columns.count > 2
             || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
     }
