@@ -75,9 +75,14 @@ struct Assembler {
     // MARK: Fields and findings
 
     /// Sets a leaf of the document itself.
-    mutating func set(_ path: String, _ value: String, at range: Range<Int>?, how: How = .read) {
+    mutating func set(
+        _ path: String, _ value: String, at range: Range<Int>?, inferredBecause reason: Reason? = nil
+    ) {
         document.setValue(value, at: path)
-        fields.append(ReadField(group: .document, path: path, value: value, how: how, range: range))
+        fields.append(
+            ReadField(
+                group: .document, path: path, value: value, how: reason == nil ? .read : .inferred,
+                range: range, reasons: reason.map { [$0] } ?? []))
     }
 
     /// Sets a leaf of an element that will be added to the document as `group`.
@@ -89,7 +94,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: group, path: path, value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     mutating func find(
@@ -124,7 +129,9 @@ struct Assembler {
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
         } else if let earliest = earliestTransaction(), parts.form == .four {
-            set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
+            set(
+                "periodOfReport", earliest.date.lexical, at: earliest.range,
+                inferredBecause: .earliestTransaction)
             find(
                 .periodInferred,
                 "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
@@ -222,7 +229,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: .document, path: "issuer/\(leaf)", value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     private func supplied(_ value: String) -> Located {
@@ -234,7 +241,8 @@ struct Assembler {
         guard let street = parts.header.owners.first?.streets.first,
             street.value.uppercased().hasPrefix("C/O "), let range = street.ranges.first
         else { return nil }
-        return context.located(context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred)
+        return context.located(
+            context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred, because: .careOf)
     }
 
     // MARK: Notes and signatures

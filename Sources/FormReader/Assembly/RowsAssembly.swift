@@ -39,7 +39,9 @@ extension Assembler {
         if let code = read[.code] {
             assembleCoding(code, read, group, &row)
         } else if read.isTransaction, let range = read.rangeOfFirstCell {
-            let form = Located(value: parts.form == .five ? "5" : "4", ranges: [range], how: .inferred)
+            let form = Located(
+                value: parts.form == .five ? "5" : "4", ranges: [range], how: .inferred,
+                reasons: [.formOfReport(parts.form)])
             set(&row, group, "transactionCoding/transactionFormType", form)
             find(
                 .cellMissing,
@@ -47,8 +49,12 @@ extension Assembler {
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
         if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
+            let isInferred = read.isDirectionInDoubt
             let letter = Located(
-                value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
+                value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
+                how: isInferred ? .inferred : cell.how,
+                reasons: isInferred
+                    ? [.usualDirection(read[.code]?.valueRange ?? cell.valueRange)] : read.reasons(of: cell))
             set(&row, group, Column.acquiredDisposed.path.value, letter)
         }
         findGaps(read, kind, group)
@@ -74,10 +80,16 @@ extension Assembler {
             case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
             }
         if let lexical {
-            set(&row, group, value, Located(value: lexical, ranges: ranges, how: cell.how))
+            set(
+                &row, group, value,
+                Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
         for number in cell.notes {
-            set(&row, group, note, Located(value: "F\(number)", ranges: [cell.range], how: cell.how))
+            set(
+                &row, group, note,
+                Located(
+                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell))
+            )
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
                     .noteMissing, "note \(number) is referred to, but there is no such note", group: group,
@@ -93,7 +105,11 @@ extension Assembler {
     ) {
         guard case .code(let value) = cell.value else { return }
         func set(_ leaf: String, _ lexical: String) {
-            self.set(&row, group, leaf, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
+            self.set(
+                &row, group, leaf,
+                Located(
+                    value: lexical, ranges: [cell.valueRange], how: cell.how, reasons: read.reasons(of: cell))
+            )
         }
         var isEarly = value.isEarly
         if case .timeliness(UInt8(ascii: "V"))? = read[.timeliness]?.value { isEarly = true }
@@ -248,6 +264,13 @@ extension Assembler {
 }
 
 extension ReadRow {
+    /// Why a cell of the row that is not as it stands has its value: for itself, and for its row.
+    func reasons(of cell: ReadCell) -> [Reason] {
+        guard cell.how != .read else { return [] }
+        let settled = reasons.isEmpty && isProven ? [.rowsAround] : reasons
+        return cell.reasons + (isAssembled ? [.rowApart] : []) + settled
+    }
+
     /// The first cell of the row, to point at.
     var rangeOfFirstCell: Range<Int>? {
         columns.compactMap { self[$0]?.range }.min { $0.lowerBound < $1.lowerBound }

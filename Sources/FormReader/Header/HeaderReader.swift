@@ -323,7 +323,8 @@ struct HeaderReader {
                 && header.owners.first.map { $0.name?.span.lowerBound ?? 0 < piece.range.lowerBound } == true
         }
         guard candidates.count == 1 else { return }
-        header.officerTitle = context.located(header.loose[candidates[0]].range, how: .assembled)
+        header.officerTitle = context.located(
+            header.loose[candidates[0]].range, how: .assembled, because: .titleApart)
         header.loose.remove(at: candidates[0])
     }
 

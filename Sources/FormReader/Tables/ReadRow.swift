@@ -21,6 +21,8 @@ struct ReadRow {
     var isPriceOutsideRange = false
     /// Whether the numbers around it leave no other place and no other reading.
     var isProven = false
+    /// What proves it: the balance, the partner row.
+    var reasons: [Reason] = []
 
     init(isDerivative: Bool, line: Int) {
         self.isDerivative = isDerivative
