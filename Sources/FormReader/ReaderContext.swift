@@ -41,6 +41,11 @@ struct ReaderContext {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
+    /// Where a caption stands first.
+    func range(of caption: Caption) -> Range<Int>? {
+        outline.pieces.first { $0.caption == caption }?.range
+    }
+
     /// Several stretches as one text, a blank between them.
     func located(_ ranges: [Range<Int>], how: How = .read) -> Located {
         Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)

@@ -84,12 +84,12 @@ extension Assembler {
                 &row, group, value,
                 Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
-        for number in cell.notes {
+        for (index, number) in cell.notes.enumerated() {
             set(
                 &row, group, note,
                 Located(
-                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell))
-            )
+                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell)),
+                number: index + 1)
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
                     .noteMissing, "note \(number) is referred to, but there is no such note", group: group,

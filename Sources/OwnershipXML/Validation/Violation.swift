@@ -174,7 +174,7 @@ extension String {
     /// Its lines, a blank between them.
     var onOneLine: String {
         let lines = utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
-        return String(decoding: lines.joined(separator: CollectionOfOne(0x20)), as: UTF8.self)
+        return lines.map { String($0)! }.joined(separator: " ")
     }
 
     /// At most 60 characters in single quotes, on one line.
