@@ -68,16 +68,25 @@ struct Claims {
             if !strayCells.contains(range) { reading.findings.append(finding(range)) }
             stray = nil
         }
-        let isOfForm = Vocabulary.isOfForm(context.text, range)
+        // A heading may be cut, as it is where cells are lost.
+        let isHeading = headingLines.contains(piece.line)
+        let isOfForm = Vocabulary.isOfForm(context.text, range, known: isHeading ? 2 : 4)
+        /// Punctuation behind a stray word, which is the stray's own where another one follows.
+        var punctuation: [Range<Int>] = []
         for word in words(of: range) {
-            if isFurniture(word, of: piece, isOfForm: isOfForm) {
-                endStray()
-                reading.furniture.append(word)
-            } else {
+            if !isFurniture(word, of: piece, isOfForm: isOfForm) {
                 stray = (stray?.lowerBound ?? word.lowerBound)..<word.upperBound
+                punctuation = []
+            } else if stray != nil, !hasLetters(word) {
+                punctuation.append(word)
+            } else {
+                endStray()
+                reading.furniture += punctuation + [word]
+                punctuation = []
             }
         }
         endStray()
+        reading.furniture += punctuation
     }
 
     private func finding(_ range: Range<Int>) -> Finding {
@@ -98,9 +107,18 @@ struct Claims {
     private func isFurniture(_ word: Range<Int>, of piece: Piece, isOfForm: Bool) -> Bool {
         if case .mark(let mark) = piece.kind { return mark == .empty }
         if !hasLetters(word) { return true }
-        if context.text[word].contains(where: isDigit) { return Vocabulary.isNumber(context.text, word) }
+        if context.text[word].contains(where: isDigit) { return isNumber(word) }
         let isHeadingLetter = word.count <= 3 && headingLines.contains(piece.line)
         return isOfForm || isHeadingLetter
+    }
+
+    /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).
+    private func isNumber(_ word: Range<Int>) -> Bool {
+        if Vocabulary.isNumber(context.text, word) { return true }
+        guard let point = word.first(where: { context.text[$0] == UInt8(ascii: ".") }) else { return false }
+        let rest = point + 1..<word.upperBound
+        return Vocabulary.isNumber(context.text, word.lowerBound..<point)
+            && !context.text[rest].contains(where: isDigit) && Vocabulary.isOfForm(context.text, rest)
     }
 
     /// Whether a word has a letter or a digit of any alphabet: all else is punctuation, and rules.

@@ -36,10 +36,10 @@ struct OwnersTableReader {
         var parts: [Range<Int>] = []
         for line in lines {
             let pieces = context.outline.pieces[context.outline.lines[line]]
-            guard let first = pieces.first, first.isText, !Vocabulary.isOfForm(context.text, first.range)
-            else {
-                continue
-            }
+            // Above the first owner stand the headings; a street may have the form's words.
+            guard let first = pieces.first, first.isText,
+                !parts.isEmpty || !Vocabulary.isOfForm(context.text, first.range)
+            else { continue }
             parts.append(first.range)
             let next =
                 line + 1 < lines.upperBound

@@ -28,9 +28,9 @@ struct LetterValue {
         if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
             return LetterValue(letter: text[range.lowerBound], isRepaired: false)
         }
-        guard range.count <= 3, let first = text[range].first else { return nil }
+        guard range.count <= 3 else { return nil }
         for (sign, letter) in lookalikes where letter == letters.0 || letter == letters.1 {
-            if sign.utf8.first == first, sign.utf8.elementsEqual(text[range]) { return LetterValue(letter: letter, isRepaired: true) }
+            if sign.utf8.elementsEqual(text[range]) { return LetterValue(letter: letter, isRepaired: true) }
         }
         return nil
     }

@@ -150,13 +150,6 @@ struct CharacterGrid {
         isRule(self[line, column])
     }
 
-    /// Whether all of some columns are part of a horizontal line.
-    func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
-        let start = lineStarts[line].scalar
-        return columns.upperBound <= width(of: line)
-            && scalars[start + columns.lowerBound..<start + columns.upperBound].allSatisfy(isRule)
-    }
-
     private func isRule(_ scalar: UInt32) -> Bool {
         switch style {
         case .drawn: Style.isDrawnRule(scalar)
