@@ -19,6 +19,7 @@ struct Claims {
         claimed += parts.notes.notes.compactMap(\.numberRange)
         for row in tables.flatMap(\.rows) {
             for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
+            if let copy = row.copy { claimed.append(copy) }
         }
         for owner in parts.header.owners {
             claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].flatMap {
