@@ -91,12 +91,13 @@ struct NotesReader {
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
-            context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
+            context.page.lines[piece.line].isAfterBlank
+            || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
         return ReadCell.isValue(context.text, piece.range)
-            || SecurityWords.isTitle(context.text, piece.range)
+            || (!context.isReadingOrder && SecurityWords.isTitle(context.text, piece.range))
     }
 
     /// `1.`, `(1)`, `- 2.`, `F1:` or `[1]` at the start of a line: the number, and where the text goes on.
