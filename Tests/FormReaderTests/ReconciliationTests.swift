@@ -156,7 +156,7 @@ struct ReconciliationTests {
         let proven = table(["Common Stock\t⟦O3/1l/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
         #expect(try proven.document().nonDerivativeTable!.rows[0].transactionDate?.value == "2019-03-11")
         #expect(try severities(proven) == [.note])
-        let alone = table(["Common Stock\t⟦O3/15/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
+        let alone = table(["Common Stock\t⟦O4/25/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
         try alone.expectFindings("date-repaired")
         #expect(try severities(alone) == [.warning])
     }
