@@ -111,13 +111,15 @@ struct NotesReader {
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
-            context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
-            || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
+            context.page.lines[piece.line].isAfterBlank
+            || (!context.isReadingOrder
+                && (notes.orphans.last?.line == piece.line - 1 || undecided.last?.line == piece.line - 1))
+            || isBehindSentence(piece)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
         return ReadCell.isValue(context.text, piece.range)
-            || SecurityWords.isTitle(context.text, piece.range)
+            || (!context.isReadingOrder && SecurityWords.isTitle(context.text, piece.range))
     }
 
     /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
