@@ -112,9 +112,8 @@ struct NotesReader {
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
             context.page.lines[piece.line].isAfterBlank
-            || (!context.isReadingOrder
-                && (notes.orphans.last?.line == piece.line - 1 || undecided.last?.line == piece.line - 1))
-            || isBehindSentence(piece)
+            || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
+            || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
