@@ -4,6 +4,7 @@ PREFIX ?= /usr/local
 BUILD = swift build --configuration release --static-swift-stdlib
 SEED = Fixtures/seed/000_90871ba5af825ba4.txt
 FORMS = $(wildcard Fixtures/forms/*.txt Fixtures/forms/*.md Fixtures/forms/*.html)
+FILINGS = $(wildcard Fixtures/rendered/*.xml)
 
 .PHONY: demo test golden damage bench install release libxml2 bench-tools
 
@@ -17,10 +18,13 @@ demo: release
 test: libxml2
 	swift test --disable-xctest
 
-# Converts the made-up filings again, each beside itself, writes the page of findings, and shows what changed.
+# Converts and prints the made-up filings again, each beside itself, writes the page of findings, and shows what
+# changed.
 golden: release
 	@form345=$$($(BUILD) --show-bin-path)/form345 && status=0 && \
 	{ $$form345 convert $(FORMS) --output Fixtures/forms --report Fixtures/forms 2>/dev/null || status=$$?; } && \
+	for layout in text markdown html; do \
+		$$form345 render $(FILINGS) --as $$layout --output Fixtures/rendered || status=$$?; done; \
 	[ $$status -le 1 ] && $$form345 explain --markdown > docs/findings.md && \
 	git status --short Fixtures docs && git diff --stat Fixtures docs
 

@@ -61,8 +61,11 @@ extension Assembler {
         let isForeign =
             SchemaVersion.hasForeignElements(version)
             && country.map { !Places.isInUnitedStates($0) && $0 != "X1" } == true
-        if SchemaVersion.hasForeignElements(version) {
-            owner.setValue(isForeign ? "true" : "false", at: path("rptOwnerNonUSAddressFlag"))
+        if SchemaVersion.hasForeignElements(version),
+            let place = block.country ?? block.state ?? block.city ?? block.streets.first
+        {
+            let flag = Located(value: isForeign ? "true" : "false", ranges: place.ranges)
+            set(&owner, group, path("rptOwnerNonUSAddressFlag"), flag)
         }
         for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
             set(&owner, group, path(leaf), street)

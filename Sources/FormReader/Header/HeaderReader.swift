@@ -41,7 +41,7 @@ struct HeaderReader {
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
-        for section in context.outline.sections
+        for section in context.sections
         where section.caption == nil || section.caption == .reportingPerson {
             if context.hasPrintedLines, section.caption != nil, reader.header.owners.isEmpty {
                 PrintedLineItems.read(section.lines, into: &reader.header, context)
@@ -250,15 +250,17 @@ struct HeaderReader {
     }
 
     private mutating func takeForm(_ piece: Piece) {
-        guard let first = context.text[piece.range].first,
-            let form = FormType(rawValue: String(UnicodeScalar(first)))
-        else {
+        let start = piece.range.lowerBound
+        guard let form = FormType(rawValue: String(UnicodeScalar(context.text[start]))) else {
             header.loose.append(piece)
             return
         }
+        let isAmendment = context.text[piece.range].dropFirst().starts(with: "/A".utf8)
+        let range = start..<start + (isAmendment ? 3 : 1)
         header.form = header.form ?? form
-        header.formRange = header.formRange ?? piece.range
-        header.furniture.append(piece.range)
+        header.formRange = header.formRange ?? range
+        header.isAmendment = header.isAmendment || isAmendment
+        header.repeated.append(range)
     }
 
     private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool
