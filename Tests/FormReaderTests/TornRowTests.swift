@@ -22,7 +22,7 @@ struct TornRowTests {
     }
 
     private func amounts(_ rows: [SecurityRow]) -> [String?] {
-        rows.map { $0.transactionAmounts?.transactionShares?.value }
+        rows.map { $0.transactionAmounts?.transactionShares?.value?.lexical }
     }
 
     @Test(
@@ -133,6 +133,24 @@ struct TornRowTests {
             $0.notes += ["1. a", "2. b", "3. c", "4. d"]
         }
         #expect(try amounts(form.document().nonDerivativeTable!.rows) == ["100", "200", "300", "400"])
+    }
+
+    @Test("Where a table tells what several hold in rounds, torn rows go to theirs")
+    func rounds() throws {
+        func row(_ fund: Int, _ code: String) -> String {
+            let (letter, owned) = code == "C" ? ("A", "\(fund)00") : ("D", "0")
+            return
+                "Common Stock\t03/11/2019\t\t\(code)\t\t\(fund)00\t\(letter)\t$0\t\(owned)\tI\tBy Fund \(fund), L.P."
+        }
+        let conversions = (1...5).map { row($0, "C") }
+        let gifts = (1...5).map { row($0, "J(1)") }
+        let form = TextForm {
+            $0.rowsOne = conversions + gifts[3...] + [""] + apart(Array(gifts[..<3]))
+            $0.notes.append("1. a")
+        }
+        #expect(
+            try amounts(form.document().nonDerivativeTable!.rows)
+                == (1...5).map { "\($0)00" } + (1...5).map { "\($0)00" })
     }
 
     @Test("Lone values that make no whole row stay unclaimed; nothing is put together")
