@@ -1,4 +1,4 @@
-# What one does with the project from its folder: demo, test, bench, install.
+# What one does with the project from its folder: demo, test, golden, damage, bench, install.
 
 PREFIX ?= /usr/local
 BUILD = swift build --configuration release --static-swift-stdlib
@@ -6,7 +6,7 @@ SEED = Fixtures/seed/000_90871ba5af825ba4.txt
 FORMS = $(wildcard Fixtures/forms/*.txt Fixtures/forms/*.md Fixtures/forms/*.html)
 FILINGS = $(wildcard Fixtures/rendered/*.xml)
 
-.PHONY: demo test golden bench install release libxml2 bench-tools
+.PHONY: demo test golden damage bench install release libxml2 bench-tools
 
 # Reads a damaged text form and prints its XML; what is doubtful goes to standard error.
 # Status 1 is no failure: the form lacks what only its reader can know.
@@ -27,6 +27,11 @@ golden: release
 		$$form345 render $(FILINGS) --as $$layout --output Fixtures/rendered || status=$$?; done; \
 	[ $$status -le 1 ] && $$form345 explain --markdown > docs/findings.md && \
 	git status --short Fixtures docs && git diff --stat Fixtures docs
+
+# Damages made-up filings in every way, and writes down what the reader makes of them.
+damage: libxml2
+	$(BUILD) --product DamageTable
+	@"$$($(BUILD) --show-bin-path)/DamageTable" > docs/damage.md && git diff --stat docs
 
 # Against xmllint, over the real filings that FORM345_CORPUS names.
 bench: release bench-tools

@@ -52,6 +52,7 @@ public enum FormReader {
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)
+            PrintedLineTableReader.doubtPoorRecognition(&nonDerivative.rows, &derivative.rows)
         }
 
         let prices = PriceRanges(context, notes)
@@ -81,6 +82,10 @@ public enum FormReader {
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
         let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
+        if context.hasPrintedLines {
+            balance.weigh(&nonDerivative.rows)
+            balance.weigh(&derivative.rows)
+        }
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
             signatures: signatures, isPeriodDoubted: isPeriodDoubted,

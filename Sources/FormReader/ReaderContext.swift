@@ -11,19 +11,46 @@ struct ReaderContext {
     /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
     /// line, without a border.
     let hasPrintedLines: Bool
+    /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
+    /// unreadable, or read late.
+    let sections: [Outline.Section]
 
     init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
         self.page = page
         self.outline = outline
         self.text = text
         let isPlain = page.layout == .plain
-        isReadingOrder = isPlain && Self.hasShortLines(page, outline)
         hasPrintedLines =
-            isPlain && !isReadingOrder
+            isPlain
             && outline.lines.contains { line in
-                let captions = outline.pieces[line].compactMap(\.caption)
-                return captions.contains(.reportingPerson) && captions.contains(.issuer)
+                Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
+        isReadingOrder = isPlain && !hasPrintedLines && Self.hasShortLines(page, outline)
+        sections =
+            hasPrintedLines
+            ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
+    }
+
+    /// A section, cut where the heading of another table stands in it.
+    private static func parts(of section: Outline.Section, _ page: Page, _ outline: Outline)
+        -> [Outline.Section]
+    {
+        switch section.caption {
+        case nil, .reportingPerson, .tableOne, .tableTwo: break
+        default: return [section]
+        }
+        var parts = [section]
+        for line in section.lines {
+            let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(
+                separator: " ")
+            let table: Caption? =
+                text.contains("Title of Derivative")
+                ? .tableTwo : text.contains("Title of Security") ? .tableOne : nil
+            guard let table, parts.last?.caption != table else { continue }
+            parts[parts.count - 1].lines = parts[parts.count - 1].lines.lowerBound..<line
+            parts.append(Outline.Section(caption: table, lines: line..<section.lines.upperBound))
+        }
+        return parts
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.

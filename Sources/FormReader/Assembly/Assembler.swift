@@ -103,8 +103,12 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: group, path: number.map { "\(path)[\($0)]" } ?? path, value: value.value,
-                how: value.how, ranges: value.ranges,
-                reasons: value.reasons))
+                how: value.how, ranges: value.ranges, reasons: value.reasons))
+        if value.reasons.contains(.cellsOfLine) {
+            find(
+                .valueAssembled, "'\(value.value)' was put together from \(value.ranges.count) cells",
+                group: group, path: path, at: value.span)
+        }
     }
 
     mutating func find(
@@ -125,10 +129,23 @@ struct Assembler {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             // In the title and below the tables nothing stands side by side.
             if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" { continue }
-            if field.path == "documentType" { continue }
+            if field.path == "documentType" || isCertain(field, range) { continue }
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)
+        }
+    }
+
+    /// Whether a value's item is certain though others stand beside it: its own form says so, or other parts do.
+    private func isCertain(_ field: ReadField, _ range: Range<Int>) -> Bool {
+        guard context.hasPrintedLines else { return false }
+        if field.path == "periodOfReport" { return earliestTransaction()?.date.lexical == field.value }
+        // Below the first reporting person's block nothing stands beside the others'.
+        if case .reportingOwner(let number) = field.group, number > 1 {
+            return !field.value.contains(where: \.isNumber) || field.path.hasSuffix("ZipCode")
+        }
+        return parts.header.certain.contains {
+            $0.contains(range.lowerBound) && $0.upperBound >= range.upperBound
         }
     }
 

@@ -130,7 +130,7 @@ extension Assembler {
         set(&owner, group, path("officerTitle"), header.officerTitle)
         set(&owner, group, path("otherText"), header.otherText)
         if boxes.allSatisfy({ header.ticked[$0.1] == nil }) { findNoRelationship(group) }
-        if let title = header.officerTitle, title.how == .assembled {
+        if let title = header.officerTitle, title.reasons.contains(.titleApart) {
             find(
                 .titleAssembled, "the title '\(title.value)' stands apart from its box", group: group,
                 path: path("officerTitle"), at: title.span)

@@ -54,7 +54,7 @@ extension Assembler {
                 "the row has no transaction code; it is taken to be reported on Form \(form.value)",
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
-        if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
+        if read.isDerivative, let column = read.amountColumn, let cell = read[column], !read.hasNoDirection {
             let isInferred = read.isDirectionInDoubt
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
@@ -147,6 +147,11 @@ extension Assembler {
                 group: group,
                 path: column.path.element, at: read.rangeOfFirstCell)
         }
+        if kind == .derivativeTransaction, read.hasNoDirection {
+            find(
+                .cellMissing, "the row does not tell whether it acquires or disposes", group: group,
+                path: Column.acquiredDisposed.path.element, at: read.rangeOfFirstCell)
+        }
         if kind == .derivativeTransaction, read.amountColumn == nil {
             find(
                 .cellMissing, "the row has no transactionShares", group: group,
@@ -170,7 +175,7 @@ extension Assembler {
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
             guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
-                let cell = read[column]
+                !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {
                 find(
@@ -211,7 +216,9 @@ extension Assembler {
                 group: group,
                 path: "", at: read.rangeOfFirstCell)
         }
-        if read.isDirectionInDoubt, let column = read.amountColumn, let cell = read[column] {
+        if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,
+            let cell = read[column]
+        {
             find(
                 .directionInferred,
                 "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
@@ -233,6 +240,11 @@ extension Assembler {
         for column in read.columns {
             let cell = read[column]!
             switch cell.value {
+            case .number(let number) where column.isPrice && context.hasPrintedLines && number.mayLackPoint:
+                find(
+                    .numberUnclear, "'\(context.page.string(cell.range))' may have lost its point",
+                    group: group,
+                    path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isInDoubt(in: column) && !number.others.isEmpty:
                 let isLikely = number.others[0].cost < NumberValue.costOfUnlikely && !countsFractions
                 if !cell.isProven, number.isRepaired || isLikely || !cell.broken.isEmpty {

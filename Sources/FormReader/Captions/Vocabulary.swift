@@ -25,11 +25,31 @@ enum Vocabulary {
         list.contains { $0.utf8.starts(with: letters.map(lowercased)) }
     }
 
+    private static let headingWords: Set<UInt32> = Set(
+        """
+        acquired beneficial beneficially conversion deemed derivative disposed exercisable execution expiration following
+        instr month owned reported securities transaction underlying
+        """
+        .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash($0.utf8) })
+
+    private static let headingOnlyWords: Set<UInt32> = Set(
+        ["beneficially", "deemed", "exercisable", "instr", "year"].map { hash($0.utf8) })
+
+    /// Whether a word has one of those that stand in headings and in no row: `(Instr.`, `(Month/Day/Year)`.
+    static func isOnlyOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        text[word].split { !isLetter($0) }.contains { headingOnlyWords.contains(hash($0)) }
+    }
+
     /// A number for a word, letters of either case: no two of the form's words share one.
     private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
         var hash: UInt32 = 2_166_136_261
         for byte in word { hash = (hash ^ UInt32(lowercased(byte))) &* 16_777_619 }
         return hash
+    }
+
+    /// Whether a word has one of those that stand in the headings of the tables, and hardly in a row.
+    static func isOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        text[word].split { !isLetter($0) }.contains { headingWords.contains(hash($0)) }
     }
 
     /// Whether a text is nothing but the form's own words: its letters at least, four in five of them.

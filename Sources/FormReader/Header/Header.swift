@@ -28,6 +28,8 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// Stretches of text whose items are certain even so.
+    var certain: [Range<Int>] = []
     /// Text that belongs to no item.
     var loose: [Piece] = []
     /// Values that stand there again: the form's number, what the closing table of owners says.

@@ -36,7 +36,7 @@ struct TableReader {
     func read(derivative: Bool) -> ReadTable {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
-        for section in context.outline.sections where section.caption == caption {
+        for section in context.sections where section.caption == caption {
             table.isThere = true
             let reader = RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
@@ -90,6 +90,9 @@ struct TableReader {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if pieces.first?.caption != nil { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
+        if cells.count == 1, context.page.lines[line].isAfterBlank, cells.first!.range.count == 1 {
+            return false  // a `V` that was torn out of a row
+        }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
     }
 
