@@ -34,10 +34,14 @@ struct HeaderReader {
     /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
     private var mayBeCut: Bool {
         switch target {
-        case .name, .street, .title: true
+        case .name, .street: true
+        case .title: !hasTwoTitles
         default: false
         }
     }
+
+    /// Whether the officer's title has another one beside it.
+    private var hasTwoTitles: Bool { header.ticked[.officer] != nil && header.ticked[.other] != nil }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
@@ -303,15 +307,14 @@ struct HeaderReader {
                 continue
             }
             let parts = context.lines(of: piece.range)
-            if parts.count == 2, context.page.layout == .html, header.ticked[.officer] != nil,
-                header.ticked[.other] != nil
-            {
+            let title = hasTwoTitles ? context.located(piece.range) : cutValues.located(piece)
+            if parts.count == 2, context.page.layout == .html, hasTwoTitles {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = cutValues.located(piece)
+                header.otherText = title
             } else if header.officerTitle == nil {
-                header.officerTitle = cutValues.located(piece)
+                header.officerTitle = title
             } else {
                 header.loose.append(piece)
             }
