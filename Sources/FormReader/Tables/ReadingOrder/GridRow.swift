@@ -58,7 +58,7 @@ struct GridRow {
 
     /// Whether a column is empty that no row lacks.
     func lacksColumn(_ columns: [Column]) -> Bool {
-        let there = Set(cells.map(\.column) + notes.map(\.column).filter { $0.costOfBareNotes != nil })
+        let there = Set(cells.map(\.column) + notes.map(\.column).filter { $0.costOfNotesAlone != nil })
         let isTransaction = cells.contains { $0.column.isOfTransaction }
         return columns.contains {
             $0.costOfLacking > 40 && (isTransaction || !$0.isOfTransaction) && !there.contains($0)

@@ -172,7 +172,7 @@ struct GridSearch {
 
     private func rowsForNotes(_ column: Int, _ way: Way) -> [Int] {
         let near = [way.row, way.row + 1].filter { $0 >= way.base && $0 <= way.rowCount }
-        guard table.columns[column].costOfBareNotes != nil else { return near }
+        guard table.columns[column].costOfNotesAlone != nil else { return near }
         return near + rows(for: column, way).filter { $0 < way.rowCount && !near.contains($0) }
     }
 

@@ -62,7 +62,7 @@ struct GridTable {
         }
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }
-        aloneBits = bits { $0.costOfBareNotes != nil }
+        aloneBits = bits { $0.costOfNotesAlone != nil }
         kindBits = (0..<3).map { kind in bits { $0.supply == kind } }
         natureBit = bits { $0 == .nature }
         let amount = columns.firstIndex { $0 == .amount || $0 == .acquired } ?? 0
@@ -209,7 +209,7 @@ struct GridTable {
             if missing & bit != 0 {
                 cost += column.costOfLacking + (hasNotes ? 20 : 0)
             } else if row.values & bit == 0, hasNotes {
-                cost += column.costOfBareNotes ?? 20
+                cost += column.costOfNotesAlone ?? 20
             }
         }
         // A holding has nothing to say of a transaction.

@@ -22,7 +22,7 @@ extension GridSearch {
         let isNew = row == way.rowCount
         let filled = way.open(row) ?? GridTable.Row()
         let hasValue = filled.values & 1 << UInt16(column) != 0
-        let mayBeAlone = table.columns[column].costOfBareNotes != nil
+        let mayBeAlone = table.columns[column].costOfNotesAlone != nil
         var cost = table.columns[column].costOfNotes
         guard isLast || hasValue || mayBeAlone || (isNew ? cost < 3 : cost < 6) else { return nil }
         if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
@@ -62,7 +62,7 @@ extension GridSearch {
 
     /// Notes that were read before their value stand right before the next column: how many columns are between.
     private func columnsLeftOut(behindNotesOf way: Way, _ column: Int) -> Int {
-        guard way.role == .notes, table.columns[way.column].costOfBareNotes == nil,
+        guard way.role == .notes, table.columns[way.column].costOfNotesAlone == nil,
             let row = way.open(way.row), row.values & 1 << UInt16(way.column) == 0
         else { return 0 }
         return table.columns[way.column + 1..<column].count { $0.costOfLacking > 0 }

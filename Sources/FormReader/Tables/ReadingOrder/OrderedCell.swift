@@ -146,7 +146,7 @@ extension Column {
     }
 
     /// What it costs that the column has notes and no value; `nil` where it must have a value.
-    var costOfBareNotes: Int? {
+    var costOfNotesAlone: Int? {
         switch self {
         case .exercisable, .expiration: 0
         case .conversionPrice: 1

@@ -42,7 +42,7 @@ struct WholeRows {
                 break
             } else if cells[cell].isNotes {
                 let next = columns.indices.first { $0 > last && isNeeded(columns[$0], isTransaction) }
-                if let next, columns[next].costOfBareNotes != nil {
+                if let next, columns[next].costOfNotesAlone != nil {
                     last = next
                     isTransaction = isTransaction || columns[next].isOfTransaction
                 } else if cells[cell - 1].isNotes || !mayHaveNotes(columns[last]) {
@@ -65,7 +65,7 @@ struct WholeRows {
 
     /// Whether notes that stand apart are likely those of the value before.
     private func mayHaveNotes(_ column: Column) -> Bool {
-        column.costOfNotes <= 5 && (column.costOfBareNotes == nil || column == .price)
+        column.costOfNotes <= 5 && (column.costOfNotesAlone == nil || column == .price)
     }
 
     /// The next column that can hold a cell, none left out but those that need not be filled.
@@ -87,7 +87,7 @@ struct WholeRows {
 
     private func isWhole(_ row: GridRow, _ isTransaction: Bool, _ isIndirect: Bool) -> Bool {
         let there = Set(
-            row.cells.map(\.column) + row.notes.map(\.column).filter { $0.costOfBareNotes != nil })
+            row.cells.map(\.column) + row.notes.map(\.column).filter { $0.costOfNotesAlone != nil })
         return columns.allSatisfy { there.contains($0) || !isNeeded($0, isTransaction) }
             && (!isIndirect || !columns.contains(.nature) || there.contains(.nature))
     }
