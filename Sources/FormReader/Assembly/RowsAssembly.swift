@@ -90,12 +90,12 @@ extension Assembler {
                 &row, group, value,
                 Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
-        for number in cell.notes {
+        for (index, number) in cell.notes.enumerated() {
             set(
                 &row, group, note,
                 Located(
-                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell))
-            )
+                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell)),
+                number: index + 1)
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
                     .noteMissing, "note \(number) is referred to, but there is no such note", group: group,
@@ -124,6 +124,8 @@ extension Assembler {
         guard let code = value.code else { return }
         set("transactionCoding/transactionCode", String(UnicodeScalar(code)))
         set("transactionCoding/equitySwapInvolved", value.isEquitySwap ? "1" : "0")
+        // Where the next column does not say it itself.
+        if case .timeliness? = read[.timeliness]?.value { return }
         if value.isEarly { set("transactionTimeliness/value", "E") }
         if parts.form == .five, value.formType == UInt8(ascii: "5") {
             set("transactionTimeliness/value", "L")
@@ -187,6 +189,8 @@ extension Assembler {
     /// Whether the filing counts fractions of shares elsewhere, in numbers that can be nothing else, and no cell
     /// is damaged: then `1.234` is what it looks like.
     private var countsFractions: Bool {
+        // A page with EDGAR's links was never on paper.
+        if context.page.links.contains(where: { $0.contains("CIK=") }) { return true }
         let rows = parts.tables.nonDerivative.rows + parts.tables.derivative.rows
         let cells = rows.flatMap { row in row.columns.map { (column: $0, cell: row[$0]!) } }
         guard !rows.contains(where: \.isAssembled), cells.allSatisfy({ $0.cell.how == .read }) else {

@@ -120,7 +120,7 @@ extension Phrase {
         // Heading
         Phrase(.formTitle, "SEC Form", minimum: 7, isAtStart: true),
         Phrase(.formTitle, "FORM", minimum: 4, isAtStart: true),
-        Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
+        Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22),
         Phrase(.furniture, "SECURITIES AND EXCHANGE COMMISSION", isAtStart: true),
         Phrase(.furniture, "Washington, D.C. 20549", minimum: 17),
         Phrase(.furniture, "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),

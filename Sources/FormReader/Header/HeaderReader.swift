@@ -17,6 +17,7 @@ struct HeaderReader {
     private var isCaptionCut = false
     private var line = -1
     private var titles: [Piece] = []
+    private let cutValues: CutValues
     /// Where the text has lost its columns: the pieces from item 1 on.
     private var unplaced: [Piece] = []
 
@@ -27,6 +28,15 @@ struct HeaderReader {
 
     init(_ context: ReaderContext) {
         self.context = context
+        cutValues = CutValues(context)
+    }
+
+    /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
+    private var mayBeCut: Bool {
+        switch target {
+        case .name, .street, .title: true
+        default: false
+        }
     }
 
     static func read(_ context: ReaderContext) -> Header {
@@ -68,6 +78,7 @@ struct HeaderReader {
                     isCaptionCut = isCut
                     take(caption, pieces[index])
                 case .mark(let mark): take(mark, at: index)
+                case .text where mayBeCut && cutValues.isLater(pieces[index]): break
                 case .text: take(pieces[index])
                 }
             }
@@ -218,7 +229,7 @@ struct HeaderReader {
         switch ownerTarget {
         case .name:
             if header.owners[owner].name == nil {
-                header.owners[owner].name = context.located(piece.range)
+                header.owners[owner].name = cutValues.located(piece)
                 header.owners[owner].cik = context.linkedCik(piece.cell).map {
                     Located(value: $0, ranges: [piece.range])
                 }
@@ -226,7 +237,9 @@ struct HeaderReader {
                 header.loose.append(piece)
             }
         case .street:
-            header.owners[owner].streets += context.lines(of: piece.range).map { context.located($0) }
+            let lines = context.lines(of: piece.range)
+            header.owners[owner].streets +=
+                lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country where header.owners[owner].country == nil:
@@ -237,15 +250,17 @@ struct HeaderReader {
     }
 
     private mutating func takeForm(_ piece: Piece) {
-        guard let first = context.text[piece.range].first,
-            let form = FormType(rawValue: String(UnicodeScalar(first)))
-        else {
+        let start = piece.range.lowerBound
+        guard let form = FormType(rawValue: String(UnicodeScalar(context.text[start]))) else {
             header.loose.append(piece)
             return
         }
+        let isAmendment = context.text[piece.range].dropFirst().starts(with: "/A".utf8)
+        let range = start..<start + (isAmendment ? 3 : 1)
         header.form = header.form ?? form
-        header.formRange = header.formRange ?? piece.range
-        header.furniture.append(piece.range)
+        header.formRange = header.formRange ?? range
+        header.isAmendment = header.isAmendment || isAmendment
+        header.repeated.append(range)
     }
 
     private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool
@@ -294,9 +309,9 @@ struct HeaderReader {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = context.located(piece.range)
+                header.otherText = cutValues.located(piece)
             } else if header.officerTitle == nil {
-                header.officerTitle = context.located(piece.range)
+                header.officerTitle = cutValues.located(piece)
             } else {
                 header.loose.append(piece)
             }

@@ -33,7 +33,7 @@ struct Word {
     var value: Range<Int>
     var hasBrokenMarker = false
     /// A number that equal words share.
-    private var hash: Int = 0
+    private(set) var hash: Int = 0
     var shapes: Shapes
     var isFirstInLine: Bool
     /// Whether an empty line stands before its line.
