@@ -41,6 +41,13 @@ struct CuttingTests {
         #expect(try cut("| a | b | c |\n\td").layout == .tabs)
     }
 
+    @Test("Strokes inside lines are the borders that a recogniser saw, and no table")
+    func strokesBetweenCells() throws {
+        let ruled = "Common Stock | 05/15/2013 | M\nCommon Stock | 05/16/2013 | S\na | b | c\n|d | e"
+        #expect(try cut(ruled).layout == .plain)
+        #expect(try cut("a | b | c\n---|---|---\nd | e | f").layout == .markdown)
+    }
+
     @Test("An empty line before a line is known")
     func emptyLines() throws {
         let page = try Page(bytes: Array("a\tb\nc\n\n \t\nd\n\u{C}e\n".utf8))
