@@ -45,6 +45,10 @@ public enum FormReader {
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
 
+        let typed = TypedMarkers(context, nonDerivative.rows + derivative.rows)
+        for index in nonDerivative.rows.indices { typed.settle(&nonDerivative.rows[index]) }
+        for index in derivative.rows.indices { typed.settle(&derivative.rows[index]) }
+
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)

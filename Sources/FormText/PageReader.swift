@@ -13,6 +13,13 @@ extension Page {
             return
         }
         let layout = layoutOfLines(source)
+        if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
+            let cutter = SpreadsheetCutter(source, separator: separator)
+            self.init(
+                layout: .tabs, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                source: SourceText(bytes: source), origins: cutter.builder.origins)
+            return
+        }
         if layout == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
@@ -86,7 +93,7 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
 }
 
 /// Whether three lines at least have two pipes: a stray `|` of recognition is no table.
-private func hasPipeTable(_ text: [UInt8]) -> Bool {
+func hasPipeTable(_ text: [UInt8]) -> Bool {
     var lines = 0
     var pipes = 0
     for byte in text where byte == UInt8(ascii: "|") || byte == 0x0A || byte == 0x0D {

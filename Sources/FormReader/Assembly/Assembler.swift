@@ -257,7 +257,7 @@ struct Assembler {
         var footnotes = Footnotes()
         for note in notes {
             let id = "F\(note.number)"
-            let text = note.text.isEmpty ? "" : context.located(note.text).value
+            let text = context.joined(note.text).value
             if let index = footnotes.footnotes.firstIndex(where: { $0.id == id }) {
                 footnotes.footnotes[index].text += " " + text
                 find(

@@ -24,17 +24,23 @@ struct Reconciler {
         for index in rows.indices where rows[index].isInDoubt {
             let previous = rows[..<index].indices.last { chains[$0] == chains[index] }
             let next = rows[(index + 1)...].indices.first { chains[$0] == chains[index] }
-            settle(
-                &rows[index], after: previous.map { rows[$0] }, before: next.map { rows[$0] },
-                partners: partners)
+            let neighbours = Neighbours(
+                previous: previous.map { rows[$0] }, next: next.map { rows[$0] }, partners: partners)
+            settleDirection(&rows[index], neighbours)
+            if rows[index].isInDoubt { settle(&rows[index], neighbours) }
         }
     }
 
-    private func settle(
-        _ row: inout ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
-    ) {
+    /// The rows whose numbers bind another one: those before and after it in its chain, and the other table's.
+    private struct Neighbours {
+        var previous: ReadRow?
+        var next: ReadRow?
+        var partners: [ReadRow]
+    }
+
+    private func settle(_ row: inout ReadRow, _ neighbours: Neighbours) {
         let candidates = candidates(of: row)
-        let scores = candidates.map { score($0, after: previous, before: next, partners: partners) }
+        let scores = candidates.map { score($0, neighbours) }
         let best = scores.max { $0.holding < $1.holding }!
         guard best.holding > 0 else { return }
         let winners = candidates.indices.filter {
@@ -44,6 +50,21 @@ struct Reconciler {
         row = candidates[winners[0]]
         row.isProven = true
         row.isDirectionInDoubt = false
+    }
+
+    /// Settles whether a row acquires where one answer agrees with more of the numbers and fails no more of them:
+    /// titles may be alike in several chains, whose balances fail whatever the row does.
+    private func settleDirection(_ row: inout ReadRow, _ neighbours: Neighbours) {
+        guard row.isDirectionInDoubt else { return }
+        var turned = row
+        (turned[.acquired], turned[.disposed]) = (row[.disposed], row[.acquired])
+        let (asRead, otherwise) = (score(row, neighbours), score(turned, neighbours))
+        if asRead.holding > otherwise.holding, asRead.failing <= otherwise.failing {
+            row.isDirectionInDoubt = false
+        } else if otherwise.holding > asRead.holding, otherwise.failing <= asRead.failing {
+            row = turned
+            row.isDirectionInDoubt = false
+        }
     }
 
     /// The row in every way in which its numbers can be read, as it stands first.
@@ -74,9 +95,7 @@ struct Reconciler {
     }
 
     /// How many of the numbers that bind a row agree with it, and how many do not.
-    private func score(
-        _ row: ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
-    ) -> (holding: Int, failing: Int) {
+    private func score(_ row: ReadRow, _ neighbours: Neighbours) -> (holding: Int, failing: Int) {
         var holding = 0
         var failing = 0
         func count(_ verdict: Bool?) {
@@ -94,9 +113,9 @@ struct Reconciler {
             if owned < amount, code != UInt8(ascii: "P") { count(row.isAcquisition == false) }
             if owned == amount, code == UInt8(ascii: "A") { count(row.isAcquisition == true) }
         }
-        if let previous { count(balance.holds(previous, row)) }
-        if let next { count(balance.holds(row, next)) }
-        if hasPartner(row, partners) == true {
+        if let previous = neighbours.previous { count(balance.holds(previous, row)) }
+        if let next = neighbours.next { count(balance.holds(row, next)) }
+        if hasPartner(row, neighbours.partners) == true {
             // What the exercise disposes of in Table II it acquires in Table I.
             count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
         }

@@ -31,6 +31,8 @@ struct CharacterGrid {
     private var offsets: [Int] = []
     /// The first scalar of each line, and the end of the last.
     private var starts = [0]
+    /// The words before brackets, which tell how those are joined that a line's end parts.
+    private(set) var bracketedWords: BracketedWords!
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
@@ -51,6 +53,7 @@ struct CharacterGrid {
             offset += UTF8.width(scalar)
         }
         starts.append(scalars.count)
+        bracketedWords = BracketedWords(self)
     }
 
     var lines: Range<Int> { 0..<starts.count - 1 }
