@@ -55,7 +55,7 @@ struct HTMLCutter {
             } else if isSpace(byte) {
                 if isLineEnd(byte) { endLine() } else { appendBlank() }
                 position += 1
-            } else if byte == UInt8(ascii: "|"), hasPipeTables, outerColumns.isEmpty {
+            } else if isPipe(byte) {
                 if isInPipeRow {
                     endCell()
                     column += 1
@@ -65,7 +65,7 @@ struct HTMLCutter {
             } else {
                 var end = position + 1
                 while end < source.count, source[end] != UInt8(ascii: "<"), source[end] != UInt8(ascii: "&"),
-                    !isSpace(source[end])
+                    !isSpace(source[end]), !isPipe(source[end])
                 {
                     end += 1
                 }
@@ -73,6 +73,11 @@ struct HTMLCutter {
                 position = end
             }
         }
+    }
+
+    /// Whether a byte parts the cells of a table of pipes.
+    private func isPipe(_ byte: UInt8) -> Bool {
+        hasPipeTables && byte == UInt8(ascii: "|") && outerColumns.isEmpty
     }
 
     /// Whether a white space ends a line: in preformatted text, and before and behind a row of pipes.

@@ -84,7 +84,8 @@ struct LineCutter {
         let sign = text[range.lowerBound]
         guard sign == UInt8(ascii: "*") || sign == UInt8(ascii: "_") else { return nil }
         let count = range.prefix(3).prefix { text[$0] == sign }.count
-        guard range.count > 2 * count, range.suffix(count).allSatisfy({ text[$0] == sign }) else {
+        // `_X_` is a mark in a box.
+        guard range.count > 2 * count + 1, range.suffix(count).allSatisfy({ text[$0] == sign }) else {
             return nil
         }
         let inner = range.dropFirst(count).dropLast(count)
