@@ -374,7 +374,7 @@ struct NoteTests {
         let row = try #require(try form.document().nonDerivativeTable?.rows.first)
         #expect(row.securityTitle?.value == "Class B Stock (2)")
         #expect(row.securityTitle?.footnoteIds.isEmpty == true)
-        #expect(row.natureOfOwnership?.value == "See note")
+        #expect(row.ownershipNature?.natureOfOwnership?.value == "See note")
         #expect(
             try form.reading().paths(.markerUnclear)
                 == ["nonDerivativeTable/nonDerivativeTransaction[1]/securityTitle/footnoteId"])

@@ -3,6 +3,8 @@ import OwnershipModel
 /// What stands above the tables: items 1 to 6 and the boxes.
 struct Header {
     var form: FormType?
+    /// Whether the form's title says that it is an amendment.
+    var isAmendment = false
     /// Where the form's number stands.
     var formRange: Range<Int>?
     /// The form that its items belong to.
@@ -26,10 +28,12 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// Stretches of text whose items are certain even so.
+    var certain: [Range<Int>] = []
     /// Text that belongs to no item.
     var loose: [Piece] = []
-    /// What is no value of its own: the form's number in its title, what the closing table says again.
-    var furniture: [Range<Int>] = []
+    /// Values that stand there again: the form's number, what the closing table of owners says.
+    var repeated: [Range<Int>] = []
 }
 
 extension Header {

@@ -19,6 +19,7 @@ struct HeaderReader {
     /// The line of the name that was read last.
     private var nameLine = -1
     private var titles: [Piece] = []
+    private let cutValues: CutValues
     /// Where the text has lost its columns: the pieces from item 1 on.
     private var unplaced: [Piece] = []
 
@@ -29,11 +30,20 @@ struct HeaderReader {
 
     init(_ context: ReaderContext) {
         self.context = context
+        cutValues = CutValues(context)
+    }
+
+    /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
+    private var mayBeCut: Bool {
+        switch target {
+        case .name, .street, .title: true
+        default: false
+        }
     }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
-        for section in context.outline.sections
+        for section in context.sections
         where section.caption == nil || section.caption == .reportingPerson {
             if context.hasPrintedLines, section.caption != nil, reader.header.owners.isEmpty {
                 PrintedLineItems.read(section.lines, into: &reader.header, context)
@@ -70,6 +80,7 @@ struct HeaderReader {
                     isCaptionCut = isCut
                     take(caption, pieces[index])
                 case .mark(let mark): take(mark, at: index)
+                case .text where mayBeCut && cutValues.isLater(pieces[index]): break
                 case .text: take(pieces[index])
                 }
             }
@@ -238,7 +249,9 @@ struct HeaderReader {
             header.furniture.append(piece.range)  // of the caption
         case .name:
             if header.owners[owner].name == nil {
-                header.owners[owner].name = context.located(context.withoutLinkNumber(piece.range))
+                let name = context.withoutLinkNumber(piece.range)
+                header.owners[owner].name =
+                    name == piece.range ? cutValues.located(piece) : context.located(name)
                 header.owners[owner].cik = context.linkedCik(piece.cell).map {
                     Located(value: $0, ranges: [piece.range])
                 }
@@ -249,7 +262,9 @@ struct HeaderReader {
             }
             nameLine = piece.line
         case .street:
-            header.owners[owner].streets += context.lines(of: piece.range).map { context.located($0) }
+            let lines = context.lines(of: piece.range)
+            header.owners[owner].streets +=
+                lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country where header.owners[owner].country == nil:
@@ -266,15 +281,17 @@ struct HeaderReader {
     }
 
     private mutating func takeForm(_ piece: Piece) {
-        guard let first = context.text[piece.range].first,
-            let form = FormType(rawValue: String(UnicodeScalar(first)))
-        else {
+        let start = piece.range.lowerBound
+        guard let form = FormType(rawValue: String(UnicodeScalar(context.text[start]))) else {
             header.loose.append(piece)
             return
         }
+        let isAmendment = context.text[piece.range].dropFirst().starts(with: "/A".utf8)
+        let range = start..<start + (isAmendment ? 3 : 1)
         header.form = header.form ?? form
-        header.formRange = header.formRange ?? piece.range
-        header.furniture.append(piece.range)
+        header.formRange = header.formRange ?? range
+        header.isAmendment = header.isAmendment || isAmendment
+        header.repeated.append(range)
     }
 
     private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool
@@ -332,9 +349,9 @@ struct HeaderReader {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = context.located(piece.range)
+                header.otherText = cutValues.located(piece)
             } else if header.officerTitle == nil {
-                header.officerTitle = context.located(piece.range)
+                header.officerTitle = cutValues.located(piece)
             } else {
                 header.loose.append(piece)
             }

@@ -31,8 +31,8 @@ struct SignatureReader {
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.
         var pending: LocatedDate?
-        /// Whether a signature below has its date in a cell of its own: in ruled boxes a line of words may then be
-        /// remarks that end with a date.
+        /// Whether a signature below has its date in a cell of its own: a line of words may then be remarks that end
+        /// with a date.
         var hasCells = false
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
@@ -69,7 +69,10 @@ struct SignatureReader {
         guard pieces.count == 1, let piece = pieces.first,
             !context.text[piece.range].starts(with: "/s/".utf8)
         else { return false }
-        if hasCells, context.page.layout != .plain { return true }
+        switch context.page.layout {
+        case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
+        case .boxes, .html, .markdown, .tabs, .columns, .plain: break  // where a border is easily lost
+        }
         guard line > 0, context.page.lines[line + 1].isAfterBlank else { return false }
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
     }

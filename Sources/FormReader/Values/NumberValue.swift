@@ -23,6 +23,9 @@ struct NumberValue {
         var cost: Int
     }
 
+    /// Whether it has three digits or more and neither point nor comma: a price hardly has.
+    var mayLackPoint: Bool { lexical.utf8.count > 2 && lexical.utf8.allSatisfy(isDigit) }
+
     /// Reads all of `range` as a number.
     ///
     /// - Parameters:
