@@ -65,7 +65,7 @@ struct ReadCell {
                 how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [],
                 hasBrokenMarker: markers.isRepaired)
         }
-        if valueRange.isEmpty { return (cell(.none), column.costOfNotesAlone) }
+        if valueRange.isEmpty { return (cell(.none), column.unlikenessOfNotesAlone) }
         switch column.content {
         case .text:
             return (cell(.text), textCost(text, valueRange))
