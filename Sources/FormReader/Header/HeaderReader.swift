@@ -217,7 +217,7 @@ struct HeaderReader {
         case .title
         where context.text[piece.range].contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
             && [.officer, .other].contains { Phrase.isRemainder(context.text, piece.range, of: $0) }:
-            header.furniture.append(piece.range)  // `(give title below)`, in a line of its own
+            break  // `(give title below)`, in a line of its own
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
             // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
             // are a title.
@@ -246,7 +246,7 @@ struct HeaderReader {
         let owner = header.owners.count - 1
         switch ownerTarget {
         case .name where context.text[piece.range].elementsEqual("*".utf8):
-            header.furniture.append(piece.range)  // of the caption
+            break  // of the caption
         case .name:
             if header.owners[owner].name == nil {
                 let name = context.withoutLinkNumber(piece.range)
