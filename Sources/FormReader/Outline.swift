@@ -59,6 +59,7 @@ struct Outline {
                     if Mark.read(text, rest.range) == nil { pending = cut }
                 }
                 joinCutCaptions(from: first, text)
+                joinItemNumbers(from: first, text)
                 lines.append(first..<pieces.count)
                 if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
                 {
@@ -85,6 +86,8 @@ struct Outline {
     private func isExpected(
         _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
     ) -> Bool {
+        // Words that stand for themselves, not only for a box.
+        if zone != .items, match.phrase.caption.isBox, match.phrase.letters.count < 8 { return false }
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         if match.phrase.caption == .formTitle { return false }
@@ -188,6 +191,41 @@ struct Outline {
             case .mark: break
             }
         }
+    }
+
+    /// The number of an item that stands apart from its caption: `1.`
+    private mutating func joinItemNumbers(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        for index in pieces.indices[first...].dropLast() {
+            guard pieces[index].isText, pieces[index + 1].caption != nil else { continue }
+            let range = pieces[index].range
+            guard range.count <= 4, isDigit(text[range.lowerBound]),
+                text[range.upperBound - 1] == UInt8(ascii: ".")
+            else { continue }
+            pieces[index].kind = .caption(.furniture, isCut: false)
+        }
+    }
+
+    /// The line where a second form starts: item 1 again with a Table I below, after the first one's end.
+    var secondForm: Int? {
+        var sawTable = false
+        var end: Int?
+        var next: Int?
+        for piece in pieces {
+            switch piece.caption {
+            case .tableOne:
+                if let next { return next }
+                sawTable = true
+            case .explanation, .signatureLine, .signatures: if sawTable { end = end ?? piece.line }
+            case .reportingPerson where end != nil && next == nil:
+                // Its title and its boxes stand above.
+                let title = pieces[..<lines[piece.line].lowerBound].last {
+                    $0.caption == .formTitle && $0.line > end!
+                }
+                next = title?.line ?? piece.line
+            default: break
+            }
+        }
+        return nil
     }
 
     private mutating func findSections() {

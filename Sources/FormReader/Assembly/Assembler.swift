@@ -26,7 +26,7 @@ struct Assembler {
     static func assemble(
         _ context: ReaderContext, _ parts: Parts, _ options: ReadingOptions
     ) -> Assembler {
-        let isAmendment = parts.header.originalDate != nil
+        let isAmendment = parts.header.isAmendment || parts.header.originalDate != nil
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
         let date = parts.lastSignatureDate ?? parts.header.period?.date
         let wanted = options.schemaVersion.flatMap {
@@ -36,7 +36,7 @@ struct Assembler {
             wanted ?? date.flatMap {
                 SchemaVersion.inForce(on: $0, documentType: documentType)
             }
-            ?? SchemaVersion.newest(for: documentType)
+            ?? (date == nil ? SchemaVersion.newest(for: documentType) : SchemaVersion.first(for: documentType))
         var assembler = Assembler(context: context, parts: parts, options: options, version: version)
         assembler.run(documentType)
         return assembler
@@ -63,6 +63,11 @@ struct Assembler {
         checkVersion(documentType)
         set("documentType", documentType, at: parts.header.formRange)
         assemblePeriod()
+        for difference in parts.header.differences {
+            find(
+                .headerDiffers, difference.message, group: difference.group, path: difference.path,
+                at: difference.range)
+        }
         assembleBoxes()
         assembleIssuer()
         assembleOwners()
@@ -123,6 +128,10 @@ struct Assembler {
         let header = parts.header
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
+        } else if let month = header.periodMonth {
+            find(
+                .periodMissing, "the form says only \(month.month.lexical), no day", path: "periodOfReport",
+                at: month.range)
         } else if let earliest = earliestTransaction(), parts.form == .four {
             set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
             find(
@@ -134,6 +143,12 @@ struct Assembler {
         }
         if let original = header.originalDate {
             set("dateOfOriginalSubmission", original.date.lexical, at: original.range)
+        } else if header.isAmendment {
+            let month = header.originalMonth
+            find(
+                .originalDateMissing,
+                "the date of the original is missing\(month.map { "; the form says only \($0.month.lexical)" } ?? "")",
+                path: "dateOfOriginalSubmission", at: month?.range)
         }
         if let byItems = header.formByItems, header.form != byItems {
             let title = header.form.map { "the title says Form \($0.rawValue), " } ?? ""

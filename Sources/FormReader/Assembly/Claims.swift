@@ -23,6 +23,7 @@ struct Claims {
             claimed += context.outline.pieces[context.outline.lines[line]].map(\.range)
         }
         for owner in parts.header.owners {
+            claimed += owner.furniture
             claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].compactMap { $0?.span }
         }
         claimed.sort { $0.lowerBound < $1.lowerBound }

@@ -46,7 +46,9 @@ extension Assembler {
                 "the row has no transaction code; it is taken to be reported on Form \(form.value)",
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
-        if read.isDerivative, let column = read.amountColumn, let cell = read[column] {
+        if read.isDerivative, read[.acquiredDisposed] == nil, let column = read.amountColumn,
+            let cell = read[column]
+        {
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
             set(&row, group, Column.acquiredDisposed.path.value, letter)
@@ -117,7 +119,7 @@ extension Assembler {
         if kind.isDerivative {
             needed += [.conversionPrice, .exercisable, .expiration, .underlyingTitle, .underlyingAmount]
         }
-        for column in needed where read[column] == nil {
+        for column in needed where read[column].map(\.isEmpty) ?? true {
             find(
                 .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)",
                 group: group,

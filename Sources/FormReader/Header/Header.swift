@@ -1,3 +1,4 @@
+import FormText
 import OwnershipModel
 
 /// What stands above the tables: items 1 to 6 and the boxes.
@@ -9,6 +10,11 @@ struct Header {
     var formByItems: FormType?
     var period: LocatedDate?
     var originalDate: LocatedDate?
+    /// What the form of before 2002 gives in place of these dates.
+    var periodMonth: LocatedMonth?
+    var originalMonth: LocatedMonth?
+    /// Whether the form is an amendment by its type or title.
+    var isAmendment = false
     var issuerName: Located?
     var issuerTradingSymbol: Located?
     var issuerForeignTradingSymbol: Located?
@@ -30,6 +36,16 @@ struct Header {
     var loose: [Piece] = []
     /// What is no value of its own: the form's number in its title, what the closing table says again.
     var furniture: [Range<Int>] = []
+    /// Where the form says something else than the header of its submission.
+    var differences: [Difference] = []
+
+    /// A field of which two things are said.
+    struct Difference {
+        var group: FieldGroup
+        var path: String
+        var range: Range<Int>?
+        var message: String
+    }
 }
 
 extension Header {
@@ -40,7 +56,14 @@ extension Header {
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
             let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
         else {
-            issuerName = context.located(ranges)
+            if ranges.count == 1, context.page.layout == .ruled,
+                let (name, symbol) = IssuerSymbol.parted(from: last, context)
+            {
+                issuerName = context.located(name)
+                issuerTradingSymbol = context.located(symbol)
+            } else {
+                issuerName = context.located(ranges)
+            }
             return
         }
         let name = (ranges.dropLast() + [context.trimmed(last.lowerBound..<open)]).filter { !$0.isEmpty }
@@ -69,6 +92,12 @@ struct LocatedDate {
     var range: Range<Int>
 }
 
+/// A month and where it stands.
+struct LocatedMonth {
+    var month: WrittenDate.Month
+    var range: Range<Int>
+}
+
 /// Item 1 for one reporting owner.
 struct OwnerBlock {
     var name: Located?
@@ -83,6 +112,15 @@ struct OwnerBlock {
     var relationship: OwnerRelationship?
     /// Where the closing table stands, which says again what item 1 says.
     var closingRanges: [Range<Int>] = []
+    /// The lines below a name that no captions part.
+    var addressLines: [Piece] = []
+    /// What of item 1 the header of the submission says again.
+    var furniture: [Range<Int>] = []
+
+    /// The parts of an owner's address, in order.
+    static func addressParts(of owner: OwnerBlock) -> [Located] {
+        owner.streets + [owner.city, owner.state, owner.zip, owner.country].compactMap { $0 }
+    }
 }
 
 /// The boxes and titles of one owner.

@@ -47,11 +47,19 @@ struct ReadCell {
         if valueRange.isEmpty { return (cell(.none), column.content == .text ? 3 : 0) }
         switch column.content {
         case .text:
+            if !text[valueRange].contains(where: { isLetter($0) || isDigit($0) || $0 >= 0x80 }),
+                NumberValue.isNone(text, valueRange)
+            {
+                return (cell(.none), 0)
+            }
             return (cell(.text), textCost(text, valueRange))
         case .date:
-            guard let date = DateValue.read(text, valueRange) else { return nil }
+            guard let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) else {
+                return NumberValue.isNone(text, valueRange) ? (cell(.none), 1) : nil
+            }
             return (cell(.date(date)), 0)
         case .number:
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard let number = NumberValue.read(text, valueRange) else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
             return (cell(.number(number), how: number.isRepaired ? .repaired : .read), cost)
@@ -68,6 +76,7 @@ struct ReadCell {
             let letters: (UInt8, UInt8) =
                 column.content == .ownership
                 ? (UInt8(ascii: "D"), UInt8(ascii: "I")) : (UInt8(ascii: "A"), UInt8(ascii: "D"))
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard let letter = LetterValue.read(text, valueRange, letters: letters) else { return nil }
             return (
                 cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0
@@ -80,6 +89,11 @@ struct ReadCell {
         if range.count == 1 { return 4 }
         guard isDigit(text[range.lowerBound]) || text[range.lowerBound] == UInt8(ascii: "$") else { return 0 }
         return NumberValue.read(text, range) != nil || DateValue.read(text, range) != nil ? 4 : 0
+    }
+
+    /// Whether it has neither a value nor a note: a `$` alone, `N/A`, a dash.
+    var isEmpty: Bool {
+        if case .none = value { notes.isEmpty && !hasBrokenMarker } else { false }
     }
 
     var number: NumberValue? {

@@ -49,6 +49,6 @@ enum DateValue {
             if let date = read(text, start..<end) { return (date, start..<end) }
             start = end + 1
         }
-        return nil
+        return WrittenDate.read(text, range).map { ($0, range) }
     }
 }

@@ -28,6 +28,16 @@ struct LetterValue {
         if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
             return LetterValue(letter: text[range.lowerBound], isRepaired: false)
         }
+        if letters == (UInt8(ascii: "D"), UInt8(ascii: "I")) {
+            let word = text[range].map(lowercased)
+            if word.elementsEqual("direct".utf8) { return LetterValue(letter: letters.0, isRepaired: false) }
+            if word.elementsEqual("indirect".utf8) { return LetterValue(letter: letters.1, isRepaired: false) }
+        }
+        if range.count == 3, text[range.lowerBound] == UInt8(ascii: "("),
+            text[range.upperBound - 1] == UInt8(ascii: ")")
+        {
+            return read(text, range.lowerBound + 1..<range.upperBound - 1, letters: letters)
+        }
         guard range.count <= 3 else { return nil }
         for (sign, letter) in lookalikes where letter == letters.0 || letter == letters.1 {
             if sign.utf8.elementsEqual(text[range]) { return LetterValue(letter: letter, isRepaired: true) }

@@ -14,6 +14,14 @@ struct NumberValue {
     /// What it may be instead if the numbers around it say so: `64.071` may be 64,071.
     var otherwise: (lexical: String, amount: Int)?
 
+    /// Whether a text says that there is no number: `N/A`, `None`, `-`.
+    static func isNone(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let letters = text[range].filter(isLetter).map(lowercased)
+        return letters.isEmpty
+            ? text[range].allSatisfy { isSpace($0) || $0 == UInt8(ascii: "-") }
+            : letters.elementsEqual("na".utf8) || letters.elementsEqual("none".utf8)
+    }
+
     /// Reads all of `range` as a number.
     static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> NumberValue? {
         var position = range.lowerBound
@@ -23,9 +31,13 @@ struct NumberValue {
             if text[position] == UInt8(ascii: "$") { isMoney = true }
             position += 1
         }
+        if text[position..<end].filter({ !isSpace($0) }).elementsEqual("-0-".utf8) {
+            return NumberValue(lexical: "0", amount: 0, isMoney: isMoney, isRepaired: false)
+        }
         guard position < end, isDigit(text[position]) || text[position] == UInt8(ascii: ".") else {
             return nil
         }
+        if let fraction = fraction(text, position..<end, isMoney: isMoney) { return fraction }
         var groups = Groups()
         for index in position..<end {
             guard groups.take(text[index]) else { return nil }
@@ -42,6 +54,29 @@ struct NumberValue {
         return NumberValue(
             lexical: plain, amount: amount, isMoney: isMoney, isRepaired: shape == .broken,
             otherwise: otherwise)
+    }
+
+    /// Reads `12 3/8`, `12-3/8`, and behind a `$` also `3/8`: prices were in halves, quarters, eighths and so on up to
+    /// 2001. The schema has room for four digits behind the point.
+    private static func fraction(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isMoney: Bool
+    ) -> NumberValue? {
+        guard let slash = text[range].firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let parts = text[range.lowerBound..<slash].split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        func number(_ digits: some Collection<UInt8>) -> Int? {
+            guard (1...6).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
+            return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        }
+        guard parts.count == 2 || (parts.count == 1 && isMoney), let above = number(parts[parts.count - 1]),
+            let below = number(text[slash + 1..<range.upperBound]), [2, 4, 8, 16, 32, 64, 128, 256].contains(below),
+            above < below, let whole = parts.count == 2 ? number(parts[0]) : 0
+        else { return nil }
+        let rest = (above * 10_000 + below / 2) / below
+        var digits = String(rest + 10_000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return NumberValue(
+            lexical: digits.isEmpty ? "\(whole)" : "\(whole).\(digits)", amount: whole * 10_000 + rest,
+            isMoney: isMoney, isRepaired: true)
     }
 
     private static func lexical(

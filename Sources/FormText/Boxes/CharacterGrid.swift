@@ -35,6 +35,10 @@ struct CharacterGrid {
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
         guard Style.isPossible(in: source), let style = Style(of: source) else { return nil }
+        self.init(source, style: style)
+    }
+
+    init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
         scalars.reserveCapacity(source.count)
@@ -54,6 +58,11 @@ struct CharacterGrid {
     }
 
     var lines: Range<Int> { 0..<starts.count - 1 }
+
+    /// Where a line starts in the source, or where the source ends behind the last.
+    func lineStart(_ line: Int) -> Int {
+        starts[line] < offsets.count ? offsets[starts[line]] : source.count
+    }
 
     /// How many columns a line has.
     func width(of line: Int) -> Int { starts[line + 1] - starts[line] }

@@ -45,6 +45,20 @@ extension FindingKind {
         "period-inferred", .warning,
         "The date of the report was not found; the earliest transaction date was taken, as the form defines it."
     )
+    static public let originalDateMissing = FindingKind(
+        "original-date-missing", .error,
+        "An amendment does not say on which day the original was filed; forms of before 2002 give a month only.")
+    static public let headerDiffers = FindingKind(
+        "header-differs", .warning,
+        "The form says something else than the header of its submission; the header's was taken, as EDGAR's record has it. Check which is right."
+    )
+    static public let severalForms = FindingKind(
+        "several-forms", .warning,
+        "The text holds more than one form; only the first was read. Give the others in files of their own.")
+    static public let documentNotRead = FindingKind(
+        "document-not-read", .warning,
+        "A submission holds more documents than the form that was read. A warning where the other one is a form too."
+    )
     static public let formTypeInferred = FindingKind(
         "form-type-inferred", .warning,
         "The form's number was not found or contradicts its items; the items decided.")
@@ -132,7 +146,7 @@ extension FindingKind {
         ownerMissing,
         ownerNameMissing, relationshipMissing, relationshipShared, officerTitleMissing, otherTextMissing,
         periodMissing,
-        periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
+        severalForms, documentNotRead, periodInferred, originalDateMissing, headerDiffers, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
         letterRepaired, directionInferred, cellUnclear, markerUnclear, dateRepaired, priceOutsideRange,
