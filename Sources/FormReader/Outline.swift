@@ -87,7 +87,7 @@ struct Outline {
         _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
     ) -> Bool {
         // Words that stand for themselves, not only for a box.
-        if zone != .items, match.phrase.caption.isBox, match.phrase.letters.count < 8 { return false }
+        if zone != .items, match.phrase.isTicked { return false }
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         if match.phrase.caption == .formTitle { return false }
@@ -95,6 +95,11 @@ struct Outline {
         if match.phrase.isBracketed { return isWholeLine }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
+    }
+
+    private func isMark(_ piece: Piece?, on line: Int) -> Bool {
+        guard let piece, piece.line == line, case .mark = piece.kind else { return false }
+        return true
     }
 
     /// Takes the rest of a caption off the start of a cell.
@@ -154,6 +159,7 @@ struct Outline {
                     startsCell: position == cell.range.lowerBound && cell.column == 0,
                     isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
+                !match.phrase.isTicked || isMark(textPiece(upTo: position) ?? pieces.last, on: line),
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
                 if let before = textPiece(upTo: position) { pieces.append(before) }

@@ -37,8 +37,8 @@ struct ReaderContext {
             }
     }
 
-    func located(_ range: Range<Int>, how: How = .read) -> Located {
-        Located(value: page.string(range), ranges: [range], how: how)
+    func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {
+        Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
     /// Several stretches as one text, a blank between them.

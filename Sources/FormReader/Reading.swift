@@ -36,6 +36,18 @@ public struct ReadField: Sendable {
     public let how: How
     /// Where it stands in the page's text; `nil` where it was supplied, or inferred from no place.
     public let range: Range<Int>?
+    /// Why it has this value, where it was neither read as it stands nor supplied.
+    public let reasons: [Reason]
+
+    init(group: FieldGroup, path: String, value: String, how: How, range: Range<Int>?, reasons: [Reason] = [])
+    {
+        self.group = group
+        self.path = path
+        self.value = value
+        self.how = how
+        self.range = range
+        self.reasons = reasons
+    }
 
     /// The field's XPath, as ``Field/path``.
     public var xpath: String { "\(group.xpath)/\(path)" }

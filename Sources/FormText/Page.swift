@@ -29,6 +29,8 @@ public struct Page: Sendable {
         public var isAfterBlank: Bool
         /// Whether it stands in the head of a table, above the rules and marks that its rows start under.
         public var isHead = false
+        /// Whether the title of a row may have a part of its neighbour's, or lack one.
+        public var isTitleInDoubt = false
     }
 
     /// A stretch of text that stands on its own; never empty, no white space at its ends.
@@ -108,7 +110,8 @@ extension Page {
     public func prefix(_ count: Int) -> Page {
         let lines = Array(lines[..<count])
         return Page(
-            layout: layout, text: text, lines: lines, cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
+            layout: layout, text: text, lines: lines,
+            cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
             links: links, submission: submission, source: source, origins: origins)
     }
 }

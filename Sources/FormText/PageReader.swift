@@ -56,7 +56,8 @@ extension Page {
         var cutter = RuledCutter(source)
         cutter.run()
         self.init(
-            layout: .ruled, text: cutter.text.builder.text, lines: cutter.text.lines, cells: cutter.text.cells,
+            layout: .ruled, text: cutter.text.builder.text, lines: cutter.text.lines,
+            cells: cutter.text.cells,
             links: [], source: file, origins: cutter.text.builder.origins)
     }
 

@@ -36,7 +36,8 @@ struct Assembler {
             wanted ?? date.flatMap {
                 SchemaVersion.inForce(on: $0, documentType: documentType)
             }
-            ?? (date == nil ? SchemaVersion.newest(for: documentType) : SchemaVersion.first(for: documentType))
+            ?? (date == nil
+                ? SchemaVersion.newest(for: documentType) : SchemaVersion.first(for: documentType))
         var assembler = Assembler(context: context, parts: parts, options: options, version: version)
         assembler.run(documentType)
         return assembler
@@ -80,9 +81,14 @@ struct Assembler {
     // MARK: Fields and findings
 
     /// Sets a leaf of the document itself.
-    mutating func set(_ path: String, _ value: String, at range: Range<Int>?, how: How = .read) {
+    mutating func set(
+        _ path: String, _ value: String, at range: Range<Int>?, inferredBecause reason: Reason? = nil
+    ) {
         document.setValue(value, at: path)
-        fields.append(ReadField(group: .document, path: path, value: value, how: how, range: range))
+        fields.append(
+            ReadField(
+                group: .document, path: path, value: value, how: reason == nil ? .read : .inferred,
+                range: range, reasons: reason.map { [$0] } ?? []))
     }
 
     /// Sets a leaf of an element that will be added to the document as `group`.
@@ -94,7 +100,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: group, path: path, value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     mutating func find(
@@ -106,6 +112,18 @@ struct Assembler {
             Finding(
                 kind, message, severity: severity, path: xpath, place: range.map(context.page.place(of:)),
                 text: range.map(context.page.sourceString)))
+    }
+
+    /// Says which year two digits were taken for.
+    mutating func noteYear(_ date: CalendarDate, at range: Range<Int>, group: FieldGroup, path: String) {
+        let digits = context.text[range].reversed().prefix(while: isDigit)
+        guard digits.count == 2, context.text[range.lowerBound..<range.upperBound - 2].count > 3,
+            !context.text[range].prefix(4).allSatisfy(isDigit)
+        else { return }
+        find(
+            .yearExpanded, "read '\(context.page.string(range))' as \(date.lexical)", group: group,
+            path: path,
+            at: range)
     }
 
     /// Where the items have lost their places, every value read so far may belong to another.
@@ -128,12 +146,15 @@ struct Assembler {
         let header = parts.header
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
+            noteYear(period.date, at: period.range, group: .document, path: "periodOfReport")
         } else if let month = header.periodMonth {
             find(
                 .periodMissing, "the form says only \(month.month.lexical), no day", path: "periodOfReport",
                 at: month.range)
         } else if let earliest = earliestTransaction(), parts.form == .four {
-            set("periodOfReport", earliest.date.lexical, at: earliest.range, how: .inferred)
+            set(
+                "periodOfReport", earliest.date.lexical, at: earliest.range,
+                inferredBecause: .earliestTransaction)
             find(
                 .periodInferred,
                 "the date of the report is missing; taken as the earliest transaction date, \(earliest.date.lexical)",
@@ -143,6 +164,7 @@ struct Assembler {
         }
         if let original = header.originalDate {
             set("dateOfOriginalSubmission", original.date.lexical, at: original.range)
+            noteYear(original.date, at: original.range, group: .document, path: "dateOfOriginalSubmission")
         } else if header.isAmendment {
             let month = header.originalMonth
             find(
@@ -237,7 +259,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: .document, path: "issuer/\(leaf)", value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span))
+                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
     }
 
     private func supplied(_ value: String) -> Located {
@@ -249,7 +271,8 @@ struct Assembler {
         guard let street = parts.header.owners.first?.streets.first,
             street.value.uppercased().hasPrefix("C/O "), let range = street.ranges.first
         else { return nil }
-        return context.located(context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred)
+        return context.located(
+            context.trimmed(range.lowerBound + 4..<range.upperBound), how: .inferred, because: .careOf)
     }
 
     // MARK: Notes and signatures
@@ -258,6 +281,11 @@ struct Assembler {
         if !parts.notes.remarks.isEmpty {
             let remarks = context.paragraph(parts.notes.remarks)
             set("remarks", remarks.value, at: remarks.span)
+            if parts.notes.hasUnnumbered {
+                find(
+                    .explanationUnnumbered, "the explanation has no number; it was kept among the remarks",
+                    path: "remarks", at: remarks.span)
+            }
         }
         let notes = parts.notes.notes
         guard !notes.isEmpty else { return }
@@ -301,6 +329,7 @@ struct Assembler {
             set(&element, group, "signatureName", signature.name)
             if let date = signature.date {
                 set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
+                noteYear(date.date, at: date.range, group: group, path: "signatureDate")
             } else {
                 find(
                     .signatureDateMissing, "the signature '\(signature.name.value)' has no date",

@@ -10,6 +10,7 @@ struct Claims {
         self.context = context
         claimed = fields.compactMap(\.range)
         claimed += parts.header.furniture
+        claimed += [parts.header.periodMonth, parts.header.originalMonth].compactMap { $0?.range }
         for note in parts.notes.notes {
             claimed += note.text
             if let number = note.numberRange { claimed.append(number) }

@@ -39,18 +39,24 @@ extension Assembler {
         if let code = read[.code] {
             assembleCoding(code, read, group, &row)
         } else if read.isTransaction, let range = read.rangeOfFirstCell {
-            let form = Located(value: parts.form == .five ? "5" : "4", ranges: [range], how: .inferred)
+            let form = Located(
+                value: parts.form == .five ? "5" : "4", ranges: [range], how: .inferred,
+                reasons: [.formOfReport(parts.form)])
             set(&row, group, "transactionCoding/transactionFormType", form)
             find(
                 .cellMissing,
                 "the row has no transaction code; it is taken to be reported on Form \(form.value)",
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
-        if read.isDerivative, read[.acquiredDisposed] == nil, let column = read.amountColumn,
+        if read.isDerivative, read[.acquiredDisposed]?.letter == nil, let column = read.amountColumn,
             let cell = read[column]
         {
+            let isInferred = read.isDirectionInDoubt
             let letter = Located(
-                value: column == .acquired ? "A" : "D", ranges: [cell.valueRange], how: cell.how)
+                value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
+                how: isInferred ? .inferred : cell.how,
+                reasons: isInferred
+                    ? [.usualDirection(read[.code]?.valueRange ?? cell.valueRange)] : read.reasons(of: cell))
             set(&row, group, Column.acquiredDisposed.path.value, letter)
         }
         findGaps(read, kind, group)
@@ -66,6 +72,7 @@ extension Assembler {
             (value, note) = path
         }
         let ranges = [cell.valueRange] + cell.continuation
+        if let date = cell.date { noteYear(date, at: cell.valueRange, group: group, path: value) }
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil
@@ -76,10 +83,16 @@ extension Assembler {
             case .timeliness(let letter): letter == UInt8(ascii: "L") ? "L" : "E"
             }
         if let lexical {
-            set(&row, group, value, Located(value: lexical, ranges: ranges, how: cell.how))
+            set(
+                &row, group, value,
+                Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
         for number in cell.notes {
-            set(&row, group, note, Located(value: "F\(number)", ranges: [cell.range], how: cell.how))
+            set(
+                &row, group, note,
+                Located(
+                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell))
+            )
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
                     .noteMissing, "note \(number) is referred to, but there is no such note", group: group,
@@ -95,7 +108,11 @@ extension Assembler {
     ) {
         guard case .code(let value) = cell.value else { return }
         func set(_ leaf: String, _ lexical: String) {
-            self.set(&row, group, leaf, Located(value: lexical, ranges: [cell.valueRange], how: cell.how))
+            self.set(
+                &row, group, leaf,
+                Located(
+                    value: lexical, ranges: [cell.valueRange], how: cell.how, reasons: read.reasons(of: cell))
+            )
         }
         var isEarly = value.isEarly
         if case .timeliness(UInt8(ascii: "V"))? = read[.timeliness]?.value { isEarly = true }
@@ -212,6 +229,11 @@ extension Assembler {
                     .numberUnclear,
                     "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
                     group: group, path: column.path.value, at: cell.valueRange)
+            case .number(let number) where number.isFraction:
+                find(
+                    .numberRepaired, "read '\(text)' as \(number.lexical)",
+                    severity: number.isRounded ? .warning : .note, group: group, path: column.path.value,
+                    at: cell.valueRange)
             case .number(let number) where number.isRepaired || cell.how == .repaired:
                 // No balance proves a price.
                 find(
@@ -250,6 +272,13 @@ extension Assembler {
 }
 
 extension ReadRow {
+    /// Why a cell of the row that is not as it stands has its value: for itself, and for its row.
+    func reasons(of cell: ReadCell) -> [Reason] {
+        guard cell.how != .read else { return [] }
+        let settled = reasons.isEmpty && isProven ? [.rowsAround] : reasons
+        return cell.reasons + (isAssembled ? [.rowApart] : []) + settled
+    }
+
     /// The first cell of the row, to point at.
     var rangeOfFirstCell: Range<Int>? {
         columns.compactMap { self[$0]?.range }.min { $0.lowerBound < $1.lowerBound }

@@ -56,14 +56,17 @@ struct Phrase: Sendable {
     let isAtStart: Bool
     /// Whether it counts only behind "Signature of Reporting Person".
     let isOfSignature: Bool
+    /// Whether it counts only behind a mark or an empty box.
+    let isTicked: Bool
     /// Whether it is printed in brackets, and counts only with one of them: `(City)`.
     let isBracketed: Bool
 
     init(
         _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false,
         isAtStart: Bool = false,
-        isOfSignature: Bool = false
+        isOfSignature: Bool = false, isTicked: Bool = false
     ) {
+        self.isTicked = isTicked
         self.isOfSignature = isOfSignature
         self.caption = caption
         letters = words.utf8.filter(isCaptionLetter).map(foldedCaptionLetter)
@@ -139,7 +142,8 @@ extension Phrase {
         Phrase(
             .furniture, "Company Act of 1935 or Section 30(f) of the Investment Company Act of 1940",
             minimum: 24, isAtStart: true),
-        Phrase(.furniture, "Section 30(f) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "Section 30(f) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
         Phrase(.furniture, "Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "or Section 30(h) of the Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "OMB APPROVAL", minimum: 11),
@@ -212,8 +216,8 @@ extension Phrase {
         Phrase(.officer, "Officer (give title below)", minimum: 11),
         Phrase(.other, "Other (specify below)", minimum: 12),
         Phrase(.other, "Other below", minimum: 10),
-        Phrase(.officer, "Officer", minimum: 7, isAlone: true),
-        Phrase(.other, "Other", minimum: 5, isAlone: true),
+        Phrase(.officer, "Officer", minimum: 7, isAlone: true, isTicked: true),
+        Phrase(.other, "Other", minimum: 5, isAlone: true, isTicked: true),
         Phrase(.furniture, "(specify below)"), Phrase(.furniture, "(give title below)"),
         Phrase(.earliestTransaction, "Date of Earliest Transaction (Month/Day/Year)", minimum: 14),
         Phrase(.eventDate, "Date of Event Requiring Statement (Month/Day/Year)", minimum: 14),
@@ -291,6 +295,12 @@ extension Phrase {
             .furniture,
             "Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",
             minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "space provided is insufficient, see Instruction 6 for procedure.", minimum: 24,
+            isAtStart: true),
+        Phrase(
+            .furniture, "space is insufficient, see Instruction 6 for procedure.", minimum: 20,
+            isAtStart: true),
         Phrase(
             .furniture,
             "Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",

@@ -111,7 +111,9 @@ struct AddressReader {
         let digits: [Character: Character] = ["O": "0", "I": "1", "L": "1", "Z": "2", "S": "5", "B": "8"]
         guard let last = text.last, let digit = digits[last] else { return nil }
         let code = String(text.dropLast()) + String(digit)
-        return Places.code(code).map { Located(value: $0, ranges: [range], how: .repaired) }
+        return Places.code(code).map {
+            Located(value: $0, ranges: [range], how: .repaired, reasons: [.placeCode])
+        }
     }
 
     /// `C/O ACME TOOLS, INC. 1200 HARBOR DRIVE` in one line is two: the second starts with the house number.
@@ -125,8 +127,8 @@ struct AddressReader {
                 let company = context.trimmed(range.lowerBound..<start)
                 guard company.count > 4 else { return }
                 owner.streets = [
-                    context.located(company, how: .repaired),
-                    context.located(start..<range.upperBound, how: .repaired),
+                    context.located(company, how: .repaired, because: .houseNumber),
+                    context.located(start..<range.upperBound, how: .repaired, because: .houseNumber),
                 ]
                 return
             }

@@ -106,6 +106,7 @@ struct HeaderReader {
             }
         case .originalDate: target = .originalDate
         case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
+        case .furniture where target == .title && isTyped: break
         default: target = .none
         }
         switch target {
@@ -198,9 +199,11 @@ struct HeaderReader {
             // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
             // are a title.
             let isReference = context.text[piece.range].prefix(4).map(lowercased) == Array("see ".utf8)
-            let isBracket = context.page.layout == .ruled && context.text[piece.range].contains { "()".utf8.contains($0) }
+            let isBracket =
+                context.page.layout == .ruled && context.text[piece.range].contains { "()".utf8.contains($0) }
             let isRest =
-                (captionAtLeft != nil || isBracket) && !isReference && Vocabulary.isOfForm(context.text, piece.range)
+                (captionAtLeft != nil || isBracket) && !isReference
+                && Vocabulary.isOfForm(context.text, piece.range)
             if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)
@@ -316,7 +319,13 @@ struct HeaderReader {
         if let city {
             owner.cityLine = rows[city]
             for row in rows[..<city] { owner.streets.append(context.located(row.map(\.range))) }
-            for row in rows[(city + 1)...] { header.loose += row }
+            for piece in rows[(city + 1)...].joined() {
+                let letters = context.text[piece.range].filter(isLetter).map(lowercased)
+                let isHomeCountry =
+                    letters.elementsEqual("usa".utf8) || letters.elementsEqual("unitedstates".utf8)
+                    || letters.elementsEqual("unitedstatesofamerica".utf8)
+                if isHomeCountry { header.furniture.append(piece.range) } else { header.loose.append(piece) }
+            }
         } else {
             header.loose += lines
         }
@@ -381,7 +390,8 @@ struct HeaderReader {
                 && header.owners.first.map { $0.name?.span.lowerBound ?? 0 < piece.range.lowerBound } == true
         }
         guard candidates.count == 1 else { return }
-        header.officerTitle = context.located(header.loose[candidates[0]].range, how: .assembled)
+        header.officerTitle = context.located(
+            header.loose[candidates[0]].range, how: .assembled, because: .titleApart)
         header.loose.remove(at: candidates[0])
     }
 

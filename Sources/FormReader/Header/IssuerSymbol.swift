@@ -21,7 +21,8 @@ enum IssuerSymbol {
 
     /// The symbol in brackets behind an issuer's name, `(ACME)` or `(NYSE: ACME)`, or behind a dash: ` - ACME`.
     static func parted(
-        from range: Range<Int>, _ context: ReaderContext) -> (name: Range<Int>, symbol: Range<Int>)? {
+        from range: Range<Int>, _ context: ReaderContext
+    ) -> (name: Range<Int>, symbol: Range<Int>)? {
         let text = context.text
         let start: Int?
         if text[range.upperBound - 1] == UInt8(ascii: ")") {

@@ -57,7 +57,9 @@ struct SubmissionHeaderReader {
             case "FORMER COMPANY", "FORMER NAME", "FORMER-COMPANY", "FORMER-NAME", "FILING VALUES":
                 place = .none
             case "CONFORMED PERIOD OF REPORT", "PERIOD":
-                period = Self.date(context.text, entry.value).map { LocatedDate(date: $0, range: entry.value) }
+                period = Self.date(context.text, entry.value).map {
+                    LocatedDate(date: $0, range: entry.value)
+                }
             case "CONFORMED SUBMISSION TYPE", "TYPE":
                 if !entry.value.isEmpty { type = entry.value }
             default:
@@ -81,7 +83,8 @@ struct SubmissionHeaderReader {
             }
         }
         switch entry.name {
-        case "COMPANY CONFORMED NAME", "CONFORMED NAME", "CONFORMED-NAME": party.name = party.name ?? entry.value
+        case "COMPANY CONFORMED NAME", "CONFORMED NAME", "CONFORMED-NAME":
+            party.name = party.name ?? entry.value
         case "CENTRAL INDEX KEY", "CIK": party.cik = party.cik ?? entry.value
         case "RELATIONSHIP": party.relationship = entry.value
         case "STREET 1", "STREET 2", "STREET1", "STREET2":
@@ -230,7 +233,8 @@ struct SubmissionHeaderReader {
     private func sharesName(_ name: Located, _ party: Party) -> Bool {
         guard let range = party.name else { return false }
         let text = context.page.string(range)
-        guard let first = text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first else {
+        guard let first = text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first
+        else {
             return false
         }
         return words(name.value).contains(first)

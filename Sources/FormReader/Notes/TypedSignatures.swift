@@ -30,14 +30,18 @@ struct TypedSignatures {
         return found
     }
 
-    private func read(_ lines: Range<Int>, isBelowCaption: Bool = false) -> (signatures: [Signature], lines: Set<Int>) {
+    private func read(_ lines: Range<Int>, isBelowCaption: Bool = false) -> (
+        signatures: [Signature], lines: Set<Int>
+    ) {
         var signatures: [Signature] = []
         var used: Set<Int> = []
         for line in lines {
             let pieces = texts(line)
             guard !pieces.isEmpty else { continue }
             let (names, date) = parted(pieces)
-            if names.contains(where: isSigned) || isBelowCaption && signatures.isEmpty && date == nil && isName(names) {
+            if names.contains(where: isSigned)
+                || isBelowCaption && signatures.isEmpty && date == nil && isName(names)
+            {
                 var parts = names
                 if let above = lines.contains(line - 1) && !used.contains(line - 1) ? texts(line - 1) : nil,
                     startsWithBy(names[0]), isName(above)
@@ -95,7 +99,9 @@ struct TypedSignatures {
 
     private func date(_ range: Range<Int>) -> LocatedDate? {
         var start = range.lowerBound
-        if let colon = context.text[range].firstIndex(of: UInt8(ascii: ":")), isDateWord(range.lowerBound..<colon) {
+        if let colon = context.text[range].firstIndex(of: UInt8(ascii: ":")),
+            isDateWord(range.lowerBound..<colon)
+        {
             start = colon + 1
         }
         let value = context.trimmed(start..<range.upperBound)
@@ -121,7 +127,8 @@ struct TypedSignatures {
     /// Whether a text says that it is signed: `/s/ Jane Doe`, `By: /s/ Jane Doe`.
     private func isSigned(_ range: Range<Int>) -> Bool {
         context.text[range].indices.dropLast(2).contains { index in
-            context.text[index] == UInt8(ascii: "/") && lowercased(context.text[index + 1]) == UInt8(ascii: "s")
+            context.text[index] == UInt8(ascii: "/")
+                && lowercased(context.text[index + 1]) == UInt8(ascii: "s")
                 && context.text[index + 2] == UInt8(ascii: "/")
         }
     }

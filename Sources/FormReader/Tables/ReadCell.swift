@@ -24,6 +24,8 @@ struct ReadCell {
     /// The numbers of the notes it refers to.
     var notes: [Int]
     var how: How = .read
+    /// Why, where it is not as it stands.
+    var reasons: [Reason] = []
     /// Whether a marker stands behind the value whose number cannot be read.
     var hasBrokenMarker = false
 
@@ -41,8 +43,10 @@ struct ReadCell {
             // A price that is told in a note only keeps its `$`.
             valueRange = range.lowerBound..<range.lowerBound
         }
-        func cell(_ value: Value, how: How = .read) -> ReadCell {
-            ReadCell(value: value, range: range, valueRange: valueRange, notes: markers.numbers, how: how)
+        func cell(_ value: Value, repairedBecause reason: Reason? = nil) -> ReadCell {
+            ReadCell(
+                value: value, range: range, valueRange: valueRange, notes: markers.numbers,
+                how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [])
         }
         if valueRange.isEmpty { return (cell(.none), column.content == .text ? 3 : 0) }
         switch column.content {
@@ -62,7 +66,8 @@ struct ReadCell {
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard let number = NumberValue.read(text, valueRange) else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
-            return (cell(.number(number), how: number.isRepaired ? .repaired : .read), cost)
+            let reason: Reason = number.isFraction ? .fraction : .brokenNumber
+            return (cell(.number(number), repairedBecause: number.isRepaired ? reason : nil), cost)
         case .code:
             guard let code = CodeValue.read(text, valueRange) else { return nil }
             return (cell(.code(code)), code.code == nil ? 1 : 0)
@@ -79,7 +84,8 @@ struct ReadCell {
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard let letter = LetterValue.read(text, valueRange, letters: letters) else { return nil }
             return (
-                cell(.letter(letter), how: letter.isRepaired ? .repaired : .read), letter.isRepaired ? 1 : 0
+                cell(.letter(letter), repairedBecause: letter.isRepaired ? .lookalike : nil),
+                letter.isRepaired ? 1 : 0
             )
         }
     }

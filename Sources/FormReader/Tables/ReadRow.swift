@@ -21,6 +21,8 @@ struct ReadRow {
     var isPriceOutsideRange = false
     /// Whether the numbers around it leave no other place and no other reading.
     var isProven = false
+    /// What proves it: the balance, the partner row.
+    var reasons: [Reason] = []
 
     init(isDerivative: Bool, line: Int) {
         self.isDerivative = isDerivative
@@ -85,6 +87,6 @@ extension ReadRow {
         guard isDerivative, let amount = self[.amount] else { return }
         self[.amount] = nil
         self[self[.acquiredDisposed]?.letter == UInt8(ascii: "D") ? .disposed : .acquired] = amount
-        isDirectionInDoubt = self[.acquiredDisposed]?.letter == nil
+        if self[.acquiredDisposed]?.letter == nil { takeUsualDirection() }
     }
 }

@@ -41,7 +41,7 @@ struct RowReader {
             let column = columns[cell.column]
             guard row[column] == nil,
                 let (read, cost) = ReadCell.read(text, cell.range, as: column, highestNote: highestNote),
-                cost == 0 || accepts(read, column)
+                cost == 0 || page.layout == .ruled || accepts(read, column)
             else { return nil }
             row[column] = read
         }

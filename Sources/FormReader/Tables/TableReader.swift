@@ -53,7 +53,8 @@ struct TableReader {
             for line in section.lines {
                 if context.page.lines[line].isHead {
                     table.headingLines.append(line)
-                } else if let row = reader.readInPlace(context.page, line: line, text: context.text) {
+                } else if var row = reader.readInPlace(context.page, line: line, text: context.text) {
+                    if context.page.lines[line].isTitleInDoubt { row.doubtful.insert(.title) }
                     table.rows.append(row)
                 } else if isFurniture(line) {
                     table.headingLines.append(line)
@@ -77,7 +78,8 @@ struct TableReader {
         func reader(_ hasTimeliness: Bool, _ hasDeemed: Bool, _ hasOneAmount: Bool) -> RowReader {
             RowReader(
                 form: form, isDerivative: derivative, highestNote: highestNote,
-                hasTimelinessColumn: hasTimeliness, hasDeemedColumn: hasDeemed, hasOneAmountColumn: hasOneAmount)
+                hasTimelinessColumn: hasTimeliness, hasDeemedColumn: hasDeemed,
+                hasOneAmountColumn: hasOneAmount)
         }
         let usual = reader(hasTimeliness, true, false)
         guard context.page.layout == .ruled, form != .three else { return usual }

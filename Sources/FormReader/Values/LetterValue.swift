@@ -31,7 +31,9 @@ struct LetterValue {
         if letters == (UInt8(ascii: "D"), UInt8(ascii: "I")) {
             let word = text[range].map(lowercased)
             if word.elementsEqual("direct".utf8) { return LetterValue(letter: letters.0, isRepaired: false) }
-            if word.elementsEqual("indirect".utf8) { return LetterValue(letter: letters.1, isRepaired: false) }
+            if word.elementsEqual("indirect".utf8) {
+                return LetterValue(letter: letters.1, isRepaired: false)
+            }
         }
         if range.count == 3, text[range.lowerBound] == UInt8(ascii: "("),
             text[range.upperBound - 1] == UInt8(ascii: ")")

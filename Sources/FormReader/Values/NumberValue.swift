@@ -11,6 +11,9 @@ struct NumberValue {
     var isMoney: Bool
     /// Whether the letters were not a number as they stood: `8 571`, `1, 429`.
     var isRepaired: Bool
+    /// Whether it was a fraction: `12 3/8`; and whether decimals have no room for all of it.
+    var isFraction = false
+    var isRounded = false
     /// What it may be instead if the numbers around it say so: `64.071` may be 64,071.
     var otherwise: (lexical: String, amount: Int)?
 
@@ -68,7 +71,8 @@ struct NumberValue {
             return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
         }
         guard parts.count == 2 || (parts.count == 1 && isMoney), let above = number(parts[parts.count - 1]),
-            let below = number(text[slash + 1..<range.upperBound]), [2, 4, 8, 16, 32, 64, 128, 256].contains(below),
+            let below = number(text[slash + 1..<range.upperBound]),
+            [2, 4, 8, 16, 32, 64, 128, 256].contains(below),
             above < below, let whole = parts.count == 2 ? number(parts[0]) : 0
         else { return nil }
         let rest = (above * 10_000 + below / 2) / below
@@ -76,7 +80,7 @@ struct NumberValue {
         while digits.last == "0" { digits.removeLast() }
         return NumberValue(
             lexical: digits.isEmpty ? "\(whole)" : "\(whole).\(digits)", amount: whole * 10_000 + rest,
-            isMoney: isMoney, isRepaired: true)
+            isMoney: isMoney, isRepaired: true, isFraction: true, isRounded: rest * below != above * 10_000)
     }
 
     private static func lexical(

@@ -13,7 +13,9 @@ enum WrittenDate {
 
     /// Reads `March 13, 2000`, `Mar. 13, 2000` or `13 March 2000`, all of `range`.
     static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CalendarDate? {
-        guard let tokens = tokens(text, range), tokens.count == 3, let year = year(tokens[2]) else { return nil }
+        guard let tokens = tokens(text, range), tokens.count == 3, let year = year(tokens[2]) else {
+            return nil
+        }
         switch (tokens[0], tokens[1]) {
         case (.month(let month), .number(let day, _)), (.number(let day, _), .month(let month)):
             return CalendarDate(year: year, month: month, day: day)
@@ -23,7 +25,9 @@ enum WrittenDate {
 
     /// Reads `November 1999`, `11/99`, `11/1999` or `July / 2002`, all of `range`.
     static func readMonth(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Month? {
-        guard let tokens = tokens(text, range), tokens.count == 2, let year = year(tokens[1]) else { return nil }
+        guard let tokens = tokens(text, range), tokens.count == 2, let year = year(tokens[1]) else {
+            return nil
+        }
         switch tokens[0] {
         case .month(let month): return Month(year: year, month: month)
         case .number(let month, _): return (1...12).contains(month) ? Month(year: year, month: month) : nil

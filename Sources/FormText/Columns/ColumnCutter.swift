@@ -262,6 +262,7 @@ struct ColumnCutter {
         let first = cells.count
         for (column, cell) in row.cells.enumerated() where !cell.isEmpty { appendCell(cell, column: column) }
         endLine(from: first, isAfterBlank: row.isAfterBlank)
+        if row.isTitleInDoubt, cells.count > first { lines[lines.count - 1].isTitleInDoubt = true }
     }
 
     /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.

@@ -15,7 +15,9 @@ struct RuledCutter {
 
     /// Whether a text is such a page, by marks that nothing else has, or by rules across pages and bars.
     static func isRuled(_ source: [UInt8]) -> Bool {
-        if source.position(of: "<S>", from: 0) != nil, source.position(of: "<C>", from: 0) != nil { return true }
+        if source.position(of: "<S>", from: 0) != nil, source.position(of: "<C>", from: 0) != nil {
+            return true
+        }
         var (longRules, barredLines, bars, run, filled, corners) = (0, 0, 0, 0, 0, 0)
         var last: UInt8 = 0x0A
         for byte in source {
@@ -38,13 +40,18 @@ struct RuledCutter {
     private static let longRule = 40
 
     init(_ source: [UInt8]) {
-        ruling = Ruling(source)
-        self.source = ruling.plain
-        printed = PrintedLine.lines(of: ruling.plain)
+        let ruling = Ruling(source)
+        var plain = ruling.plain
+        let printed = PrintedLine.lines(of: plain)
+        let table = ruling.grid.lines.first { !ruling.marks[$0].isEmpty || ruling.innerBars($0).count > 2 }
+        if let table {
+            LetteredNotes.number(&plain, lines: printed, tableStart: ruling.grid.lineStart(table))
+        }
+        (self.ruling, self.source, self.printed) = (ruling, plain, printed)
         numbers = ruling.grid.numbers(of: printed)
         words = ruling.plain.split { !isLetter($0) && !isDigit($0) }
             .reduce(into: [:]) { $0[$1.map(lowercased), default: 0] += 1 }
-        text = ColumnCutter(linesOf: ruling.plain)
+        text = ColumnCutter(linesOf: plain)
     }
 
     mutating func run() {
@@ -122,7 +129,9 @@ struct RuledCutter {
     }
 
     private mutating func append(region: Range<Int>) {
-        if let marks = markLine(before: region.lowerBound), ruling.innerBars(numbers[region.lowerBound]).isEmpty {
+        if let marks = markLine(before: region.lowerBound),
+            ruling.innerBars(numbers[region.lowerBound]).isEmpty
+        {
             // The head may stand below the marks, above a rule.
             let body = ruledOffHead(region)
             for line in printed[region.lowerBound..<body] { text.append(line, isHead: true) }
@@ -143,7 +152,9 @@ struct RuledCutter {
 
     /// How many cells of a line start with the number of a heading.
     private func headings(_ position: Int) -> Int {
-        cells(of: position, between: ruling.bars[numbers[position]]).count { $0.chunk.isNumberedInBox(source) }
+        cells(of: position, between: ruling.bars[numbers[position]]).count {
+            $0.chunk.isNumberedInBox(source)
+        }
     }
 
     // MARK: Tables with bars
@@ -224,7 +235,9 @@ struct RuledCutter {
     /// The edges as one line has them: its own bars where they were pushed aside, none where a text runs across.
     private func ownEdges(_ line: Int, _ edges: [Int]) -> [Int] {
         edges.map { edge in
-            ruling.bars[line].min { abs($0 - edge) < abs($1 - edge) }.flatMap { abs($0 - edge) <= 2 ? $0 : nil }
+            ruling.bars[line].min { abs($0 - edge) < abs($1 - edge) }.flatMap {
+                abs($0 - edge) <= 2 ? $0 : nil
+            }
                 ?? edge
         }
     }
@@ -250,7 +263,8 @@ struct RuledCutter {
         func part(_ columns: Range<Int>) -> Chunk? {
             ruling.grid.trimmed(CharacterGrid.Segment(line: line, columns: columns)).map {
                 Chunk(
-                    range: ruling.grid.bytes(of: $0), start: $0.columns.lowerBound, end: $0.columns.upperBound)
+                    range: ruling.grid.bytes(of: $0), start: $0.columns.lowerBound, end: $0.columns.upperBound
+                )
             }
         }
         let left = part(chunk.start..<edge).map { [$0] } ?? []
@@ -320,14 +334,28 @@ struct RuledCutter {
 
     // MARK: Boxes
 
-    /// Boxes side by side: those between the bars that all lines have, one after the other, and so on within each.
+    /// Boxes, which end at a rule that runs from one side to the other.
     private mutating func appendBoxes(_ region: Range<Int>) {
-        let lines = region.map { position in
-            (printed[position], ruling.bars[numbers[position]])
+        var start = region.lowerBound
+        while start < region.upperBound {
+            var end = start + 1
+            while end < region.upperBound,
+                !(numbers[end - 1]..<numbers[end]).contains(where: { ruling.isFullRule($0) })
+            {
+                end += 1
+            }
+            let lines = (start..<end).map { position in
+                let bars = ruling.bars[numbers[position]]
+                var line = printed[position]
+                line.chunks = line.chunks.flatMap { parted($0, at: bars, numbers[position]) }
+                return (line, bars)
+            }
+            appendBoxes(lines, 0..<Int.max)
+            start = end
         }
-        appendBoxes(lines, 0..<Int.max)
     }
 
+    /// Boxes side by side: those between the bars that all lines have, one after the other, and so on within each.
     private mutating func appendBoxes(_ lines: [(PrintedLine, [Int])], _ columns: Range<Int>) {
         let inner = lines.map { line in line.1.filter { columns.contains($0) && $0 > columns.lowerBound } }
         let shared = (inner.first ?? []).filter { bar in
@@ -351,7 +379,9 @@ struct RuledCutter {
             if inner[start].isEmpty {
                 for line in run { text.append(line.0) }
             } else {
-                for (left, right) in zip([columns.lowerBound] + inner[start], inner[start] + [columns.upperBound]) {
+                for (left, right) in zip(
+                    [columns.lowerBound] + inner[start], inner[start] + [columns.upperBound])
+                {
                     for line in part(run, left..<right) { text.append(line.0) }
                 }
             }

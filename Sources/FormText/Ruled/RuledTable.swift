@@ -14,6 +14,12 @@ struct RuledTable {
         /// The pieces of each cell, from top to bottom.
         var cells: [[Chunk]]
         var isAfterBlank: Bool
+        /// Whether the end of its title may be the beginning of the next row's.
+        var isTitleInDoubt = false
+        /// Whether its last line is nothing but text in the first column.
+        fileprivate var endsWithTitle = false
+        /// Whether it starts right below the row before it.
+        fileprivate var isAttached = false
     }
 
     /// A line below the head of the table.
@@ -34,13 +40,44 @@ struct RuledTable {
             }
         }
         joinWords(words)
+        settleTitles()
+    }
+
+    /// A text alone in the first column, between two rows, goes on with the title above it or starts the one below.
+    /// That other rows have the title above without it tells; else it is in doubt.
+    private mutating func settleTitles() {
+        for number in rows.indices.dropLast()
+        where rows[number].endsWithTitle && rows[number].cells[0].count > 1 && rows[number + 1].isAttached {
+            let short = title(rows[number].cells[0].dropLast())
+            // `(right to buy)` starts no title.
+            let first = source[rows[number].cells[0].last!.range.lowerBound]
+            if first == UInt8(ascii: "(") || (isLetter(first) && lowercased(first) == first),
+                !rows[number + 1].cells[0].isEmpty
+            {
+                continue
+            }
+            let isWhole = rows.indices.contains { $0 != number && title(rows[$0].cells[0][...]) == short }
+            if isWhole || rows[number + 1].cells[0].isEmpty {
+                rows[number + 1].cells[0].insert(rows[number].cells[0].removeLast(), at: 0)
+            } else {
+                (rows[number].isTitleInDoubt, rows[number + 1].isTitleInDoubt) = (true, true)
+            }
+        }
+    }
+
+    private func title(_ pieces: ArraySlice<Chunk>) -> [ArraySlice<UInt8>] {
+        pieces.map { source[$0.range] }
     }
 
     private mutating func add(_ cells: [(column: Int, chunk: Chunk)], next: Line?) {
         if !isOpen || startsRow(cells, next) {
             rows.append(Row(cells: .init(repeating: [], count: columns.count), isAfterBlank: isAfterBlank))
+            rows[rows.count - 1].isAttached = isOpen && !isAfterBlank
             isOpen = true
         }
+        let hasTitle = !rows[rows.count - 1].cells[0].isEmpty
+        rows[rows.count - 1].endsWithTitle =
+            hasTitle && cells.allSatisfy { $0.column == 0 && !isValue($0.chunk) }
         for (column, chunk) in cells {
             var chunk = chunk
             chunk.goesOnWord = goesOn(chunk, column)
@@ -72,7 +109,9 @@ struct RuledTable {
         guard isNumeric(above), isNumeric(chunk) else { return false }
         let slashes = source[above.range].count { $0 == UInt8(ascii: "/") }
         if last == UInt8(ascii: "/") || first == UInt8(ascii: "/") { return true }
-        if last == UInt8(ascii: ",") || first == UInt8(ascii: ",") || first == UInt8(ascii: ".") { return true }
+        if last == UInt8(ascii: ",") || first == UInt8(ascii: ",") || first == UInt8(ascii: ".") {
+            return true
+        }
         return fills(above, column) && chunk.width < above.width + 1 && (slashes > 0 || chunk.width <= 3)
             && source[chunk.range].allSatisfy { isDigit($0) || $0 == UInt8(ascii: "/") }
     }

@@ -42,6 +42,11 @@ struct Ruling {
         bars[line].filter { $0 > extents[line].lowerBound && $0 < extents[line].upperBound - 1 }
     }
 
+    /// Whether a line is a rule from one end to the other.
+    func isFullRule(_ line: Int) -> Bool {
+        isRule[line] && !extents[line].contains { grid[line, $0] == 0x20 }
+    }
+
     /// Whether nothing is left of a line but bars, rules and blanks.
     func isBlank(_ line: Int) -> Bool {
         extents[line].isEmpty || isRule[line]
@@ -138,7 +143,8 @@ struct Ruling {
         for column in start + 1..<start + 12 {
             guard let scalar = Unicode.Scalar(grid[line, column]) else { return nil }
             if scalar == ">" { return letters.isEmpty ? nil : (letters.uppercased(), column + 1) }
-            guard scalar.isASCII, scalar.properties.isAlphabetic || scalar == "/" || isDigit(UInt8(scalar.value))
+            guard scalar.isASCII,
+                scalar.properties.isAlphabetic || scalar == "/" || isDigit(UInt8(scalar.value))
             else { return nil }
             letters.unicodeScalars.append(scalar)
         }

@@ -26,7 +26,9 @@ struct SubmissionText {
 
     /// - Returns: `nil` where no submission's marks stand near the beginning.
     init?(_ source: [UInt8]) {
-        let marks: [StaticString] = ["<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>"]
+        let marks: [StaticString] = [
+            "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>",
+        ]
         let head = source.prefix(4096)
         guard let start = marks.compactMap({ head.position(of: $0, from: 0) }).min() else { return nil }
         readHeader(source, from: start)
@@ -45,7 +47,9 @@ struct SubmissionText {
         eachLine(of: source, in: kept) { line in
             // A message that is signed shields dashes at the start of a line with another one.
             if source[line].starts(with: "- -".utf8) { blank(line.lowerBound..<line.lowerBound + 1) }
-            if ["-----END PRIVACY", "</SEC-", "</IMS-", "</DOC"].contains(where: { source[line].starts(with: $0.utf8) }) {
+            if ["-----END PRIVACY", "</SEC-", "</IMS-", "</DOC"].contains(where: {
+                source[line].starts(with: $0.utf8)
+            }) {
                 blank(line)
             }
             if source[line].starts(with: "<PAGE>".utf8) { blank(line.lowerBound..<line.lowerBound + 6) }

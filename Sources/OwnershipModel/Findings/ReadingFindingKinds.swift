@@ -47,7 +47,8 @@ extension FindingKind {
     )
     static public let originalDateMissing = FindingKind(
         "original-date-missing", .error,
-        "An amendment does not say on which day the original was filed; forms of before 2002 give a month only.")
+        "An amendment does not say on which day the original was filed; forms of before 2002 give a month only."
+    )
     static public let headerDiffers = FindingKind(
         "header-differs", .warning,
         "The form says something else than the header of its submission; the header's was taken, as EDGAR's record has it. Check which is right."
@@ -113,6 +114,12 @@ extension FindingKind {
         "marker-unclear", .warning,
         "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
     )
+    static public let yearExpanded = FindingKind(
+        "year-expanded", .note, "A year of two digits was read as one of 1930 to 2029.")
+    static public let explanationUnnumbered = FindingKind(
+        "explanation-unnumbered", .warning,
+        "An explanation has no number, so no value can refer to it; it was kept among the remarks. See what it explains."
+    )
     static public let dateRepaired = FindingKind(
         "date-repaired", .warning,
         "A date was no day that exists, and only one month makes it one: 93/01/2022 is 03/01/2022. Check it.")
@@ -146,10 +153,12 @@ extension FindingKind {
         ownerMissing,
         ownerNameMissing, relationshipMissing, relationshipShared, officerTitleMissing, otherTextMissing,
         periodMissing,
-        severalForms, documentNotRead, periodInferred, originalDateMissing, headerDiffers, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
+        severalForms, documentNotRead, periodInferred, originalDateMissing, headerDiffers, formTypeInferred,
+        signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        letterRepaired, directionInferred, cellUnclear, markerUnclear, dateRepaired, priceOutsideRange,
+        letterRepaired, directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
+        explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, addressSplit, unclaimedText,

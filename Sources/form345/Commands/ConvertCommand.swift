@@ -56,6 +56,12 @@ struct ConvertCommand: FilesCommand {
     @ArgumentParser.Flag(help: "Show notes too: what was put right and is proven.")
     var notes = false
 
+    @ArgumentParser.Flag(
+        help:
+            "Say of each field that was repaired, assembled or inferred what stood in the text and why it was read so, on standard error."
+    )
+    var explain = false
+
     func validate() throws {
         guard (1...64).contains(jobs) else { throw ValidationError("--jobs is 1 to 64.") }
         if let schemaVersion, !SchemaVersion.all.contains(schemaVersion) {
@@ -79,6 +85,10 @@ struct ConvertCommand: FilesCommand {
         } finish: { input, conversion in
             StandardError.write(
                 conversion.findings.filter { notes || $0.severity > .note }, in: input.name)
+            if explain {
+                let explanation = conversion.explanation(of: input.name)
+                if !explanation.isEmpty { StandardError.write(explanation) }
+            }
             if let output {
                 try Output.write(conversion.xml, to: output.path(for: input))
             } else {

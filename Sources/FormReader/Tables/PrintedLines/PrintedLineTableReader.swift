@@ -112,7 +112,9 @@ struct PrintedLineTableReader {
         var cell = ReadCell.read(context.text, value, as: column, highestNote: highestNote)?.cell
         if cell == nil { cell = recognizedLetter(first, as: column) }
         guard var cell else { return nil }
-        if first.shapes.contains(.repaired), cell.number != nil { cell.how = .repaired }
+        if first.shapes.contains(.repaired), cell.number != nil {
+            (cell.how, cell.reasons) = (.repaired, [.misreadSign])
+        }
         if !isText {
             for word in words.dropFirst() {
                 cell.notes += NoteMarkers(context.text, word.range, highest: highestNote).numbers
@@ -152,7 +154,7 @@ struct PrintedLineTableReader {
             || column.content == .code && letters.count > 1 && !CodeValue.isTwice(text, letters)
         return ReadCell(
             value: value, range: word.range, valueRange: letters, notes: markers.numbers, how: .repaired,
-            hasBrokenMarker: isMarked && markers.numbers.isEmpty)
+            reasons: [.misreadSign], hasBrokenMarker: isMarked && markers.numbers.isEmpty)
     }
 }
 
