@@ -75,6 +75,13 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["OwnershipModel"], path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "Damage", dependencies: ["Section16", "TestSupport"], path: "Tests/Damage",
+            swiftSettings: strict),
+        .executableTarget(
+            name: "DamageTable", dependencies: ["Damage", "Section16"], path: "Tests/DamageTable",
+            swiftSettings: strict),
+        .testTarget(name: "DamageTests", dependencies: ["Damage", "Section16"], swiftSettings: strict),
         .testTarget(
             name: "SchemaTests", dependencies: ["OwnershipModel", "OwnershipXML", "TestSupport"],
             swiftSettings: strict),

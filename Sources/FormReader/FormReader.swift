@@ -54,13 +54,17 @@ public enum FormReader {
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
         let (signatures, signatureLines) = SignatureReader.read(context)
-        let notes = NotesReader.read(context, signatureLines: signatureLines)
+        var notes = NotesReader.read(context, signatureLines: signatureLines)
+        let lostNumbers = LostNoteNumbers(context)
         let form = header.formByItems ?? header.form ?? .four
-        let highestNote = notes.notes.map(\.number).max() ?? 99
+        let highestNote =
+            notes.notes.map(\.number).max().map { $0 + lostNumbers.countBehindLast(of: notes) } ?? 99
         let tables = TableReader(
             context, form: form, highestNote: highestNote, signatureLines: signatureLines)
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
+        let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
+        lostNumbers.settle(&notes, referenced: Set(references))
 
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
@@ -70,28 +74,34 @@ public enum FormReader {
         let prices = PriceRanges(context, notes)
         prices.settle(&nonDerivative.rows, repairs: context.hasPrintedLines)
         prices.settle(&derivative.rows, repairs: context.hasPrintedLines)
-        let reconciler = Reconciler(context.page)
-        let strayPieces = orphans(
-            context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines)
-        let titles = Set(
-            nonDerivative.rows.compactMap { $0[.title].map { context.page.string($0.valueRange) } })
-        let torn = OrphanReader(context, highestNote: highestNote).rows(from: strayPieces, titles: titles)
-        reconciler.settle(&nonDerivative.rows, &derivative.rows)
-        if !torn.isEmpty {
-            let (rows, isOnlyOrder) = RowPlacement(
-                Balance(context.page), rows: nonDerivative.rows, torn: torn
-            ).placed()
-            nonDerivative.rows = rows
-            reconciler.settle(&nonDerivative.rows, &derivative.rows)
-            if !isOnlyOrder {
-                for index in nonDerivative.rows.indices where nonDerivative.rows[index].isAssembled {
-                    nonDerivative.rows[index].isProven = false
-                }
-            }
-        }
+        let torn = TornRowReader(
+            context, form: form, highestNote: highestNote,
+            titles: Set(
+                (nonDerivative.rows + derivative.rows).compactMap {
+                    $0[.title].map { context.page.string($0.valueRange) }
+                })
+        ).rows(
+            from: orphans(
+                context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines))
+        let balance = Balance(context.page)
+        nonDerivative.place(torn.nonDerivative, balance)
+        derivative.place(torn.derivative, balance)
+
+        RepeatedRows(context).drop(&nonDerivative.rows)
+        RepeatedRows(context).drop(&derivative.rows)
+        MisreadTexts(context).settle(&nonDerivative.rows, &derivative.rows)
+
+        var reconciler = Reconciler(
+            balance, TableRows(nonDerivative: nonDerivative.rows, derivative: derivative.rows))
+        reconciler.settle()
+        var rows = reconciler.rows
+        Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
+        let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
+        (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
-            signatures: signatures)
+            signatures: signatures, isPeriodDoubted: isPeriodDoubted,
+            isSearchIncomplete: reconciler.isIncomplete)
         let assembled = Assembler.assemble(context, parts, options)
         var reading = Reading(
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,

@@ -153,7 +153,14 @@ struct Outline {
         var isAtStart = true
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
-            if let match = matcher.match(text, position..<end, isAtStart: isAtStart),
+            var found = matcher.match(text, position..<end, isAtStart: isAtStart)
+            if isAtStart, zone == .items || line != pieces.last?.line, found.map(\.isCut) ?? true,
+                let misread = matcher.matchMisread(text, position..<end),
+                misread.matched > found?.matched ?? 0
+            {
+                found = misread
+            }
+            if let match = found,
                 isExpected(
                     match, in: zone, after: text[position],
                     startsCell: position == cell.range.lowerBound && cell.column == 0,

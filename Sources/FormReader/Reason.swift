@@ -19,6 +19,8 @@ extension Reason {
 
     static let brokenNumber = Reason("a blank stands between the digits of one number")
     static let fraction = Reason("prices were fractions of a dollar up to 2001; the schema has decimals")
+    static let separators = Reason("its digits are parted as no number is, and in one likely way otherwise")
+    static let lookalikeDigits = Reason("signs of the shape of digits stand among its digits")
     static let lookalike = Reason("the sign has the shape of a letter of this column, and is none itself")
     static let misreadSign = Reason("recognition changes this sign so, and nothing else fits the column")
     static let placeCode = Reason(
@@ -30,6 +32,8 @@ extension Reason {
     static let titleApart = Reason("it is the only text beside the boxes that belongs to no item")
     static let houseNumber = Reason(
         "a company and its street stand in one line; the street begins with its number")
+
+    static let noteOrder = Reason("its number is lost; it stands where the note of this number would")
 
     // MARK: What other fields say
 

@@ -14,3 +14,18 @@ public struct SeededGenerator: RandomNumberGenerator {
         return mixed ^ (mixed >> 31)
     }
 }
+
+extension SeededGenerator {
+    /// Whether something that happens `percent` times in a hundred does.
+    public mutating func chance(_ percent: Double) -> Bool {
+        Double.random(in: 0..<100, using: &self) < percent
+    }
+
+    public mutating func number(_ range: ClosedRange<Int>) -> Int {
+        Int.random(in: range, using: &self)
+    }
+
+    public mutating func pick<Choice>(_ choices: [Choice]) -> Choice {
+        choices[number(0...choices.count - 1)]
+    }
+}

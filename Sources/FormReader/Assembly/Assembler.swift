@@ -8,6 +8,10 @@ struct Parts {
     var tables: (nonDerivative: ReadTable, derivative: ReadTable)
     var notes: Notes
     var signatures: [Signature]
+    /// Whether the date of the report agrees with no transaction, but would with one other digit.
+    var isPeriodDoubted = false
+    /// Whether the search for what cells in doubt may be was given up.
+    var isSearchIncomplete = false
     var lastSignatureDate: CalendarDate? {
         signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
     }
@@ -147,6 +151,11 @@ struct Assembler {
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
             noteYear(period.date, at: period.range, group: .document, path: "periodOfReport")
+            if parts.isPeriodDoubted {
+                find(
+                    .digitDoubted, "no transaction has this date; with one other digit one would",
+                    path: "periodOfReport", at: period.range)
+            }
         } else if let month = header.periodMonth {
             find(
                 .periodMissing, "the form says only \(month.month.lexical), no day", path: "periodOfReport",
@@ -303,12 +312,28 @@ struct Assembler {
             footnotes.footnotes.append(Footnote(id: id, text: text))
             fields.append(
                 ReadField(
-                    group: .footnote(id), path: "", value: text, how: .read,
+                    group: .footnote(id), path: "", value: text, how: note.isNumberLost ? .inferred : .read,
                     range: note.text.isEmpty
-                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound))
+                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound,
+                    reasons: note.isNumberLost ? [.noteOrder] : []))
+            findLostNumber(note, group: .footnote(id))
         }
         document.footnotes = footnotes
         findUnreferenced(footnotes)
+    }
+
+    private mutating func findLostNumber(_ note: Notes.Note, group: FieldGroup) {
+        let range = note.text.first ?? note.numberRange
+        if note.isNumberLost {
+            find(
+                .noteNumberLost, "a note without its number is taken as note \(note.number), by its place",
+                group: group, path: "", at: range)
+        } else if note.isTextInDoubt {
+            find(
+                .noteNumberLost,
+                "note \(note.number + 1) is missing; its text may stand at the end of note \(note.number)",
+                group: group, path: "", at: range)
+        }
     }
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {

@@ -18,7 +18,7 @@ struct Claims {
         claimed += parts.notes.remarks
         for row in parts.tables.nonDerivative.rows + parts.tables.derivative.rows {
             for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
-            claimed += row.strays
+            claimed += row.strays + (row.copy.map { [$0] } ?? [])
         }
         for line in parts.tables.nonDerivative.headingLines + parts.tables.derivative.headingLines {
             claimed += context.outline.pieces[context.outline.lines[line]].map(\.range)

@@ -16,6 +16,12 @@ extension Assembler {
             table.rows = derivative.rows.map { assemble($0, &numbers) }
             document.derivativeTable = table
         }
+        if parts.isSearchIncomplete {
+            find(
+                .searchIncomplete,
+                "too many numbers that hang together are in doubt; some stay as they stand",
+                path: "nonDerivativeTable")
+        }
         if !nonDerivative.isThere {
             find(.tableMissing, "the caption of Table I was not found", path: "nonDerivativeTable")
         }
@@ -76,7 +82,7 @@ extension Assembler {
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil
-            case .text: context.located(ranges).value
+            case .text: cell.repairedText ?? context.located(ranges).value
             case .date(let date): date.lexical
             case .number(let number): number.lexical
             case .letter(let letter): String(UnicodeScalar(letter.letter))
@@ -167,13 +173,12 @@ extension Assembler {
             guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
                 let cell = read[column]
             else { continue }
-            let path =
-                cell.number?.isMoney == true
-                ? column.valuePath?.value ?? column.path.value : column.path.value
-            find(
-                .cellUnclear,
-                "'\(context.page.string(cell.range))' may belong elsewhere in the row, or to another row",
-                group: group, path: path, at: cell.range)
+            for path in cell.paths(in: column) {
+                find(
+                    .cellUnclear,
+                    "'\(context.page.string(cell.range))' may belong elsewhere in the row, or to another row",
+                    group: group, path: path, at: cell.range)
+            }
         }
     }
 
@@ -187,12 +192,18 @@ extension Assembler {
         }
         return cells.contains { column, cell in
             guard let number = cell.number, !column.isPrice else { return false }
-            return number.otherwise == nil && number.lexical.contains(".")
+            return number.lexical.contains(".")
+                && number.others.allSatisfy { $0.cost >= NumberValue.costOfUnlikely }
         }
     }
 
     private mutating func findRepairs(_ read: ReadRow, _ group: FieldGroup) {
         let severity: Severity = read.isProven ? .note : .warning
+        if let copy = read.copy {
+            find(
+                .rowRepeated, "the row was read twice; the better reading counts", group: group, path: "",
+                at: copy)
+        }
         if read.isAssembled {
             find(
                 .rowAssembled, "the row was put together from cells that stand apart", severity: severity,
@@ -220,54 +231,81 @@ extension Assembler {
         }
         for column in read.columns {
             let cell = read[column]!
-            let text = context.page.string(cell.valueRange)
             switch cell.value {
-            case .number(let number)
-            where number.otherwise != nil && !column.isPrice && !read.isProven
-                && (number.isRepaired || !countsFractions):
-                find(
-                    .numberUnclear,
-                    "'\(text)' may be \(number.lexical) or \(number.otherwise!.lexical); no balance tells",
-                    group: group, path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isFraction:
                 find(
-                    .numberRepaired, "read '\(text)' as \(number.lexical)",
+                    .numberRepaired, "read '\(context.page.string(cell.valueRange))' as \(number.lexical)",
                     severity: number.isRounded ? .warning : .note, group: group, path: column.path.value,
                     at: cell.valueRange)
-            case .number(let number) where number.isRepaired || cell.how == .repaired:
-                // No balance proves a price.
-                find(
-                    .numberRepaired, "read '\(context.page.string(cell.range))' as \(number.lexical)",
-                    severity: column.isPrice ? .warning : severity, group: group, path: column.path.value,
-                    at: cell.valueRange)
+            case .number(let number) where number.isInDoubt(in: column) && !number.others.isEmpty:
+                let isLikely = number.others[0].cost < NumberValue.costOfUnlikely && !countsFractions
+                if !cell.isProven, number.isRepaired || isLikely || !cell.broken.isEmpty {
+                    findUnclear(number, cell, column, group)
+                } else if cell.how == .repaired {
+                    findRepair(.numberRepaired, "as \(number.lexical)", cell, column, group)
+                }
+            case .number(let number) where cell.how == .repaired || number.isRepaired:
+                findRepair(.numberRepaired, "as \(number.lexical)", cell, column, group)
+            case .text where cell.repairedText != nil:
+                findRepair(.textRepaired, "as '\(cell.repairedText!)'", cell, column, group)
             case .letter(let letter) where letter.isRepaired:
-                find(
-                    .letterRepaired, "read '\(text)' as \(UnicodeScalar(letter.letter))", severity: severity,
-                    group: group, path: column.path.value, at: cell.valueRange)
+                findRepair(.letterRepaired, "as \(UnicodeScalar(letter.letter))", cell, column, group)
             case .code where cell.how == .repaired:
-                find(
-                    .letterRepaired, "read '\(text)' as a transaction code", group: group,
-                    path: column.path.value, at: cell.valueRange)
+                findRepair(.letterRepaired, "as a transaction code", cell, column, group)
             case .date(let date) where cell.how == .repaired:
-                find(
-                    .dateRepaired, "read '\(text)' as \(date.lexical)", group: group, path: column.path.value,
-                    at: cell.valueRange)
+                findRepair(.dateRepaired, "as \(date.lexical)", cell, column, group)
             default: break
             }
             findMarker(cell, column, group)
+            if let doubted = cell.doubted {
+                find(
+                    .digitDoubted,
+                    "'\(context.page.string(cell.range))' does not agree with \(doubted.name); with one other digit it would",
+                    group: group, path: cell.path(in: column), at: cell.valueRange)
+            }
         }
+    }
+
+    /// A cell that is not as it stands: for the record where the cells around it prove it.
+    private mutating func findRepair(
+        _ kind: FindingKind, _ words: String, _ cell: ReadCell, _ column: Column, _ group: FieldGroup
+    ) {
+        find(
+            kind, "read '\(context.page.string(cell.range))' \(words)\(failing(cell))",
+            severity: cell.isProven ? .note : .warning, group: group, path: cell.path(in: column),
+            at: cell.valueRange)
+    }
+
+    /// A number that can be read in several ways, none of which the numbers around it prove.
+    private mutating func findUnclear(
+        _ number: NumberValue, _ cell: ReadCell, _ column: Column, _ group: FieldGroup
+    ) {
+        let all = ([number.lexical] + number.others.map(\.lexical)).joined(separator: " or ")
+        let reason = cell.broken.isEmpty ? "; no balance tells" : failing(cell)
+        find(
+            .numberUnclear, "'\(context.page.string(cell.valueRange))' may be \(all)\(reason)", group: group,
+            path: cell.path(in: column), at: cell.valueRange)
+    }
+
+    /// What does not agree with a cell.
+    private func failing(_ cell: ReadCell) -> String {
+        guard !cell.broken.isEmpty else { return "" }
+        return "; it does not agree with "
+            + cell.broken.map(\.name).sorted().joined(separator: ", nor with ")
     }
 
     /// A marker that cannot be read, and one whose number follows from the other notes'.
     private mutating func findMarker(_ cell: ReadCell, _ column: Column, _ group: FieldGroup) {
         guard cell.hasBrokenMarker else { return }
+        let severity: Severity = cell.isMarkerProven ? .note : .warning
         let text = context.page.string(cell.range)
         let numbers = cell.notes.map(String.init).joined(separator: ", ")
         let message =
             cell.notes.isEmpty
             ? "'\(text)' seems to end with a reference to a note; its number cannot be read"
             : "'\(text)' seems to end with a reference to a note; taken as note \(numbers)"
-        find(.markerUnclear, message, group: group, path: column.path.note, at: cell.range)
+        find(
+            .markerUnclear, message, severity: severity, group: group, path: column.path.note, at: cell.range)
     }
 }
 
@@ -282,5 +320,21 @@ extension ReadRow {
     /// The first cell of the row, to point at.
     var rangeOfFirstCell: Range<Int>? {
         columns.compactMap { self[$0]?.range }.min { $0.lowerBound < $1.lowerBound }
+    }
+}
+
+extension ReadCell {
+    /// The element of its value, below the row.
+    func path(in column: Column) -> String {
+        number?.isMoney == true ? column.valuePath?.value ?? column.path.value : column.path.value
+    }
+
+    /// The elements that are taken from it, below the row.
+    func paths(in column: Column) -> [String] {
+        switch column {
+        case .code: [column.path.value, "transactionCoding/transactionFormType"]
+        case .acquired, .disposed: [path(in: column), Column.acquiredDisposed.path.value]
+        default: [path(in: column)]
+        }
     }
 }

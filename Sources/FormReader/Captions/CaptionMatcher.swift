@@ -32,6 +32,8 @@ struct CaptionMatcher: Sendable {
 
     /// The longest caption that starts at `start`, after an item number (`2A.`), brackets and stars.
     ///
+    /// Behind an item's number fewer letters tell one that was cut.
+    ///
     /// - Parameter isAtStart: whether `start` is the beginning of a cell.
     func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAtStart: Bool) -> CaptionMatch? {
         let start = skipItemNumber(text, range)
@@ -39,9 +41,12 @@ struct CaptionMatcher: Sendable {
         var second = start + 1
         while second < range.upperBound, !isCaptionLetter(text[second]) { second += 1 }
         guard second < range.upperBound else { return nil }
+        let isNumbered = text[range.lowerBound..<start].contains(where: isDigit)
         var best: CaptionMatch?
         for phrase in phrases[Self.bucket(text[start], text[second])] where isAtStart || !phrase.isAtStart {
-            guard let match = match(phrase, text, start..<range.upperBound),
+            let minimum =
+                isNumbered && !phrase.caption.startsSection ? min(phrase.minimum, 9) : phrase.minimum
+            guard let match = match(phrase, minimum: minimum, text, start..<range.upperBound),
                 match.matched > (best?.matched ?? 0)
             else { continue }
             best = match
@@ -52,7 +57,7 @@ struct CaptionMatcher: Sendable {
     }
 
     private func match(
-        _ phrase: Phrase, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+        _ phrase: Phrase, minimum: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> CaptionMatch? {
         var matched = 0
         var position = range.lowerBound
@@ -74,7 +79,7 @@ struct CaptionMatcher: Sendable {
             }
         }
         if matched < phrase.letters.count || wordMatched < matched {
-            guard wordMatched >= phrase.minimum else { return nil }
+            guard wordMatched >= minimum else { return nil }
             (matched, end) = (wordMatched, wordEnd)
         }
         if phrase.isBracketed, range.lowerBound == 0 || text[range.lowerBound - 1] != UInt8(ascii: "("),
@@ -102,7 +107,7 @@ struct CaptionMatcher: Sendable {
     }
 
     /// Brackets, colons and stars that close a caption.
-    private func isCaptionPunctuation(_ byte: UInt8) -> Bool {
+    func isCaptionPunctuation(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: ")"), UInt8(ascii: ":"), UInt8(ascii: "*"), UInt8(ascii: "."): true
         default: false
@@ -110,7 +115,7 @@ struct CaptionMatcher: Sendable {
     }
 
     /// Past `(`, `*`, `**`, `2.`, `2A.` and blanks.
-    private func skipItemNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    func skipItemNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
         var position = range.lowerBound
         func skipPunctuation() {
             while position < range.upperBound,

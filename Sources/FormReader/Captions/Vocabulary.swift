@@ -2,7 +2,7 @@ import FormText
 
 /// The words that the form itself prints in its items and headings.
 enum Vocabulary {
-    private static let words: Set<UInt32> = Set(
+    private static let list =
         """
         able acquired acquisition address after affirmative all amended amendment amount an and any applicable
         approval average below beneficial beneficially bonds box burden calls chart check city class code commission
@@ -16,7 +16,14 @@ enum Vocabulary {
         statement street subject symbol table than ticker title to trading transaction transactions type underlying
         value warrants was written year zip
         """
-        .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash($0.utf8) })
+        .split(whereSeparator: { $0 == " " || $0 == "\n" })
+
+    private static let words: Set<UInt32> = Set(list.map { hash($0.utf8) })
+
+    /// Whether letters begin one of the words.
+    private static func isStart(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        list.contains { $0.utf8.starts(with: letters.map(lowercased)) }
+    }
 
     /// A number for a word, letters of either case: no two of the form's words share one.
     private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
@@ -27,7 +34,7 @@ enum Vocabulary {
 
     /// Whether a text is nothing but the form's own words: its letters at least, four in five of them.
     ///
-    /// Numbers count for nothing (`Instr. 3`, `2A.`), nor do single letters.
+    /// Numbers count for nothing (`Instr. 3`, `2A.`), nor do single letters, nor a last word that was cut.
     static func isOfForm(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var known = 0
         var unknown = 0
@@ -44,7 +51,7 @@ enum Vocabulary {
             guard position - start > 1 else { continue }
             if words.contains(hash(text[start..<position])) {
                 known += position - start
-            } else {
+            } else if position < range.upperBound || !isStart(text[start..<position]) {
                 unknown += position - start
             }
         }

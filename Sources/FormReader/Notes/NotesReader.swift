@@ -7,6 +7,10 @@ struct Notes {
         var number: Int
         var numberRange: Range<Int>?
         var text: [Range<Int>]
+        /// Whether its number was lost and follows from those around it.
+        var isNumberLost = false
+        /// Whether its text may hold that of notes whose numbers were lost.
+        var isTextInDoubt = false
     }
 
     var notes: [Note] = []
@@ -103,13 +107,15 @@ struct NotesReader {
         }
     }
 
-    /// Whether a line is nothing but one value, set apart by empty lines.
+    /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
-        guard case .text = piece.kind, piece.range.count <= 24,
-            context.outline.lines[piece.line].count == 1, context.page.lines[piece.line].isAfterBlank,
+        let isApart =
+            context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
+        guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
-        return OrphanKind(context.text, piece.range) != nil
+        return ReadCell.isValue(context.text, piece.range)
+            || SecurityWords.isTitle(context.text, piece.range)
     }
 
     /// `1.`, `(1)`, `- 2.`, `F1:` or `[1]` at the start of a line: the number, and where the text goes on.

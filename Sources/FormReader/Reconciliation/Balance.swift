@@ -12,18 +12,37 @@ struct Balance {
         self.page = page
     }
 
-    /// What tells the chain a row belongs to: the letters of its title, ownership form and nature.
+    /// What tells the chain a row belongs to: the letters of its title, ownership form and nature, and the notes
+    /// where only they tell the nature: `See footnote (3)`.
     func chain(of row: ReadRow) -> [UInt8] {
         var key: [UInt8] = []
         for column in [Column.title, .ownership, .nature] {
             if let letter = row[column]?.letter {
                 key.append(letter)
-            } else if let cell = row[column] {
-                for byte in page.text[cell.valueRange] where !isSpace(byte) { key.append(lowercased(byte)) }
+            } else {
+                key += letters(row[column])
             }
             key.append(UInt8(ascii: "|"))
         }
+        if let nature = row[.nature], letters(nature).starts(with: "see".utf8) || nature.valueRange.isEmpty {
+            for number in nature.notes { key.append(UInt8(truncatingIfNeeded: number)) }
+        }
         return key
+    }
+
+    private func letters(_ cell: ReadCell?) -> [UInt8] {
+        guard let cell else { return [] }
+        return page.text[cell.valueRange].lazy.filter { !isSpace($0) }.map(lowercased)
+    }
+
+    /// Whether two rows have the same text in a column.
+    func isSame(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Bool {
+        letters(one[column]) == letters(other[column])
+    }
+
+    /// How many letters the texts of two rows in a column begin alike with.
+    func commonStart(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Int {
+        zip(letters(one[column]), letters(other[column])).prefix { $0 == $1 }.count
     }
 
     /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.

@@ -25,10 +25,15 @@ struct PriceRanges {
         for index in rows.indices {
             guard var cell = rows[index][.price], let number = cell.number else { continue }
             let ranges = cell.notes.compactMap { self.ranges[$0] }
-            guard ranges.count == 1, let range = ranges.first, !range.contains(number.amount) else {
+            guard ranges.count == 1, let range = ranges.first else { continue }
+            if range.contains(number.amount) {
+                cell.isProven = cell.how == .repaired
+                rows[index][.price] = cell
                 continue
             }
-            let candidates = repairs ? Self.substitutions(of: number.lexical, in: range) : []
+            let others = number.others.filter { range.contains($0.amount) }.map(\.lexical)
+            let candidates =
+                others.isEmpty && repairs ? Self.substitutions(of: number.lexical, in: range) : others
             if candidates.count == 1, let value = DecimalNumber(lexical: candidates[0]).tenThousandths {
                 cell.value = .number(
                     NumberValue(

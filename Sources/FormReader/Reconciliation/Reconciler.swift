@@ -3,135 +3,180 @@ import OwnershipModel
 
 /// Lets the numbers around a doubtful cell decide how it is read.
 ///
-/// A reading is changed only where exactly one of its candidates agrees with every number that binds it, and
-/// the text as it stands does not. A row in doubt whose balance holds is proven.
+/// A reading is changed only where the best way of reading all cells that hang together has it so, and every way
+/// that has not satisfies less. A cell is proven where something holds with it that holds with no other reading, and
+/// nothing that binds it fails.
 struct Reconciler {
-    private let balance: Balance
+    /// Steps that the search may take for one form: about a hundredth of a second.
+    static let steps = 1_500_000
 
-    init(_ page: Page) {
-        balance = Balance(page)
+    private let balance: Balance
+    private(set) var rows: TableRows
+    /// Whether cells stayed as they stand because the search would have taken too long.
+    private(set) var isIncomplete = false
+    private var budget = Elimination.Budget(Self.steps)
+
+    init(_ balance: Balance, _ rows: TableRows) {
+        self.balance = balance
+        self.rows = rows
     }
 
     /// Settles the doubtful cells of both tables.
-    func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow]) {
-        settle(&nonDerivative, partners: derivative)
-        settle(&derivative, partners: nonDerivative)
-    }
-
-    private func settle(_ rows: inout [ReadRow], partners: [ReadRow]) {
-        guard rows.contains(where: { $0.isInDoubt }) else { return }
-        let chains = rows.map(balance.chain)
-        for index in rows.indices where rows[index].isInDoubt {
-            let previous = rows[..<index].indices.last { chains[$0] == chains[index] }
-            let next = rows[(index + 1)...].indices.first { chains[$0] == chains[index] }
-            settle(
-                &rows[index], after: previous.map { rows[$0] }, before: next.map { rows[$0] },
-                partners: partners)
+    mutating func settle() {
+        guard (rows.nonDerivative + rows.derivative).contains(where: \.isInDoubt) else { return }
+        let finder = RelationFinder(rows, balance)
+        var choices = [Int](repeating: 0, count: finder.doubts.count)
+        var isCertain = [Bool](repeating: false, count: finder.doubts.count)
+        for component in components(finder) {
+            settle(component, finder, &choices, &isCertain)
         }
+        apply(finder, choices, isCertain)
     }
 
-    private func settle(
-        _ row: inout ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
+    /// Doubts and relations that hang together.
+    private struct Component {
+        var doubts: [Int]
+        var relations: [Relation] = []
+    }
+
+    private func components(_ finder: RelationFinder) -> [Component] {
+        var parent = Array(finder.doubts.indices)
+        func root(_ doubt: Int) -> Int {
+            var doubt = doubt
+            while parent[doubt] != doubt { doubt = parent[doubt] }
+            return doubt
+        }
+        for relation in finder.relations {
+            for doubt in relation.doubts.dropFirst() {
+                let (a, b) = (root(doubt), root(relation.doubts[0]))
+                parent[max(a, b)] = min(a, b)
+            }
+        }
+        var numbers: [Int: Int] = [:]
+        var components: [Component] = []
+        for doubt in finder.doubts.indices {
+            if let number = numbers[root(doubt)] {
+                components[number].doubts.append(doubt)
+            } else {
+                numbers[root(doubt)] = components.count
+                components.append(Component(doubts: [doubt]))
+            }
+        }
+        for relation in finder.relations {
+            if let first = relation.doubts.first {
+                components[numbers[root(first)]!].relations.append(relation)
+            }
+        }
+        return components
+    }
+
+    private mutating func settle(
+        _ component: Component, _ finder: RelationFinder, _ choices: inout [Int], _ isCertain: inout [Bool]
     ) {
-        let candidates = candidates(of: row)
-        let scores = candidates.map { score($0, after: previous, before: next, partners: partners) }
-        let best = scores.max { $0.holding < $1.holding }!
-        guard best.holding > 0 else { return }
-        let winners = candidates.indices.filter {
-            scores[$0].holding == best.holding && scores[$0].failing == 0
+        let search = Elimination(finder.doubts, component.relations, members: component.doubts)
+        guard let best = search.best(&budget) else {
+            isIncomplete = true
+            return
         }
-        guard winners.count == 1 else { return }
-        row = candidates[winners[0]]
-        row.isProven = true
-        row.isDirectionInDoubt = false
-    }
-
-    /// The row in every way in which its numbers can be read, as it stands first.
-    private func candidates(of row: ReadRow) -> [ReadRow] {
-        var candidates = [row]
-        if row.isDirectionInDoubt {
-            var turned = row
-            (turned[.acquired], turned[.disposed]) = (row[.disposed], row[.acquired])
-            candidates.append(turned)
-        }
-        for column in row.columns where column.content == .number && !column.isPrice {
-            guard let number = row[column]?.number, let otherwise = number.otherwise, !number.isMoney else {
+        var settled = choices
+        for doubt in component.doubts { settled[doubt] = best.choices[doubt]! }
+        for doubt in component.doubts {
+            let binding = component.relations.filter { $0.doubts.contains(doubt) }
+            let verdicts = binding.map { $0.verdict(settled, of: finder.doubts) }
+            let holds = verdicts.contains(.holds) && !verdicts.contains(.fails)
+            guard finder.doubts[doubt].costs.count > 1 else {
+                isCertain[doubt] = holds
                 continue
             }
-            candidates += candidates.compactMap { candidate in
-                // A row that is turned round has its amount in the other column.
-                guard var cell = candidate[column] else { return nil }
-                var candidate = candidate
-                var repaired = number
-                (repaired.lexical, repaired.amount) = otherwise
-                cell.value = .number(repaired)
-                if cell.how == .read { cell.how = .repaired }
-                candidate[column] = cell
-                return candidate
+            guard verdicts.contains(.holds) || settled[doubt] != 0 else { continue }
+            let budgetBefore = budget.left
+            guard let other = search.best(&budget, without: (doubt, settled[doubt])) else {
+                isIncomplete = isIncomplete || budgetBefore < 0 || budget.left < 0
+                continue
             }
+            guard best.score.satisfiesMore(than: other.score) else { continue }
+            choices[doubt] = settled[doubt]
+            isCertain[doubt] = holds
         }
-        return candidates
     }
 
-    /// How many of the numbers that bind a row agree with it, and how many do not.
-    private func score(
-        _ row: ReadRow, after previous: ReadRow?, before next: ReadRow?, partners: [ReadRow]
-    ) -> (holding: Int, failing: Int) {
-        var holding = 0
-        var failing = 0
-        func count(_ verdict: Bool?) {
-            switch verdict {
-            case true?: holding += 1
-            case false?: failing += 1
-            case nil: break
+    // MARK: What is decided
+
+    private mutating func apply(_ finder: RelationFinder, _ choices: [Int], _ isCertain: [Bool]) {
+        /// The relations that hold for a row; `nil` where one fails.
+        var holding: [RowPlace: [Relation]?] = [:]
+        for relation in finder.relations {
+            let verdict = relation.verdict(choices, of: finder.doubts)
+            for place in relation.rows {
+                switch verdict {
+                case .silent: break
+                case .holds: holding[place, default: []]?.append(relation)
+                case .fails: holding[place] = .some(nil)
+                }
+            }
+            for doubt in relation.doubts {
+                guard case .number(let column) = finder.doubts[doubt].subject else { continue }
+                let place = finder.doubts[doubt].row
+                if verdict == .fails { rows[place][column]?.broken.insert(relation.kind) }
+                if verdict == .holds, isCertain[doubt],
+                    rows[place][column]?.reasons.isEmpty == false || choices[doubt] > 0
+                {
+                    rows[place][column]?.reasons.append(relation.reason)
+                }
             }
         }
-        if row.isDirectionInDoubt, let column = row.amountColumn, let amount = row[column]?.number?.amount,
-            let owned = row[.owned]?.number?.amount, let code = row[.code]?.code
-        {
-            // Who acquires an amount owns at least that afterwards; a grant that leaves just what was granted
-            // was an acquisition. Purchases of contracts do not keep to it.
-            if owned < amount, code != UInt8(ascii: "P") { count(row.isAcquisition == false) }
-            if owned == amount, code == UInt8(ascii: "A") { count(row.isAcquisition == true) }
+        let inDoubt = holding.keys.filter { rows[$0].isInDoubt }
+        for (index, doubt) in finder.doubts.enumerated() {
+            if case .number(let column) = doubt.subject {
+                take(choices[index], isCertain[index], column, doubt.row)
+            }
         }
-        if let previous { count(balance.holds(previous, row)) }
-        if let next { count(balance.holds(row, next)) }
-        if hasPartner(row, partners) == true {
-            // What the exercise disposes of in Table II it acquires in Table I.
-            count(row.isDirectionInDoubt ? row.isAcquisition == false : true)
+        for (index, doubt) in finder.doubts.enumerated() where doubt.subject == .direction {
+            if choices[index] == 1 { rows[doubt.row].turn() }
+            if isCertain[index] {
+                rows[doubt.row].isDirectionInDoubt = false
+                rows[doubt.row][.acquiredDisposed]?.isProven = true
+            }
         }
-        return (holding, failing)
+        for place in inDoubt {
+            // Only a balance tells the place of a row that was torn out.
+            let proofs = (holding[place] ?? nil)?.filter {
+                !rows[place].isAssembled || $0.kind == .runningBalance
+            }
+            guard let proofs, !proofs.isEmpty, !rows[place].isPlaceInDoubt else { continue }
+            rows[place].isProven = true
+            rows[place].reasons = proofs.map(\.reason)
+        }
     }
 
-    /// Whether the other table has the other half of an exercise or a conversion: the same code, date and number
-    /// of shares. `nil` where the row is none.
-    private func hasPartner(_ row: ReadRow, _ partners: [ReadRow]) -> Bool? {
-        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date,
-            let column = row.amountColumn, let amount = row[column]?.number?.amount
-        else { return nil }
-        let amounts = [amount, row[.underlyingAmount]?.number?.amount]
-        return partners.contains { partner in
-            guard partner[.code]?.code == code, partner[.transactionDate]?.date == date,
-                let other = partner.amountColumn.flatMap({ partner[$0]?.number?.amount })
-            else { return false }
-            return amounts.contains(other) || partner[.underlyingAmount]?.number?.amount == amount
+    private mutating func take(_ choice: Int, _ isCertain: Bool, _ column: Column, _ place: RowPlace) {
+        guard var cell = rows[place][column], var number = cell.number else { return }
+        if choice > 0 {
+            let other = number.others[choice - 1]
+            (number.lexical, number.amount, number.others) = (other.lexical, other.amount, [])
+            cell.value = .number(number)
+            if cell.how == .read {
+                cell.how = .repaired
+                cell.reasons.insert(.separators, at: 0)
+            }
         }
+        cell.isProven = isCertain
+        rows[place][column] = cell
     }
 }
 
 extension ReadRow {
     /// Whether a cell of the row is not as the form prints it, or may be read in another way.
     var isInDoubt: Bool {
-        isAssembled || isDirectionInDoubt
+        isAssembled || isDirectionInDoubt || isCutInDoubt
             || columns.contains { column in
                 guard let cell = self[column] else { return false }
-                switch cell.value {
-                case .number(let number):
-                    return number.isRepaired
-                        || (number.otherwise != nil && !column.isPrice && !number.isMoney)
-                case .letter(let letter): return letter.isRepaired
-                default: return false
-                }
+                return cell.how == .repaired || cell.number?.isInDoubt(in: column) == true
             }
+    }
+
+    /// Puts the amount into the other one of the columns (A) and (D).
+    fileprivate mutating func turn() {
+        (self[.acquired], self[.disposed]) = (self[.disposed], self[.acquired])
     }
 }

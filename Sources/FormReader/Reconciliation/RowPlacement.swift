@@ -2,95 +2,263 @@ import OwnershipModel
 
 /// Finds the places of rows that were torn out of a table.
 ///
-/// Both the table's rows and the torn ones keep their order; of all ways to put them together, the one is
-/// taken in which the balances of neighbours hold, dates do not fall and as few chains as possible are broken.
+/// Both the table's rows and the torn ones keep their order; of all ways to put them together, the one is taken in
+/// which balances hold along each chain, notes are first referred to in their order, dates do not fall, and the rows
+/// of a chain and the torn ones stay together.
 struct RowPlacement {
-    private let balance: Balance
     private let rows: [ReadRow]
     private let torn: [ReadRow]
-    private let rowChains: [[UInt8]]
-    private let tornChains: [[UInt8]]
+    private let balance: Balance
+    private let rowChains: [Int]
+    private let tornChains: [Int]
+    /// For each row of the table, and for each torn one, the last before it of the same chain and kind.
+    private let lastRow: [[Int?]]
+    private let lastTorn: [[Int?]]
+    /// For each chain its first row in the table.
+    private let firstRow: [Int: Int]
+    /// Whether the table tells what several hold in rounds, a day or a code for all and then the next, and not chain
+    /// by chain.
+    private let goesInRounds: Bool
+    /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
+    private let noteCosts: [[Int]]
+    /// The chains that have torn rows, each with its bit.
+    private let chainBits: [Int: Int]
+
+    /// As many chains with torn rows are told apart; in the others only neighbours are.
+    private static let mostChains = 5
 
     init(_ balance: Balance, rows: [ReadRow], torn: [ReadRow]) {
         self.balance = balance
         self.rows = rows
         self.torn = torn
-        rowChains = rows.map(balance.chain)
-        tornChains = torn.map(balance.chain)
+        var numbers: [[UInt8]: Int] = [:]
+        func number(_ row: ReadRow) -> Int {
+            let key = balance.chain(of: row)
+            if let known = numbers[key] { return known }
+            numbers[key] = numbers.count
+            return numbers.count - 1
+        }
+        rowChains = rows.map(number)
+        tornChains = torn.map(number)
+        let chains = Array(0..<numbers.count)
+        lastRow = Self.last(rowChains, chains)
+        lastTorn = Self.last(tornChains, chains)
+        firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
+        goesInRounds = Self.goesInRounds(rows, rowChains)
+        noteCosts = Self.noteCosts(rows, torn)
+        var bits: [Int: Int] = [:]
+        for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
+            bits[chain] = bits.count
+        }
+        chainBits = bits
+    }
+
+    /// For each chain and each number of rows, which of these is the last of the chain.
+    private static func last(_ chains: [Int], _ all: [Int]) -> [[Int?]] {
+        all.map { chain in
+            var last: [Int?] = [nil]
+            for (index, other) in chains.enumerated() { last.append(other == chain ? index : last[index]) }
+            return last
+        }
+    }
+
+    /// Whether chains come back after others on a later day or with another code, and no date falls.
+    private static func goesInRounds(_ rows: [ReadRow], _ chains: [Int]) -> Bool {
+        let transactions = rows.indices.filter { rows[$0].isTransaction }
+        var seen: Set<Int> = []
+        var comesBack = false
+        for (previous, next) in zip(transactions, transactions.dropFirst())
+        where chains[previous] != chains[next] {
+            seen.insert(chains[previous])
+            if rows[next].isBefore(rows[previous]) { return false }
+            if seen.contains(chains[next]) { comesBack = true }
+        }
+        return comesBack
+    }
+
+    // MARK: The order of notes
+
+    /// Notes are numbered in the order in which the form first refers to them: what refers to a note first stands
+    /// before what first refers to a later one.
+    ///
+    /// Only notes to which none but the torn rows refer are held against those to which none of them does.
+    private static func noteCosts(_ rows: [ReadRow], _ torn: [ReadRow]) -> [[Int]] {
+        let (firstInRows, firstTorn) = (firstReferences(rows), firstReferences(torn))
+        var costs = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: torn.count)
+        for (number, row) in firstTorn where firstInRows[number] == nil {
+            for (other, place) in firstInRows where firstTorn[other] == nil {
+                // One too early, or one too late.
+                let wrong = other < number ? 0...place : place + 1...rows.count
+                for index in wrong { costs[row][index] = 1 }
+            }
+        }
+        return costs
+    }
+
+    /// For each note the first row that refers to it.
+    private static func firstReferences(_ rows: [ReadRow]) -> [Int: Int] {
+        var first: [Int: Int] = [:]
+        for (index, row) in rows.enumerated() {
+            for number in row.noteNumbers where first[number] == nil { first[number] = index }
+        }
+        return first
+    }
+
+    // MARK: The search
+
+    private static let costOfBrokenBalance = 24
+    private static let costOfFallingDate = 16
+    private static let costOfNoteOrder = 12
+    private static let costOfChangedTitle = 10
+    private static let costOfChangedChain = 8
+    private static let costOfChangedChainInRounds = 3
+    private static let costOfSplit = 4
+    private static let costOfHoldingFirst = 4
+    private static let costOfChangedCode = 3
+    private static let costOfDisorder = 2
+    /// How much less a change of chain costs the more alike the natures are.
+    private static let mostAlike = 3
+
+    private struct State {
+        var cost: Int
+        /// How far from the table's end the torn rows stand, which decides between ways that cost as little.
+        var distance: Int
+        /// How many ways lead here that cost as little, 2 standing for more.
+        var ways: Int
+        /// The state before.
+        var lastWasTorn: Bool
+        var mask: Int
     }
 
     /// The rows in their places, and whether no other order is as good.
     ///
-    /// The work is the number of rows times the number of torn rows: neighbours alone are compared.
+    /// The work is the number of rows times the number of torn rows: along each chain neighbours alone are compared.
     func placed() -> (rows: [ReadRow], isOnlyOrder: Bool) {
         let (n, m) = (rows.count, torn.count)
-        // best[i][j][s]: the least cost of placing the first i rows and j torn rows, the last of them torn if s.
-        func index(_ i: Int, _ j: Int, _ lastIsTorn: Int) -> Int { (i * (m + 1) + j) * 2 + lastIsTorn }
-        let unreachable = Int.max / 2
-        var best = [Int](repeating: unreachable, count: (n + 1) * (m + 1) * 2)
-        var ways = [Int](repeating: 0, count: best.count)
-        var cameFromTorn = [Bool](repeating: false, count: best.count)
-        best[index(0, 0, 0)] = 0
-        ways[index(0, 0, 0)] = 1
+        let masks = 1 << chainBits.count
+        func index(_ i: Int, _ j: Int, _ lastIsTorn: Bool, _ mask: Int) -> Int {
+            ((i * (m + 1) + j) * 2 + (lastIsTorn ? 1 : 0)) * masks + mask
+        }
+        var states = [State?](repeating: nil, count: (n + 1) * (m + 1) * 2 * masks)
+        states[index(0, 0, false, 0)] = State(
+            cost: 0, distance: 0, ways: 1, lastWasTorn: false, mask: 0)
         for i in 0...n {
-            for j in 0...m where i + j > 0 {
-                for lastIsTorn in 0...1 {
-                    let (pi, pj) = lastIsTorn == 1 ? (i, j - 1) : (i - 1, j)
-                    guard pi >= 0, pj >= 0 else { continue }
-                    for previousIsTorn in 0...1 {
-                        let before = best[index(pi, pj, previousIsTorn)]
-                        guard before < unreachable else { continue }
-                        let cost = before + costOfNeighbours(pi, pj, previousIsTorn == 1, lastIsTorn == 1)
-                        let here = index(i, j, lastIsTorn)
-                        if cost < best[here] {
-                            best[here] = cost
-                            ways[here] = ways[index(pi, pj, previousIsTorn)]
-                            cameFromTorn[here] = previousIsTorn == 1
-                        } else if cost == best[here] {
-                            ways[here] = min(2, ways[here] + ways[index(pi, pj, previousIsTorn)])
+            for j in 0...m {
+                for lastIsTorn in [false, true] {
+                    for mask in 0..<masks {
+                        guard let state = states[index(i, j, lastIsTorn, mask)] else { continue }
+                        for takesTorn in [false, true] where takesTorn ? j < m : i < n {
+                            let chain = takesTorn ? tornChains[j] : rowChains[i]
+                            let bit = chainBits[chain].map { 1 << $0 } ?? 0
+                            let cost =
+                                state.cost + costOfNext(i, j, lastIsTorn, mask & bit != 0, takesTorn)
+                            let next = index(
+                                takesTorn ? i : i + 1, takesTorn ? j + 1 : j, takesTorn,
+                                takesTorn ? mask | bit : mask & ~bit)
+                            var new = State(
+                                cost: cost, distance: state.distance + (takesTorn ? n - i : 0),
+                                ways: state.ways, lastWasTorn: lastIsTorn, mask: mask)
+                            if let known = states[next] {
+                                guard cost <= known.cost else { continue }
+                                if cost == known.cost { new.ways = 2 }
+                                if cost == known.cost, known.distance <= new.distance {
+                                    states[next]!.ways = 2
+                                    continue
+                                }
+                            }
+                            states[next] = new
                         }
                     }
                 }
             }
         }
-        let (plain, withTorn) = (index(n, m, 0), index(n, m, 1))
-        let least = min(best[plain], best[withTorn])
-        let ways0 = best[plain] == least ? ways[plain] : 0
-        let ways1 = best[withTorn] == least ? ways[withTorn] : 0
+        let ends = [false, true].flatMap { lastIsTorn in (0..<masks).map { (lastIsTorn, $0) } }
+            .filter { states[index(n, m, $0.0, $0.1)] != nil }
+        let least = ends.map { states[index(n, m, $0.0, $0.1)]!.cost }.min()!
+        let best = ends.filter { states[index(n, m, $0.0, $0.1)]!.cost == least }
+        let isOnlyOrder = best.count == 1 && states[index(n, m, best[0].0, best[0].1)]!.ways == 1
         var order: [ReadRow] = []
-        var (i, j, lastIsTorn) = (n, m, best[withTorn] <= best[plain])
+        var (i, j) = (n, m)
+        var (lastIsTorn, mask) = best.min {
+            states[index(n, m, $0.0, $0.1)]!.distance < states[index(n, m, $1.0, $1.1)]!.distance
+        }!
         while i + j > 0 {
-            let previous = cameFromTorn[index(i, j, lastIsTorn ? 1 : 0)]
-            if lastIsTorn {
-                j -= 1
-                order.append(torn[j])
-            } else {
-                i -= 1
-                order.append(rows[i])
-            }
-            lastIsTorn = previous
+            let state = states[index(i, j, lastIsTorn, mask)]!
+            if lastIsTorn { j -= 1 } else { i -= 1 }
+            order.append(lastIsTorn ? torn[j] : rows[i])
+            (lastIsTorn, mask) = (state.lastWasTorn, state.mask)
         }
-        return (order.reversed(), ways0 + ways1 == 1)
+        return (order.reversed(), isOnlyOrder)
     }
 
-    /// What it costs that one row comes right before another: a broken balance, a falling date, a change of chain.
-    private func costOfNeighbours(_ i: Int, _ j: Int, _ previousIsTorn: Bool, _ nextIsTorn: Bool) -> Int {
-        guard i + j > 0 else { return 0 }
-        let previous = previousIsTorn ? torn[j - 1] : rows[i - 1]
-        let next = nextIsTorn ? torn[j] : rows[i]
-        let previousChain = previousIsTorn ? tornChains[j - 1] : rowChains[i - 1]
-        let nextChain = nextIsTorn ? tornChains[j] : rowChains[i]
-        var cost = 0
-        if let first = previous[.transactionDate]?.date, let second = next[.transactionDate]?.date,
-            second.lexical < first.lexical
-        {
-            cost += 4
+    /// What it costs that one row comes next: a broken balance, a falling date, a change of chain, notes out of order.
+    private func costOfNext(
+        _ i: Int, _ j: Int, _ lastIsTorn: Bool, _ chainEndsTorn: Bool, _ takesTorn: Bool
+    ) -> Int {
+        let next = takesTorn ? torn[j] : rows[i]
+        let chain = takesTorn ? tornChains[j] : rowChains[i]
+        var cost = takesTorn ? noteCosts[j][i] * Self.costOfNoteOrder : 0
+        let inChain = chainEndsTorn ? lastTorn[chain][j].map { torn[$0] } : lastRow[chain][i].map { rows[$0] }
+        if let inChain {
+            if balance.mayHold(inChain, next) == false { cost += Self.costOfBrokenBalance }
+            if next.isBefore(inChain) { cost += Self.costOfFallingDate }
         }
-        if previousChain != nextChain {
-            cost += 2
-        } else if balance.mayHold(previous, next) == false {
-            cost += 5
+        if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
+        guard i + j > 0 else { return cost }
+        let previous = lastIsTorn ? torn[j - 1] : rows[i - 1]
+        let previousChain = lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]
+        if previousChain != chain {
+            cost += costOfChange(previous, next)
+            if next.isBefore(previous) {
+                cost += goesInRounds ? Self.costOfFallingDate : Self.costOfFallingDate / 4
+            } else if next.hasSameCode(as: previous), !previous.isBefore(next),
+                let first = firstRow[chain], let before = firstRow[previousChain], first < before
+            {
+                // What several hold is told in the same order each time.
+                cost += Self.costOfDisorder
+            }
+            if next.isTransaction, !next.hasSameCode(as: previous) {
+                cost += Self.costOfChangedCode * (goesInRounds ? 2 : 1)
+            }
         }
+        if next.isTransaction, !previous.isTransaction { cost += Self.costOfHoldingFirst }
         return cost
+    }
+
+    /// What it costs that a row of another chain comes next: less where the titles are the same, and the natures
+    /// begin with the same words.
+    private func costOfChange(_ previous: ReadRow, _ next: ReadRow) -> Int {
+        if goesInRounds { return Self.costOfChangedChainInRounds }
+        guard balance.isSame(.title, previous, next) else { return Self.costOfChangedTitle }
+        return Self.costOfChangedChain - min(Self.mostAlike, balance.commonStart(.nature, previous, next) / 8)
+    }
+}
+
+extension ReadTable {
+    /// Puts torn rows into their places; where there are others that are as good, their rows are in doubt.
+    mutating func place(_ torn: [ReadRow], _ balance: Balance) {
+        guard !torn.isEmpty else { return }
+        let (placed, isOnlyOrder) = RowPlacement(balance, rows: rows, torn: torn).placed()
+        rows = placed
+        guard !isOnlyOrder else { return }
+        for index in rows.indices where rows[index].isAssembled { rows[index].isPlaceInDoubt = true }
+    }
+}
+
+extension ReadRow {
+    /// The notes that its cells refer to.
+    fileprivate var noteNumbers: Set<Int> { Set(columns.flatMap { self[$0]!.notes }) }
+
+    /// Whether two rows have the same transaction code with the same references.
+    fileprivate func hasSameCode(as other: ReadRow) -> Bool {
+        self[.code]?.code == other[.code]?.code && self[.code]?.notes == other[.code]?.notes
+    }
+
+    /// Whether its transaction is earlier than another's.
+    fileprivate func isBefore(_ other: ReadRow) -> Bool {
+        guard let date = self[.transactionDate]?.date, let previous = other[.transactionDate]?.date else {
+            return false
+        }
+        return date.lexical < previous.lexical
     }
 }

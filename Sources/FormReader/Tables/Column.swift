@@ -25,6 +25,16 @@ enum Column: Int, CaseIterable, Sendable {
     /// Whether the printed form puts a `$` before every number of the column.
     var isPrice: Bool { self == .conversionPrice || self == .price }
 
+    /// How unlike the column a cell is that holds nothing but references to notes: prices and the dates of
+    /// options are often told in a note, a transaction's own date and code never.
+    var costOfNotesAlone: Int {
+        switch self {
+        case .transactionDate, .code, .timeliness, .acquiredDisposed, .ownership: 5
+        case .title, .underlyingTitle, .nature: 3
+        default: 0
+        }
+    }
+
     /// Whether only a transaction fills it.
     var isOfTransaction: Bool {
         switch self {

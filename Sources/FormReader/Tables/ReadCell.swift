@@ -26,18 +26,32 @@ struct ReadCell {
     var how: How = .read
     /// Why, where it is not as it stands.
     var reasons: [Reason] = []
+    /// A text with misread signs put right.
+    var repairedText: String?
     /// Whether a marker stands behind the value whose number cannot be read.
     var hasBrokenMarker = false
+    /// Whether the other references leave no other number for that marker.
+    var isMarkerProven = false
+    /// Whether what stands around it leaves no other reading.
+    var isProven = false
+    /// What does not agree with it, but would with one other digit.
+    var doubted: Relation.Kind?
+    /// What does not agree with it, however it is read.
+    var broken: Set<Relation.Kind> = []
 
     /// Reads a cell as what `column` holds.
     ///
-    /// - Parameter highestNote: the highest number a note can have here.
+    /// - Parameters:
+    ///   - highestNote: the highest number a note can have here.
+    ///   - repairing: whether what is nothing as it stands is read as what it may have been.
     /// - Returns: `nil` where the cell can be no such thing; else the cell and how unlike the column it is,
     ///   from 0 for what the printed form puts there.
     static func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, highestNote: Int
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, highestNote: Int,
+        repairing: Bool = false
     ) -> (cell: ReadCell, cost: Int)? {
-        let markers = NoteMarkers(text, range, highest: highestNote)
+        let markers = NoteMarkers(
+            text, range, highest: highestNote, repairing: repairing && column.content != .text)
         var valueRange = range.lowerBound..<markers.valueEnd
         if valueRange.allSatisfy({ text[$0] == UInt8(ascii: "$") || isSpace(text[$0]) }) {
             // A price that is told in a note only keeps its `$`.
@@ -46,9 +60,10 @@ struct ReadCell {
         func cell(_ value: Value, repairedBecause reason: Reason? = nil) -> ReadCell {
             ReadCell(
                 value: value, range: range, valueRange: valueRange, notes: markers.numbers,
-                how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [])
+                how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [],
+                hasBrokenMarker: markers.isRepaired)
         }
-        if valueRange.isEmpty { return (cell(.none), column.content == .text ? 3 : 0) }
+        if valueRange.isEmpty { return (cell(.none), column.costOfNotesAlone) }
         switch column.content {
         case .text:
             if !text[valueRange].contains(where: { isLetter($0) || isDigit($0) || $0 >= 0x80 }),
@@ -58,19 +73,26 @@ struct ReadCell {
             }
             return (cell(.text), textCost(text, valueRange))
         case .date:
-            guard let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) else {
-                return NumberValue.isNone(text, valueRange) ? (cell(.none), 1) : nil
+            if let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) {
+                return (cell(.date(date)), 0)
             }
-            return (cell(.date(date)), 0)
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
+            guard repairing, let date = DateValue.repaired(text, valueRange) else { return nil }
+            return (cell(.date(date), repairedBecause: .lookalikeDigits), 1)
         case .number:
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
-            guard let number = NumberValue.read(text, valueRange) else { return nil }
+            guard
+                let number = NumberValue.read(
+                    text, valueRange, repairing: repairing, isPrice: column.isPrice)
+            else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
-            let reason: Reason = number.isFraction ? .fraction : .brokenNumber
-            return (cell(.number(number), repairedBecause: number.isRepaired ? reason : nil), cost)
+            return (cell(.number(number), repairedBecause: reason(number, text, valueRange)), cost)
         case .code:
-            guard let code = CodeValue.read(text, valueRange) else { return nil }
-            return (cell(.code(code)), code.code == nil ? 1 : 0)
+            if let code = CodeValue.read(text, valueRange) {
+                return (cell(.code(code)), code.code == nil ? 1 : 0)
+            }
+            guard repairing, let code = CodeValue.repaired(text, valueRange) else { return nil }
+            return (cell(.code(code), repairedBecause: .lookalike), 1)
         case .timeliness:
             let letter = text[valueRange.lowerBound]
             guard valueRange.count == 1, letter == UInt8(ascii: "V") || letter == UInt8(ascii: "L") else {
@@ -82,12 +104,22 @@ struct ReadCell {
                 column.content == .ownership
                 ? (UInt8(ascii: "D"), UInt8(ascii: "I")) : (UInt8(ascii: "A"), UInt8(ascii: "D"))
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
-            guard let letter = LetterValue.read(text, valueRange, letters: letters) else { return nil }
+            guard let letter = LetterValue.read(text, valueRange, letters: letters, repairing: repairing)
+            else { return nil }
             return (
                 cell(.letter(letter), repairedBecause: letter.isRepaired ? .lookalike : nil),
-                letter.isRepaired ? 1 : 0
+                letter.isRepaired ? letter.cost : 0
             )
         }
+    }
+
+    private static func reason(
+        _ number: NumberValue, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> Reason? {
+        guard number.isRepaired else { return nil }
+        if number.isFraction { return .fraction }
+        if text[range].contains(where: { isLetter($0) || $0 >= 0x80 }) { return .lookalikeDigits }
+        return text[range].contains(UInt8(ascii: " ")) ? .brokenNumber : .separators
     }
 
     /// How unlike free text a cell is: a title or a name is not a date, a number or one letter.

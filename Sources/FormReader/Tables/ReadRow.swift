@@ -9,6 +9,10 @@ struct ReadRow {
     var strays: [Range<Int>] = []
     /// Whether it was put together from pieces in several places.
     var isAssembled = false
+    /// Where it stands once more, worse.
+    var copy: Range<Int>?
+    /// Whether it may as well stand elsewhere in its table.
+    var isPlaceInDoubt = false
     /// Whether its cells have lost their borders.
     var hasNoBorders = false
     /// Whether its cells might be cut in another way.
@@ -39,6 +43,9 @@ struct ReadRow {
         Column.allCases.filter { cells[$0.rawValue] != nil }
     }
 
+    /// The numbers of the notes that its cells refer to.
+    var references: [Int] { cells.flatMap { $0?.notes ?? [] } }
+
     /// A transaction has a date, a code or an amount; a holding none of them.
     var isTransaction: Bool {
         Column.allCases.contains { $0.isOfTransaction && cells[$0.rawValue] != nil && !isFormTypeOnly($0) }
@@ -57,11 +64,9 @@ struct ReadRow {
     }
 
     /// The amounts that a cell can be read as.
-    func readings(_ column: Column) -> [Int] {
-        guard case .number(let number)? = cells[column.rawValue]?.value else { return [] }
-        var amounts = [number.amount]
-        if let otherwise = number.otherwise { amounts.append(otherwise.amount) }
-        return amounts
+    func readings(_ column: Column?) -> [Int] {
+        guard let column, let number = self[column]?.number else { return [] }
+        return [number.amount] + number.others.map(\.amount)
     }
 
     /// The amounts that may have been owned before the row, by what it says itself.

@@ -86,6 +86,7 @@ struct RowReader {
         case .number(let number):
             !number.isRepaired && (column.isPrice || !number.isMoney || column.valuePath != nil)
         case .text: true
+        case .none: column.content != .text
         case .code: form == .five
         default: false
         }
@@ -113,40 +114,86 @@ struct RowReader {
     private static let requiredCost = 7
     private static let usualCost = 1
 
-    /// Reads a line whose cells have lost their columns; `nil` where they make no row.
-    func readByContent(
-        _ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>
-    ) -> ReadRow? {
+    /// Reads a line whose cells have lost their columns, or are not as the form prints them: a row, or two that share
+    /// the line, or none.
+    func readByContent(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> [ReadRow] {
         let cells = narrowed(page.cells[page.lines[line].cells], text)
+        let whole = read(cells, line, text)
+        guard cells.count >= 2 * Self.fewestCells else { return whole.map { [$0.row] } ?? [] }
+        var best: (rows: [ReadRow], cost: Int)?
+        for start in Self.fewestCells...cells.count - Self.fewestCells {
+            guard ReadCell.read(text, cells[start].range, as: .title, highestNote: highestNote)?.cost == 0,
+                let first = read(Array(cells[..<start]), line, text),
+                let second = read(
+                    cells[start...].map { cell in
+                        var moved = cell
+                        moved.column -= cells[start].column
+                        return moved
+                    }, line, text)
+            else { continue }
+            let cost = first.cost + second.cost
+            if cost < best?.cost ?? Int.max { best = ([first.row, second.row], cost) }
+        }
+        guard let (found, cost) = best, cost < whole?.cost ?? Int.max else {
+            return whole.map { [$0.row] } ?? []
+        }
+        var rows = found
+        for index in rows.indices { rows[index].isCutInDoubt = true }
+        return rows
+    }
+
+    /// What two rows that share a line have at least each.
+    private static let fewestCells = 6
+
+    private func read(
+        _ cells: [Page.Cell], _ line: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> (row: ReadRow, cost: Int)? {
         guard cells.count >= 2 else { return nil }
-        let transaction = align(cells, text, isTransaction: true)
-        let holding = align(cells, text, isTransaction: false)
+        let fits = CellFits(cells, columns, text, highestNote: highestNote)
+        let transaction = align(cells, fits, isTransaction: true)
+        let holding = align(cells, fits, isTransaction: false)
         let best = transaction.cost <= holding.cost ? transaction : holding
-        guard best.assigned.count(where: { $0 != nil }) >= 2, best.cost < Self.requiredCost * 3 * Self.unit
+        guard best.assigned.count(where: { $0.column != nil }) >= 2,
+            best.cost < Self.requiredCost * 3 * Self.unit
         else {
             return nil
         }
         var row = ReadRow(isDerivative: isDerivative, line: line)
-        for (cell, column) in zip(cells, best.assigned) {
-            guard let column else {
-                row.strays.append(cell.range)
+        var isElsewhere = false
+        var isAmountElsewhere = false
+        var excused = 0
+        for (cell, number) in best.assigned {
+            guard let number, let (read, _) = fits[cell, number] else {
+                row.strays += cells[cell].map(\.range)
+                excused += Self.strayCost
                 continue
             }
-            row[column] = ReadCell.read(text, cell.range, as: column, highestNote: highestNote)?.cell
+            row[columns[number]] = read
+            if cells[cell.lowerBound].column != number {
+                isElsewhere = true
+                if row.amountColumn == columns[number] { isAmountElsewhere = true }
+            }
+            if read.how == .repaired { excused += 1 }
         }
-        // Cells that are unlike their columns may belong to others; a cell too many does not put the rest in doubt.
-        row.isCutInDoubt =
-            best.cost - row.strays.count * Self.strayCost * Self.unit >= 2 * Self.unit
+        if isDerivative, isAmountElsewhere { row.takeUsualDirection() }
+        // Cells that are unlike their columns may belong to others, unless all stand in their own; a cell too many
+        // and signs that were put right do not put the rest in doubt.
+        row.isCutInDoubt = isElsewhere && best.cost - excused * Self.unit >= 2 * Self.unit
         row.settleOneAmount()
-        return row
+        return (row, best.cost)
     }
 
     /// The cheapest assignment of cells to columns that keeps their order.
+    ///
+    /// - Parameter fits: each cell, and each two neighbours as one, read as each column.
+    /// - Returns: the cells in order, one or two together, each with the number of its column, if it has one.
     private func align(
-        _ cells: [Page.Cell], _ text: UnsafeBufferPointer<UInt8>, isTransaction: Bool
-    ) -> (assigned: [Column?], cost: Int) {
+        _ cells: [Page.Cell], _ fits: CellFits, isTransaction: Bool
+    ) -> (assigned: [(cells: Range<Int>, column: Int?)], cost: Int) {
         let required = Set(requiredColumns(isTransaction: isTransaction))
-        let usable = columns.filter { isTransaction || !$0.isOfTransaction || ($0 == .code && form == .five) }
+        let usable = columns.indices.filter {
+            isTransaction || !columns[$0].isOfTransaction || (columns[$0] == .code && form == .five)
+        }
         func costOfLacking(_ column: Column) -> Int {
             if required.contains(column) { return Self.requiredCost }
             switch column {
@@ -158,47 +205,58 @@ struct RowReader {
         let width = m + 1
         let unreachable = Int.max / 2
         var costs = [Int](repeating: unreachable, count: (n + 1) * width)
-        var choices = [UInt8](repeating: 0, count: (n + 1) * width)
+        var choices = [Choice](repeating: .leaveCell, count: (n + 1) * width)
         costs[n * width + m] = 0
         for i in stride(from: n, through: 0, by: -1) {
             for j in stride(from: m, through: 0, by: -1) where i < n || j < m {
                 var best = unreachable
-                var choice: UInt8 = 0
+                var choice = Choice.leaveCell
+                func consider(_ cost: Int, _ way: Choice) {
+                    if cost < best { (best, choice) = (cost, way) }
+                }
+                if i < n, j < m, let (_, cost) = fits[i..<i + 1, usable[j]] {
+                    let isElsewhere = cells[i].column != usable[j]
+                    consider(
+                        costs[(i + 1) * width + j + 1] + cost * Self.unit + (isElsewhere ? 1 : 0), .take)
+                }
+                if i + 1 < n, j < m, let (_, cost) = fits[i..<i + 2, usable[j]] {
+                    let isElsewhere = cells[i].column != usable[j]
+                    consider(
+                        costs[(i + 2) * width + j + 1] + cost * Self.unit + (isElsewhere ? 1 : 0), .takeTwo)
+                }
                 if j < m {
-                    let skip = costs[i * width + j + 1] + costOfLacking(usable[j]) * Self.unit
-                    if skip < best { (best, choice) = (skip, 1) }
+                    consider(
+                        costs[i * width + j + 1] + costOfLacking(columns[usable[j]]) * Self.unit, .leaveColumn
+                    )
                 }
                 if i < n {
-                    let stray = costs[(i + 1) * width + j] + Self.strayCost * Self.unit
-                    if stray < best { (best, choice) = (stray, 2) }
-                }
-                if i < n, j < m,
-                    let (_, cost) = ReadCell.read(
-                        text, cells[i].range, as: usable[j], highestNote: highestNote)
-                {
-                    let isElsewhere =
-                        cells[i].column >= columns.count || columns[cells[i].column] != usable[j]
-                    let take = costs[(i + 1) * width + j + 1] + cost * Self.unit + (isElsewhere ? 1 : 0)
-                    if take <= best { (best, choice) = (take, 3) }
+                    let stray = Self.strayCost * Self.unit
+                    consider(costs[(i + 1) * width + j] + stray, .leaveCell)
+                    // What cannot be read still fills the column in which it stands.
+                    if j < m, cells[i].column == usable[j], fits[i..<i + 1, usable[j]] == nil {
+                        consider(costs[(i + 1) * width + j + 1] + stray, .leaveBoth)
+                    }
                 }
                 costs[i * width + j] = best
                 choices[i * width + j] = choice
             }
         }
-        var assigned: [Column?] = []
+        var assigned: [(cells: Range<Int>, column: Int?)] = []
         var (i, j) = (0, 0)
         while i < n || j < m {
-            switch choices[i * width + j] {
-            case 1: j += 1
-            case 2:
-                assigned.append(nil)
-                i += 1
-            default:
-                assigned.append(usable[j])
-                i += 1
-                j += 1
+            let choice = choices[i * width + j]
+            if choice != .leaveColumn {
+                let taken = i..<i + (choice == .takeTwo ? 2 : 1)
+                assigned.append((taken, choice == .take || choice == .takeTwo ? usable[j] : nil))
+                i = taken.upperBound
             }
+            if choice != .leaveCell { j += 1 }
         }
         return (assigned, costs[0])
+    }
+
+    /// What becomes of the next cell and the next column.
+    private enum Choice {
+        case take, takeTwo, leaveColumn, leaveCell, leaveBoth
     }
 }

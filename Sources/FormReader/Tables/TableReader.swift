@@ -58,10 +58,10 @@ struct TableReader {
                     table.rows.append(row)
                 } else if isFurniture(line) {
                     table.headingLines.append(line)
-                } else if let row = reader.readByContent(context.page, line: line, text: context.text) {
-                    table.rows.append(row)
                 } else {
-                    table.otherLines.append(line)
+                    let rows = reader.readByContent(context.page, line: line, text: context.text)
+                    table.rows += rows
+                    if rows.isEmpty { table.otherLines.append(line) }
                 }
             }
         }

@@ -97,8 +97,9 @@ struct WordTableReader {
 extension ReadRow {
     /// Puts the amount of a row of Table II into column (A) or (D) by its code's usual direction, in doubt.
     mutating func takeUsualDirection() {
-        guard self[.acquired] != nil else { return }
+        guard let amount = self[.acquired] ?? self[.disposed] else { return }
         isDirectionInDoubt = true
+        (self[.acquired], self[.disposed]) = (amount, nil)
         if let code = self[.code]?.code, !"APJIGLWZ".utf8.contains(code) {
             self[.disposed] = self[.acquired]
             self[.acquired] = nil

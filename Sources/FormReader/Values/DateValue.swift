@@ -51,4 +51,15 @@ enum DateValue {
         }
         return WrittenDate.read(text, range).map { ($0, range) }
     }
+
+    /// Reads a date in which other signs stand for digits, or something else than a stroke between them:
+    /// `O5/l5/2013`, `05.15.2013`.
+    static func repaired(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CalendarDate? {
+        guard (6...16).contains(range.count), let run = DigitRun(text, range, separators: "/-., ") else {
+            return nil
+        }
+        let bytes = run.bytes.filter { $0 != UInt8(ascii: " ") }
+            .map { isDigit($0) ? $0 : UInt8(ascii: "/") }
+        return bytes.withUnsafeBufferPointer { read($0, $0.indices) }
+    }
 }

@@ -5,25 +5,15 @@ struct LetterValue {
     var letter: UInt8
     /// Whether another sign stood for it: `Α`, `Δ`, `l`.
     var isRepaired: Bool
-
-    /// What recognition and copying make of the letters: signs of the same shape.
-    ///
-    /// Greek and Cyrillic capitals, full-width and hooked forms, and the strokes that stand for I.
-    private static let lookalikes: [(sign: String, letter: UInt8)] = [
-        ("Α", UInt8(ascii: "A")), ("А", UInt8(ascii: "A")), ("Δ", UInt8(ascii: "A")),
-        ("Λ", UInt8(ascii: "A")),
-        ("Ａ", UInt8(ascii: "A")), ("a", UInt8(ascii: "A")),
-        ("Ｄ", UInt8(ascii: "D")), ("Ɗ", UInt8(ascii: "D")), ("Đ", UInt8(ascii: "D")),
-        ("d", UInt8(ascii: "D")),
-        ("Ｉ", UInt8(ascii: "I")), ("І", UInt8(ascii: "I")), ("Ι", UInt8(ascii: "I")),
-        ("l", UInt8(ascii: "I")),
-        ("|", UInt8(ascii: "I")), ("1", UInt8(ascii: "I")), ("i", UInt8(ascii: "I")),
-        ("!", UInt8(ascii: "I")), ("[", UInt8(ascii: "I")), ("]", UInt8(ascii: "I")),
-    ]
+    /// How unlike the letter that sign was.
+    var cost = 1
 
     /// Reads all of `range` as one of `letters`.
+    ///
+    /// - Parameter repairing: whether a digit may stand for a letter that it hardly looks like.
     static func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, letters: (UInt8, UInt8)
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, letters: (UInt8, UInt8),
+        repairing: Bool = false
     ) -> LetterValue? {
         if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
             return LetterValue(letter: text[range.lowerBound], isRepaired: false)
@@ -40,11 +30,11 @@ struct LetterValue {
         {
             return read(text, range.lowerBound + 1..<range.upperBound - 1, letters: letters)
         }
-        guard range.count <= 3 else { return nil }
-        for (sign, letter) in lookalikes where letter == letters.0 || letter == letters.1 {
-            if sign.utf8.elementsEqual(text[range]) { return LetterValue(letter: letter, isRepaired: true) }
-        }
-        return nil
+        guard
+            let (letter, cost) = Confusions.letter(text, range, of: CollectionOfOne(letters.0))
+                ?? Confusions.letter(text, range, of: CollectionOfOne(letters.1)), cost == 1 || repairing
+        else { return nil }
+        return LetterValue(letter: letter, isRepaired: true, cost: cost)
     }
 }
 
@@ -87,5 +77,12 @@ struct CodeValue {
             position += 1
         }
         return value.code != nil || value.formType != nil ? value : nil
+    }
+
+    /// Reads a code that stands alone as a small letter or a sign of the same shape.
+    static func repaired(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CodeValue? {
+        Confusions.letter(text, range, of: codes).map {
+            CodeValue(code: $0.letter, isEquitySwap: false, formType: nil, isEarly: false)
+        }
     }
 }

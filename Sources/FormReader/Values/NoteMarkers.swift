@@ -6,17 +6,27 @@ struct NoteMarkers {
     var numbers: [Int] = []
     /// Where the value ends, blanks before the markers aside.
     var valueEnd: Int
+    /// Whether another sign stands for a digit: `(l)`.
+    var isRepaired = false
 
     /// Takes the markers off the end of `range`.
     ///
-    /// - Parameter highest: the highest number that is taken for a note's; a text may end with a number in
-    ///   brackets that is no note at all.
-    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highest: Int) {
+    /// - Parameters:
+    ///   - highest: the highest number that is taken for a note's; a text may end with a number in brackets that
+    ///     is no note at all.
+    ///   - repairing: whether other signs may stand for digits.
+    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highest: Int, repairing: Bool = false) {
         valueEnd = range.upperBound
         while valueEnd > range.lowerBound {
             let last = text[valueEnd - 1]
             guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { break }
-            guard let (group, start) = Self.group(text, range.lowerBound..<valueEnd, highest) else { break }
+            let group = range.lowerBound..<valueEnd
+            var found = Self.group(text, group, highest)
+            if found == nil, repairing {
+                found = Self.repaired(text, group, highest)
+                if found != nil { isRepaired = true }
+            }
+            guard let (group, start) = found else { break }
             numbers.insert(contentsOf: group, at: 0)
             valueEnd = start
             while valueEnd > range.lowerBound,
@@ -67,5 +77,30 @@ struct NoteMarkers {
             position -= 1
         }
         return nil
+    }
+
+    /// The number of a marker whose digits other signs stand for: `(l)`, `(1O)`.
+    private static func repaired(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ highest: Int
+    ) -> (numbers: [Int], start: Int)? {
+        let close = range.upperBound - 1
+        let open = text[close] == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
+        guard let start = (range.lowerBound..<close).last(where: { text[$0] == open }),
+            (1...4).contains(close - start - 1)
+        else { return nil }
+        var number = 0
+        var position = start + 1
+        while position < close {
+            if isDigit(text[position]) {
+                number = number * 10 + Int(text[position] - UInt8(ascii: "0"))
+                position += 1
+            } else if let (digit, length, _) = Confusions.digit(text, position..<close) {
+                number = number * 10 + Int(digit - UInt8(ascii: "0"))
+                position += length
+            } else {
+                return nil
+            }
+        }
+        return (1...highest).contains(number) ? ([number], start) : nil
     }
 }

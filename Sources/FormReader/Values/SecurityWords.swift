@@ -34,6 +34,20 @@ enum SecurityWords {
         nouns.contains(letters(text, range))
     }
 
+    /// Whether a text is a title made of nothing but such words: `Class A Common Stock`.
+    static func isTitle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        var last = range.lowerBound..<range.lowerBound
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, !isSpace(text[end]) { end += 1 }
+            last = start..<end
+            if !last.isEmpty, !contains(text, last) { return false }
+            start = end + 1
+        }
+        return isNoun(text, last)
+    }
+
     private static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
         String(
             decoding: text[range].filter { isLetter($0) || $0 == UInt8(ascii: "-") }.map(lowercased),

@@ -77,6 +77,10 @@ extension FindingKind {
     static public let noteUnreferenced = FindingKind(
         "note-unreferenced", .error,
         "A note is nowhere referred to; EDGAR demands that it is. Its marker may be lost from the text.")
+    static public let noteNumberLost = FindingKind(
+        "note-number-lost", .warning,
+        "A note's number is lost from the text. Where the numbers before and behind leave one for it, it got that one; else its text may stand at the end of the note before. Check both."
+    )
     static public let noteRepeated = FindingKind(
         "note-repeated", .warning,
         "Two notes have the same number; both texts were kept, one behind the other.")
@@ -97,6 +101,22 @@ extension FindingKind {
     static public let numberUnclear = FindingKind(
         "number-unclear", .warning,
         "A number of shares has a point before three digits: a fraction, or thousands whose comma was lost. It was kept as it stands, since no balance and no partner row tells."
+    )
+    static public let searchIncomplete = FindingKind(
+        "search-incomplete", .warning,
+        "So many numbers are in doubt that to weigh every way of reading them would take too long. Those that were not weighed stand as they are, each with a warning of its own."
+    )
+    static public let digitDoubted = FindingKind(
+        "digit-doubted", .warning,
+        "A number or a date does not agree with what binds it (the running balance, the underlying shares, the other half of an exercise, the date of the report), and with one other digit it would. It stands as it was read: a digit may have been misread here or in what it is held against, or the filer erred."
+    )
+    static public let rowRepeated = FindingKind(
+        "row-repeated", .warning,
+        "A row came twice, the second time with signs that cannot be read or were put right. One of them was left out; where the filer did report two such transactions, it is missing."
+    )
+    static public let textRepaired = FindingKind(
+        "text-repaired", .warning,
+        "A title or a nature differs from that of other rows only in signs that are taken for each other (0 and O, 1 and l); it was read as they are."
     )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
@@ -122,7 +142,8 @@ extension FindingKind {
     )
     static public let dateRepaired = FindingKind(
         "date-repaired", .warning,
-        "A date was no day that exists, and only one month makes it one: 93/01/2022 is 03/01/2022. Check it.")
+        "A date was not written as one: other signs stood for digits (O5/l5/2013), or it was no day that exists and only one month makes it one (93/01/2022). Check it. A note where the form has the same date elsewhere."
+    )
     static public let priceOutsideRange = FindingKind(
         "price-outside-range", .warning,
         "The price lies outside the range of prices that the note behind it names: a digit may have been misread, or the filer erred."
@@ -156,8 +177,9 @@ extension FindingKind {
         severalForms, documentNotRead, periodInferred, originalDateMissing, headerDiffers, formTypeInferred,
         signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
-        noteUnreferenced, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired, numberUnclear,
-        letterRepaired, directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
+        noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
+        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired,
+        directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,

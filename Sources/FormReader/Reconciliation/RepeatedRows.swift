@@ -1,0 +1,85 @@
+import FormText
+
+/// Leaves out rows that are others once more, with signs that cannot be read or had to be put right.
+///
+/// Rows that are the same throughout stay: a filer may well report two such transactions.
+struct RepeatedRows {
+    private let context: ReaderContext
+
+    init(_ context: ReaderContext) {
+        self.context = context
+    }
+
+    func drop(_ rows: inout [ReadRow]) {
+        var kept: [ReadRow] = []
+        for row in rows {
+            let earlier =
+                row.isAssembled ? kept.indices.last { isCopy(kept[$0], row) } : kept.indices.last
+            guard let earlier, isCopy(kept[earlier], row) else {
+                kept.append(row)
+                continue
+            }
+            let isBetter = row.damagedCells < kept[earlier].damagedCells
+            let copy = isBetter ? kept[earlier].span : row.span
+            if isBetter { kept[earlier] = row }
+            kept[earlier].copy = copy
+        }
+        rows = kept
+    }
+
+    /// Whether two rows differ in nothing but cells of which one is damaged, and in one of these at least.
+    private func isCopy(_ one: ReadRow, _ other: ReadRow) -> Bool {
+        guard one.damagedCells + other.damagedCells > 0 else { return false }
+        var differs = false
+        for column in Column.allCases {
+            switch (one[column], other[column]) {
+            case (nil, nil): break
+            case (nil, _?):
+                guard !one.strays.isEmpty else { return false }
+                differs = true
+            case (_?, nil):
+                guard !other.strays.isEmpty else { return false }
+                differs = true
+            case (let cell?, let twin?):
+                guard mayBeSame(cell, twin) else { return false }
+                if context.page.string(cell.range) != context.page.string(twin.range) { differs = true }
+            }
+        }
+        return differs
+    }
+
+    /// Whether two cells may be the same one, read twice.
+    private func mayBeSame(_ cell: ReadCell, _ twin: ReadCell) -> Bool {
+        switch (cell.value, twin.value) {
+        case (.none, .none): return cell.notes == twin.notes
+        case (.text, .text):
+            return Confusions.folded(context.text, cell.valueRange)
+                == Confusions.folded(context.text, twin.valueRange)
+        case (.date(let date), .date(let other)): return date == other
+        case (.letter(let letter), .letter(let other)): return letter.letter == other.letter
+        case (.timeliness(let letter), .timeliness(let other)): return letter == other
+        case (.code(let code), .code(let other)): return code.code == other.code
+        case (.number(let number), .number(let other)):
+            return !Set([number.amount] + number.others.map(\.amount))
+                .isDisjoint(with: [other.amount] + other.others.map(\.amount))
+        default: return false
+        }
+    }
+}
+
+extension ReadRow {
+    /// How many cells are not as they stand, or could not be read.
+    fileprivate var damagedCells: Int {
+        columns.count { self[$0]!.how == .repaired || self[$0]!.number?.others.isEmpty == false }
+            + strays.count
+    }
+
+    /// From its first cell to its last.
+    fileprivate var span: Range<Int>? {
+        let ranges = columns.map { self[$0]!.range } + strays
+        guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else {
+            return nil
+        }
+        return low..<high
+    }
+}
