@@ -125,7 +125,8 @@ struct OldFormTests {
     func socialSecurity() throws {
         let reading = try filing()
         #expect(!reading.fields.contains { $0.value.contains("3456") })
-        #expect(!reading.findings.contains { $0.message.contains("3456") || $0.text?.contains("3456") == true })
+        #expect(
+            !reading.findings.contains { $0.message.contains("3456") || $0.text?.contains("3456") == true })
     }
 
     @Test("A month is no date where the header does not say the day")
@@ -151,7 +152,8 @@ struct OldFormTests {
     @Test("Prices in fractions are written as decimals, rounded ones with a warning")
     func fractions() throws {
         for (price, value, severity) in [
-            ("$17 3/8", "17.375", Severity.note), ("17-1/16", "17.0625", .note), ("$5 7/32", "5.2188", .warning),
+            ("$17 3/8", "17.375", Severity.note), ("17-1/16", "17.0625", .note),
+            ("$5 7/32", "5.2188", .warning),
         ] {
             let reading = try filing {
                 $0.rows = [
@@ -175,7 +177,10 @@ struct OldFormTests {
             ]
         }
         let rows = try #require(reading.document.nonDerivativeTable?.rows)
-        #expect(rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == ["17.125", "17.25"])
+        #expect(
+            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == [
+                "17.125", "17.25",
+            ])
         #expect(
             rows.map { $0.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical } == [
                 nil, "47510",
@@ -215,7 +220,8 @@ struct OldFormTests {
     @Test("Other documents of the submission are named, forms among them with a warning")
     func otherDocuments() throws {
         let reading = try filing {
-            $0.more = "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA letter.\n</TEXT>\n</DOCUMENT>\n"
+            $0.more =
+                "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA letter.\n</TEXT>\n</DOCUMENT>\n"
                 + "<DOCUMENT>\n<TYPE>4\n<TEXT>\nAnother.\n</TEXT>\n</DOCUMENT>\n"
         }
         let severities = reading.findings.filter { $0.kind == .documentNotRead }.map(\.severity)

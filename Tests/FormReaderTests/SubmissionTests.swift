@@ -51,7 +51,9 @@ struct SubmissionTests {
         #expect(conversion.document == (try OwnershipDocument.read(xml: Array(Self.xml.utf8)).document))
     }
 
-    @Test("Lines cut at a lesser width are put together, with either kind of line end", arguments: [60, 80, 255])
+    @Test(
+        "Lines cut at a lesser width are put together, with either kind of line end",
+        arguments: [60, 80, 255])
     func narrow(width: Int) throws {
         let letters = Array(Self.xml.replacing("Tools Inc.", with: "Tools &amp; Inc."))
         let lines = stride(from: 0, to: letters.count, by: width).map {
@@ -60,7 +62,8 @@ struct SubmissionTests {
         for end in ["\n", "\r\n"] {
             let conversion = try Conversion(of: submission(lines.joined(separator: end)))
             #expect(
-                conversion.document == (try OwnershipDocument.read(xml: Array(String(letters).utf8)).document))
+                conversion.document == (try OwnershipDocument.read(xml: Array(String(letters).utf8)).document)
+            )
             #expect(conversion.findings.isEmpty)
         }
     }
@@ -79,7 +82,9 @@ struct SubmissionTests {
             """.utf8)
     }
 
-    private func value(_ name: String, _ value: String) -> String { "<\(name)><value>\(value)</value></\(name)>" }
+    private func value(_ name: String, _ value: String) -> String {
+        "<\(name)><value>\(value)</value></\(name)>"
+    }
 
     @Test("A document of X0101 is put into today's tables, and its transactionValue is the price")
     func firstVersion() throws {

@@ -78,7 +78,7 @@ struct DateValueTests {
 
 @Suite("Numbers")
 struct NumberValueTests {
-    private func number(_ text: String) -> NumberValue? { reading(text, NumberValue.read) }
+    private func number(_ text: String) -> NumberValue? { reading(text) { NumberValue.read($0, $1) } }
 
     @Test("A number is kept as it stands, without the signs for thousands and dollars")
     func plain() {

@@ -9,7 +9,8 @@ struct RuledCutterTests {
         try #require(page.layout == .ruled)
         return page.lines.map { line in
             (line.isHead ? "# " : "")
-                + page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(separator: " | ")
+                + page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(
+                    separator: " | ")
         }
     }
 
@@ -30,7 +31,8 @@ struct RuledCutterTests {
         #expect(lines.last == "0:Options to buy Common berths | 1:2/7/00 | 2:12,000 | 3:$1.375 | 4:A")
     }
 
-    @Test("A rule ends a row, and without one a new row starts with a value that has no place in the one above")
+    @Test(
+        "A rule ends a row, and without one a new row starts with a value that has no place in the one above")
     func rows() throws {
         let lines = try cut(
             """
@@ -47,7 +49,8 @@ struct RuledCutterTests {
             ])
     }
 
-    @Test("A text between two rows belongs to the lower one where other rows have the upper one's title alone")
+    @Test(
+        "A text between two rows belongs to the lower one where other rows have the upper one's title alone")
     func titles() throws {
         let lines = try cut(
             """
@@ -89,7 +92,11 @@ struct RuledCutterTests {
             |Foot              |Other                        |
             \(rule)
             """)
-        #expect(lines == ["0:Owner", "0:Tern", "0:Quay 4", "0:Ship", "0:Gannet", "0:X | 1:Sail | 2:Steam", "0:Foot", "0:Other"])
+        #expect(
+            lines == [
+                "0:Owner", "0:Tern", "0:Quay 4", "0:Ship", "0:Gannet", "0:X | 1:Sail | 2:Steam", "0:Foot",
+                "0:Other",
+            ])
     }
 
     @Test("Blanks that were filled in on `_` are blanks")
