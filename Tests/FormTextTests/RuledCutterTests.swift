@@ -101,13 +101,13 @@ struct RuledCutterTests {
 
     @Test("Blanks that were filled in on `_` are blanks")
     func filledIn() throws {
-        let lines = try cut("<PAGE>\n<S> <C>\n\nName: ____Tern____\n__X__ Sail   _____ Steam\n")
+        let lines = try cut("<TABLE>\n<S> <C>\n</TABLE>\nName: ____Tern____\n__X__ Sail   _____ Steam\n")
         #expect(lines == ["0:Name: | 1:Tern", "0:X | 1:Sail | 2:Steam"])
     }
 
     @Test("Two blanks behind a point are one")
     func sentences() throws {
-        #expect(try cut("<S> <C>\n\nSection 16.  Form 4 or\n").last == "0:Section 16.  Form 4 or")
+        #expect(try cut("<TABLE>\n<S> <C>\n</TABLE>\nSection 16.  Form 4 or\n").last == "0:Section 16.  Form 4 or")
     }
 
     @Test("EDGAR's own tables are no HTML")

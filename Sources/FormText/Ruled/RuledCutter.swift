@@ -21,7 +21,7 @@ struct RuledCutter {
         var (longRules, barredLines, bars, run, filled, corners) = (0, 0, 0, 0, 0, 0)
         var last: UInt8 = 0x0A
         for byte in source {
-            let isRule = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "=")
+            let isRule = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=")
             run = isRule && (byte == last || run == 0) ? run + 1 : isRule ? 1 : 0
             if run == longRule { longRules += 1 }
             if byte == UInt8(ascii: "|") { bars += 1 }
