@@ -13,7 +13,7 @@ private func reading<Value>(_ text: String, _ read: (UnsafeBufferPointer<UInt8>,
 
 @Suite("Dates")
 struct DateValueTests {
-    private func date(_ text: String) -> String? { reading(text, DateValue.read)?.lexical }
+    private func date(_ text: String) -> String? { reading(text) { DateValue.read($0, $1) }?.lexical }
 
     @Test("Month, day and year in figures, whatever parts them")
     func figures() {
@@ -78,7 +78,7 @@ struct DateValueTests {
 
 @Suite("Numbers")
 struct NumberValueTests {
-    private func number(_ text: String) -> NumberValue? { reading(text, NumberValue.read) }
+    private func number(_ text: String) -> NumberValue? { reading(text) { NumberValue.read($0, $1) } }
 
     @Test("A number is kept as it stands, without the signs for thousands and dollars")
     func plain() {
