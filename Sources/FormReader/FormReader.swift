@@ -69,6 +69,7 @@ public enum FormReader {
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)
+            PrintedLineTableReader.doubtPoorRecognition(&nonDerivative.rows, &derivative.rows)
         }
 
         let prices = PriceRanges(context, notes)
@@ -98,6 +99,10 @@ public enum FormReader {
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
         let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
+        if context.hasPrintedLines {
+            balance.weigh(&nonDerivative.rows)
+            balance.weigh(&derivative.rows)
+        }
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
             signatures: signatures, isPeriodDoubted: isPeriodDoubted,
@@ -112,13 +117,17 @@ public enum FormReader {
 
     /// The closing table of owners says more of each owner than item 1, and names those that item 1 leaves out.
     private static func addOwners(_ owners: [OwnerBlock], to header: inout Header) {
-        for owner in owners { header.furniture += owner.closingRanges }
+        for owner in owners { header.repeated += owner.closingRanges }
         if let relationship = owners.first?.relationship {
-            header.furniture += [header.officerTitle, header.otherText].compactMap { $0?.span }
+            header.repeated += [header.officerTitle, header.otherText].flatMap { $0?.ranges ?? [] }
             header.officerTitle = relationship.officerTitle ?? header.officerTitle
             header.otherText = relationship.otherText ?? header.otherText
         }
-        for (index, owner) in owners.enumerated() {
+        let named = header.owners.map { $0.name?.value.uppercased() }
+        for (number, owner) in owners.enumerated() {
+            let name = owner.name?.value.uppercased()
+            // Whatever order the table has, an owner's line has the owner's name.
+            let index = name.flatMap { named.firstIndex(of: $0) } ?? number
             if index < header.owners.count {
                 header.owners[index].relationship = owner.relationship
             } else {

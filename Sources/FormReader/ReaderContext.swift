@@ -11,19 +11,46 @@ struct ReaderContext {
     /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
     /// line, without a border.
     let hasPrintedLines: Bool
+    /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
+    /// unreadable, or read late.
+    let sections: [Outline.Section]
 
     init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
         self.page = page
         self.outline = outline
         self.text = text
         let isPlain = page.layout == .plain
-        isReadingOrder = isPlain && Self.hasShortLines(page, outline)
         hasPrintedLines =
-            isPlain && !isReadingOrder
+            isPlain
             && outline.lines.contains { line in
-                let captions = outline.pieces[line].compactMap(\.caption)
-                return captions.contains(.reportingPerson) && captions.contains(.issuer)
+                Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
+        isReadingOrder = isPlain && !hasPrintedLines && Self.hasShortLines(page, outline)
+        sections =
+            hasPrintedLines
+            ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
+    }
+
+    /// A section, cut where the heading of another table stands in it.
+    private static func parts(of section: Outline.Section, _ page: Page, _ outline: Outline)
+        -> [Outline.Section]
+    {
+        switch section.caption {
+        case nil, .reportingPerson, .tableOne, .tableTwo: break
+        default: return [section]
+        }
+        var parts = [section]
+        for line in section.lines {
+            let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(
+                separator: " ")
+            let table: Caption? =
+                text.contains("Title of Derivative")
+                ? .tableTwo : text.contains("Title of Security") ? .tableOne : nil
+            guard let table, parts.last?.caption != table else { continue }
+            parts[parts.count - 1].lines = parts[parts.count - 1].lines.lowerBound..<line
+            parts.append(Outline.Section(caption: table, lines: line..<section.lines.upperBound))
+        }
+        return parts
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
@@ -41,6 +68,11 @@ struct ReaderContext {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
+    /// Where a caption stands first.
+    func range(of caption: Caption) -> Range<Int>? {
+        outline.pieces.first { $0.caption == caption }?.range
+    }
+
     /// Several stretches as one text, a blank between them.
     func located(_ ranges: [Range<Int>], how: How = .read) -> Located {
         Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)
@@ -50,16 +82,17 @@ struct ReaderContext {
     /// width, in the middle of words.
     func paragraph(_ ranges: [Range<Int>]) -> Located {
         guard ranges.count > 1, let cutWidth = cutWidth(of: ranges) else { return located(ranges) }
+        let words = WordCounts(text)
         var value = page.string(ranges[0])
         for (previous, range) in zip(ranges, ranges.dropFirst()) {
             let mayBeCut = width(previous) == cutWidth && indent(range) == indent(ranges[0])
-            value += (mayBeCut && isCutWord(previous, range) ? "" : " ") + page.string(range)
+            value += (mayBeCut && isCutWord(previous, range, words) ? "" : " ") + page.string(range)
         }
         return Located(value: value, ranges: ranges)
     }
 
     /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere.
-    private func isCutWord(_ previous: Range<Int>, _ next: Range<Int>) -> Bool {
+    private func isCutWord(_ previous: Range<Int>, _ next: Range<Int>, _ words: WordCounts) -> Bool {
         func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
         guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else { return true }
         var start = previous.upperBound
@@ -68,14 +101,11 @@ struct ReaderContext {
         while end < next.upperBound, isWordByte(end) { end += 1 }
         let first = text[start..<previous.upperBound].map(lowercased)
         let second = text[next.lowerBound..<end].map(lowercased)
-        var words: Set<[UInt8]> = []
-        for word in page.text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            if word.startIndex != start, word.startIndex != next.lowerBound {
-                words.insert(word.map(lowercased))
-            }
-        }
-        if words.contains(first + second) { return !(words.contains(first) && words.contains(second)) }
-        return !words.contains(second)
+        // Both stand here once; elsewhere too where there are more.
+        let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
+        let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
+        if words[first + second] > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
+        return !isSecondElsewhere
     }
 
     /// The width at which lines were cut without regard to words: every line but the last of a sentence has
@@ -135,6 +165,19 @@ struct ReaderContext {
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))
     }
+}
+
+/// How often a text has each of its words, letters of either case.
+private struct WordCounts {
+    private var counts: [[UInt8]: Int] = [:]
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
+            counts[word.map(lowercased), default: 0] += 1
+        }
+    }
+
+    subscript(word: [UInt8]) -> Int { counts[word] ?? 0 }
 }
 
 /// A CIK in the ten digits that EDGAR disseminates.

@@ -20,10 +20,18 @@ public struct Reading: Sendable {
     public let page: Page
     public let form: FormType
     public internal(set) var document: OwnershipDocument
-    /// The fields that were read, in the order of reading.
+    /// The document's fields, in the order of reading; all but the schema's version, which no form prints.
     public internal(set) var fields: [ReadField] = []
     public internal(set) var findings: [Finding] = []
-    /// What of the text is neither a value nor part of the form.
+
+    // What becomes of the page's text, letter by letter: of these three no two overlap, each is sorted, and
+    // together they are all of the text but white space.
+
+    /// What is a value, a note's number or a mark in a box.
+    public internal(set) var values: [Range<Int>] = []
+    /// What the form itself prints: captions, headings, instructions, empty boxes, punctuation between values.
+    public internal(set) var furniture: [Range<Int>] = []
+    /// What is neither.
     public internal(set) var unclaimed: [Range<Int>] = []
 }
 
@@ -32,21 +40,28 @@ public struct ReadField: Sendable {
     public let group: FieldGroup
     /// The path below the group's element.
     public let path: String
-    public let value: String
+    public internal(set) var value: String
     public let how: How
-    /// Where it stands in the page's text; `nil` where it was supplied, or inferred from no place.
-    public let range: Range<Int>?
+    /// The stretches of the page's text that make it up, in order; none where it was supplied.
+    public internal(set) var ranges: [Range<Int>]
     /// Why it has this value, where it was neither read as it stands nor supplied.
     public let reasons: [Reason]
 
-    init(group: FieldGroup, path: String, value: String, how: How, range: Range<Int>?, reasons: [Reason] = [])
-    {
+    init(
+        group: FieldGroup, path: String, value: String, how: How, ranges: [Range<Int>], reasons: [Reason] = []
+    ) {
         self.group = group
         self.path = path
         self.value = value
         self.how = how
-        self.range = range
+        self.ranges = ranges
         self.reasons = reasons
+    }
+
+    /// Where it stands in the page's text: from the first of its stretches to the end of the last.
+    public var range: Range<Int>? {
+        guard let first = ranges.first, let last = ranges.last else { return nil }
+        return first.lowerBound..<max(first.upperBound, last.upperBound)
     }
 
     /// The field's XPath, as ``Field/path``.

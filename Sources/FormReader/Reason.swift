@@ -54,6 +54,7 @@ extension Reason {
     }
 
     static let earliestTransaction = Reason("the form defines it as the date of the earliest transaction")
+    static let itemsOfForm = Reason("the title does not say which form it is; this item is the form's alone")
     static let careOf = Reason(
         "the owner's address is in care of this company; the issuer's item has no name")
 

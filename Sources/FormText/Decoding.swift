@@ -25,14 +25,14 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
     // Without a branch, so that the compiler takes many bytes at once.
     var allBits: UInt8 = 0
-    var nulls = 0
+    var least: UInt8 = 0xFF
     bytes.withUnsafeBufferPointer { buffer in
         for byte in buffer {
             allBits |= byte
-            nulls &+= byte == 0 ? 1 : 0
+            least = min(least, byte)
         }
     }
-    if nulls > 0 { throw .binary }
+    if least == 0 { throw .binary }
     if allBits < 0x80 { return bytes }
     if String(validating: bytes, as: UTF8.self) != nil { return bytes }
     return decodeWindows1252(bytes)

@@ -92,16 +92,16 @@ struct HTMLCutter {
     // MARK: Tags
 
     private mutating func handle(_ tag: HTMLTag) {
-        switch tag.name {
-        case "script", "style", "title":
-            if !tag.isEnd { skip(to: tag.name) }
-        case "br":
+        switch tag.element {
+        case .script, .style, .title:
+            if !tag.isEnd { skip(to: tag.element) }
+        case .br:
             if outerColumns.isEmpty {
                 endLine()
             } else if builder.text.count > cellStart {
                 builder.append(Page.lineBreak, from: position - 1)
             }
-        case "table":
+        case .table:
             endLine()
             if !tag.isEnd {
                 outerColumns.append(nextColumn)
@@ -109,33 +109,33 @@ struct HTMLCutter {
             } else if let outer = outerColumns.popLast() {
                 nextColumn = outer
             }
-        case "tr":
+        case .tr:
             endLine()
             nextColumn = 0
-        case "td", "th":
+        case .td, .th:
             endCell()
             if !tag.isEnd {
                 column = nextColumn
-                nextColumn += tag.columnSpan
+                nextColumn += tag.columnSpan(in: source)
             }
-        case "a":
-            if let target = tag.attribute("href") {
+        case .a:
+            if let target = tag.attribute("href", in: source) {
                 cellLink = links.count
                 links.append(target)
             }
-        case "input":
-            if tag.attribute("type")?.lowercased() == "checkbox" {
-                builder.append((tag.attribute("checked") != nil ? "[X]" : "[ ]").utf8, from: tag.start)
+        case .input:
+            if tag.attribute("type", in: source)?.lowercased() == "checkbox" {
+                let isChecked = tag.attribute("checked", in: source) != nil
+                builder.append((isChecked ? "[X]" : "[ ]").utf8, from: tag.range.lowerBound)
             }
-        case "sup":
+        case .sup:
             appendRaised(tag)
-        case "pre":
+        case .pre:
             isPreformatted = !tag.isEnd
             endLine()
-        case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "dd", "dl", "dt", "li", "ul", "ol", "body",
-            "center":
+        case .p, .div, .h1, .h2, .h3, .h4, .h5, .h6, .hr, .dd, .dl, .dt, .li, .ul, .ol, .body, .center:
             outerColumns.isEmpty ? endLine() : appendBreak(tag)
-        default:
+        case nil:
             break
         }
     }
@@ -143,7 +143,7 @@ struct HTMLCutter {
     /// A block inside a cell starts a new line of that cell.
     private mutating func appendBreak(_ tag: HTMLTag) {
         guard builder.text.count > cellStart else { return }
-        builder.append(Page.lineBreak, from: tag.start)
+        builder.append(Page.lineBreak, from: tag.range.lowerBound)
     }
 
     /// `<sup>1</sup>` without brackets gets them, so that a note's number never joins a value's digits.
@@ -152,16 +152,16 @@ struct HTMLCutter {
         var end = position
         while end < source.count, isDigit(source[end]) { end += 1 }
         guard end > position, end < source.count, source[end] == UInt8(ascii: "<") else { return }
-        builder.append(UInt8(ascii: "("), from: tag.start)
+        builder.append(UInt8(ascii: "("), from: tag.range.lowerBound)
         builder.append(source[position..<end], from: position)
         builder.append(UInt8(ascii: ")"), from: end - 1)
         position = end
     }
 
-    private mutating func skip(to name: String) {
+    private mutating func skip(to element: HTMLElement?) {
         while position < source.count {
             if source[position] == UInt8(ascii: "<"), let tag = readTag() {
-                if tag.isEnd, tag.name == name { return }
+                if tag.isEnd, tag.element == element { return }
             } else {
                 position += 1
             }
@@ -170,8 +170,8 @@ struct HTMLCutter {
 
     /// Reads the tag at `position`, or moves past a comment or declaration; `nil` where a `<` is only text.
     private mutating func readTag() -> HTMLTag? {
-        guard let (tag, end) = HTMLTag.read(source, at: position) else { return nil }
-        position = end
+        guard let tag = HTMLTag.read(source, at: position) else { return nil }
+        position = tag.range.upperBound
         return tag
     }
 

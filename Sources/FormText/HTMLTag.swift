@@ -1,33 +1,20 @@
 /// A tag of HTML, as far as a page needs it.
 struct HTMLTag {
-    /// Lower case.
-    let name: String
+    /// `nil` where the element means nothing to a page.
+    let element: HTMLElement?
     let isEnd: Bool
-    /// Where its `<` stands.
-    let start: Int
-    private let attributes: [(name: String, value: String)]
+    /// From its `<` to behind its `>`.
+    let range: Range<Int>
+    /// Where its attributes start.
+    private let attributes: Int
 
-    /// The value of an attribute, entities decoded; empty where it has none.
-    func attribute(_ name: String) -> String? {
-        attributes.first { $0.name == name }?.value
-    }
-
-    /// How many columns a cell covers: 1 to 100.
-    var columnSpan: Int {
-        guard let span = attribute("colspan").flatMap({ Int($0) }) else { return 1 }
-        return min(max(span, 1), 100)
-    }
-
-    /// Reads the tag, comment or declaration that starts at `start`, and tells where it ends.
-    ///
-    /// A comment or a declaration has an empty name. `nil` where the `<` opens nothing.
-    static func read(_ source: [UInt8], at start: Int) -> (HTMLTag, end: Int)? {
+    /// Reads the tag, comment or declaration that starts at `start`; `nil` where the `<` opens nothing.
+    static func read(_ source: [UInt8], at start: Int) -> HTMLTag? {
         var position = start + 1
         guard position < source.count else { return nil }
         if source[position] == UInt8(ascii: "!") || source[position] == UInt8(ascii: "?") {
-            return (
-                HTMLTag(name: "", isEnd: false, start: start, attributes: []), endOfDeclaration(source, start)
-            )
+            let end = endOfDeclaration(source, start)
+            return HTMLTag(element: nil, isEnd: false, range: start..<end, attributes: end)
         }
         let isEnd = source[position] == UInt8(ascii: "/")
         if isEnd { position += 1 }
@@ -36,19 +23,28 @@ struct HTMLTag {
         while position < source.count, isLetter(source[position]) || isDigit(source[position]) {
             position += 1
         }
-        let name = String(decoding: source[nameStart..<position].lazy.map(lowercased), as: UTF8.self)
-        var attributes: [(String, String)] = []
-        while position < source.count, source[position] != UInt8(ascii: ">") {
-            if isSpace(source[position]) || source[position] == UInt8(ascii: "/") {
-                position += 1
-            } else {
-                attributes.append(readAttribute(source, &position))
-            }
+        let element = HTMLElement(named: source[nameStart..<position])
+        let attributes = position
+        while nextAttribute(source, &position) != nil {}
+        return HTMLTag(
+            element: element, isEnd: isEnd, range: start..<min(position + 1, source.count),
+            attributes: attributes)
+    }
+
+    /// The value of an attribute, as it is written; empty where it has none.
+    func attribute(_ name: StaticString, in source: [UInt8]) -> String? {
+        var position = attributes
+        while let attribute = Self.nextAttribute(source, &position) {
+            let isNamed = name.withUTF8Buffer { source[attribute.name].lazy.map(lowercased).elementsEqual($0) }
+            if isNamed { return String(decoding: source[attribute.value], as: UTF8.self) }
         }
-        return (
-            HTMLTag(name: name, isEnd: isEnd, start: start, attributes: attributes),
-            min(position + 1, source.count)
-        )
+        return nil
+    }
+
+    /// How many columns a cell covers: 1 to 100.
+    func columnSpan(in source: [UInt8]) -> Int {
+        guard let span = attribute("colspan", in: source).flatMap({ Int($0) }) else { return 1 }
+        return min(max(span, 1), 100)
     }
 
     private static func endOfDeclaration(_ source: [UInt8], _ start: Int) -> Int {
@@ -67,7 +63,14 @@ struct HTMLTag {
         return source.count
     }
 
-    private static func readAttribute(_ source: [UInt8], _ position: inout Int) -> (String, String) {
+    /// The attribute at `position`, which moves behind it; `nil` at the tag's end.
+    private static func nextAttribute(
+        _ source: [UInt8], _ position: inout Int
+    ) -> (name: Range<Int>, value: Range<Int>)? {
+        while position < source.count, isSpace(source[position]) || source[position] == UInt8(ascii: "/") {
+            position += 1
+        }
+        guard position < source.count, source[position] != UInt8(ascii: ">") else { return nil }
         let start = position
         while position < source.count, !isSpace(source[position]), source[position] != UInt8(ascii: ">"),
             source[position] != UInt8(ascii: "=")
@@ -75,10 +78,12 @@ struct HTMLTag {
             position += 1
         }
         if position == start { position += 1 }
-        let name = String(decoding: source[start..<position].lazy.map(lowercased), as: UTF8.self)
-        guard position < source.count, source[position] == UInt8(ascii: "=") else { return (name, "") }
+        let name = start..<position
+        guard position < source.count, source[position] == UInt8(ascii: "=") else {
+            return (name, position..<position)
+        }
         position += 1
-        guard position < source.count else { return (name, "") }
+        guard position < source.count else { return (name, position..<position) }
         let quote = source[position]
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         if isQuoted { position += 1 }
@@ -90,9 +95,30 @@ struct HTMLTag {
         {
             position += 1
         }
-        let value = source[valueStart..<position]
+        let value = valueStart..<position
         if isQuoted, position < source.count { position += 1 }
-        return (name, String(decoding: value, as: UTF8.self))
+        return (name, value)
+    }
+}
+
+/// The elements of HTML that mean something to a page; all others are as if they were not there.
+enum HTMLElement: String, CaseIterable {
+    case script, style, title
+    case br, table, tr, td, th
+    case a, input, sup, pre
+    case p, div, h1, h2, h3, h4, h5, h6, hr, dd, dl, dt, li, ul, ol, body, center
+
+    /// The element with a name, letters of either case.
+    init?(named name: ArraySlice<UInt8>) {
+        guard name.count <= 8, let element = Self.byName[Self.packed(name)] else { return nil }
+        self = element
+    }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
+
+    /// A name of at most eight letters as one number.
+    private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
+        name.reduce(0) { $0 << 8 | UInt64(lowercased($1)) }
     }
 }
 

@@ -209,18 +209,6 @@ struct Notation {
     }
 
     private func scalar(at index: Int) -> (scalar: UInt32, length: Int) {
-        func continuation(_ offset: Int) -> UInt32 {
-            index + offset < end ? UInt32(source[index + offset] & 0x3F) : 0
-        }
-        let lead = source[index]
-        switch lead {
-        case 0xC0...0xDF: return (UInt32(lead & 0x1F) << 6 | continuation(1), min(2, end - index))
-        case 0xE0...0xEF:
-            return (UInt32(lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), min(3, end - index))
-        case 0xF0...0xFF:
-            let high = UInt32(lead & 0x07) << 18 | continuation(1) << 12
-            return (high | continuation(2) << 6 | continuation(3), min(4, end - index))
-        default: return (UInt32(lead), 1)
-        }
+        FormText.scalar(in: source[..<end], at: index)
     }
 }

@@ -114,19 +114,38 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
 
-/// Whether three lines at least have two pipes: a stray `|` of recognition is no table.
+/// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
+/// (`|---|---|`) stands below a heading.
+///
+/// A recogniser sees the borders between printed cells as pipes too: here and there, and inside lines.
 private func hasPipeTable(_ text: [UInt8]) -> Bool {
-    var lines = 0
-    var pipes = 0
-    for byte in text where byte == UInt8(ascii: "|") || byte == 0x0A || byte == 0x0D {
-        if byte == UInt8(ascii: "|") {
-            pipes += 1
-            if pipes == 2 { lines += 1 }
-        } else {
-            pipes = 0
+    var rows = 0
+    var strokes = 0
+    var position = 0
+    while position < text.count {
+        var end = position
+        var pipes = 0
+        while end < text.count, text[end] != 0x0A, text[end] != 0x0D {
+            if text[end] == UInt8(ascii: "|") { pipes += 1 }
+            end += 1
         }
+        if pipes > 1 {
+            if isRule(text[position..<end]) { return true }
+            if text[position..<end].first(where: { !isSpace($0) }) == UInt8(ascii: "|") {
+                rows += 1
+            } else {
+                strokes += 1
+            }
+        }
+        position = end + 1
     }
-    return lines >= 3
+    return rows >= 3 && rows >= strokes
+}
+
+/// Whether a line is nothing but dashes, pipes and colons.
+private func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+    line.count { $0 == UInt8(ascii: "-") } >= 3
+        && line.allSatisfy { isSpace($0) || "-|:".utf8.contains($0) }
 }
 
 /// Whether a text has a tag that opens a row of a table.

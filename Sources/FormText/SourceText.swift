@@ -3,7 +3,7 @@ internal import OwnershipModel
 /// A file's text as its user sees it, in UTF-8.
 struct SourceText: Sendable {
     let bytes: [UInt8]
-    /// Where each line starts; made when first asked for, since most readings never need a place.
+    /// Where each line starts.
     private let lineStarts: LineStarts
 
     init(bytes: [UInt8]) {
@@ -31,13 +31,10 @@ private struct LineStarts: Sendable {
     init(_ bytes: [UInt8]) {
         var starts = [0]
         bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices {
-                let byte = buffer[index]
-                guard byte <= 0x0D, byte >= 0x0A else { continue }
-                if byte == 0x0A || (byte == 0x0D && (index + 1 == buffer.count || buffer[index + 1] != 0x0A))
-                {
-                    starts.append(index + 1)
-                }
+            for index in 0..<buffer.count where buffer[index] == 0x0A || buffer[index] == 0x0D {
+                let isHalf =
+                    buffer[index] == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
+                if !isHalf { starts.append(index + 1) }
             }
         }
         self.starts = starts

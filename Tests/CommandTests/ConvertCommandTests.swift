@@ -272,6 +272,23 @@ struct ConvertCommandTests {
         #expect(loud.output == quiet.output)
     }
 
+    @Test("Each field that is not as it stands is explained: what stood there, what it became and why")
+    func explanation() throws {
+        let plain = try form345("convert", Fixtures.seed.path)
+        let result = try form345("convert", "--explain", Fixtures.seed.path)
+        #expect(result.output == plain.output)
+        #expect(result.status == plain.status)
+        #expect(result.errors.hasPrefix(plain.errors))
+        let explained = result.errors.dropFirst(plain.errors.count)
+        #expect(
+            explained.contains(
+                "\(Fixtures.seed.path):34:35: repaired: '8571' from '8 571', at /ownershipDocument/"))
+        #expect(explained.contains("\n    a blank stands between the digits of one number\n"))
+        #expect(explained.contains("\n    the running balance holds with this value and with no other: '"))
+        let whole = try form345("convert", "--explain", whole.path)
+        #expect(whole.errors == "")
+    }
+
     @Test("What the text does not say can be given")
     func identities() throws {
         #expect(try form345("convert", Fixtures.seed.path).status == 1)

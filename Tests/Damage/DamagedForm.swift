@@ -12,9 +12,11 @@ public struct DamagedForm: Sendable {
 
     /// The filing of `seed`, damaged in each of the ways named.
     ///
-    /// - Parameter rate: the share of what each of them can hit that it hits.
-    public init(seed: UInt64, damages: [Damage], rate: Double, layout: SheetLayout) {
-        truth = MadeUpFiling.make(seed: seed)
+    /// - Parameters:
+    ///   - rate: the share of what each of them can hit that it hits.
+    ///   - rows: how many rows the filing has at least, where it is not 1 to 30.
+    public init(seed: UInt64, damages: [Damage], rate: Double, layout: SheetLayout, rows: Int? = nil) {
+        truth = MadeUpFiling.make(seed: seed, rows: rows)
         var sheet = Sheet(truth)
         var injuries: [Injury] = []
         for damage in damages {

@@ -10,12 +10,12 @@ public struct MadeUpFiling {
     private var notes: [String] = []
     private var day = CalendarDay(year: 2012, month: 5, day: 15)
 
-    /// A filing of 1 to 30 rows; the same `seed` gives the same filing.
-    public static func make(seed: UInt64) -> OwnershipDocument {
+    /// A filing of 1 to 30 rows, or of at least as many as are wanted; the same `seed` gives the same filing.
+    public static func make(seed: UInt64, rows: Int? = nil) -> OwnershipDocument {
         var random = SeededGenerator(seed: seed)
-        let isForm3 = random.chance(15)
+        let isForm3 = random.chance(15) && rows == nil
         var filing = MadeUpFiling(random: random, isForm3: isForm3)
-        return filing.document()
+        return filing.document(rows: rows)
     }
 
     private init(random: SeededGenerator, isForm3: Bool) {
@@ -23,12 +23,12 @@ public struct MadeUpFiling {
         self.isForm3 = isForm3
     }
 
-    private mutating func document() -> OwnershipDocument {
+    private mutating func document(rows wanted: Int?) -> OwnershipDocument {
         day = CalendarDay(
             year: random.number(2004...2025), month: random.number(1...12), day: random.number(1...24))
         let first = day
         let size = random.pick([1...3, 1...3, 2...6, 4...12, 10...30])
-        let count = random.number(size)
+        let count = wanted ?? random.number(size)
         if isForm3 { makeHoldings(count) } else { makeTransactions(count) }
         var document = OwnershipDocument()
         document.documentType = isForm3 ? "3" : "4"

@@ -145,4 +145,45 @@ struct CaptionTests {
             #expect(mark(text) == nil, "\(text)")
         }
     }
+
+    private func matchMisread(_ text: String) -> (caption: Caption, matched: String)? {
+        let bytes = Array(text.utf8)
+        return bytes.withUnsafeBufferPointer { buffer in
+            CaptionMatcher.shared.matchMisread(buffer, bytes.indices).map {
+                ($0.phrase.caption, String(decoding: bytes[..<$0.end], as: UTF8.self))
+            }
+        }
+    }
+
+    @Test(
+        "A long caption is known where one letter in eight is misread, and what comes behind it is not part of it",
+        arguments: [
+            ("1. Ivame and Addrcss of Reporting Terson*", "", Caption.reportingPerson),
+            ("2. Issucr Narne and Ticker or Troding Symbol", " Harrowgate Corp", .issuer),
+            ("3. Dote of Earllcst Transacti0n (Month/Day/Year)", " 03/11/2019", .earliestTransaction),
+            ("5. Relationship of Reporting Pers0n(s) t0 Issuer (Chcck all applicable)", "", .relationship),
+            ("Othcr (spccify below)", "", .other), ("Officcr (give title below)", "", .officer),
+            ("Toble I - Non-Derivativc Securities Beneficially Owned", "", .tableOne),
+        ])
+    func misread(_ words: String, _ rest: String, _ caption: Caption) {
+        let found = matchMisread(words + rest)
+        #expect(found?.caption == caption)
+        #expect(found?.matched == words)
+    }
+
+    @Test(
+        "What is less like a caption is none, nor is a mark part of one",
+        arguments: [
+            "Isaac Norman Tucker", "Chief Trading Officer", "Data of the Transaction", "48 FOUNDRY LANE",
+            "X Officer (give title below)",
+        ])
+    func notMisread(_ text: String) {
+        #expect(matchMisread(text) == nil)
+    }
+
+    @Test("Behind an item's number nine letters tell a caption that was cut")
+    func numbered() {
+        #expect(match("3. Date of Ear")?.caption == .earliestTransaction)
+        #expect(match("Date of Ear") == nil)
+    }
 }

@@ -94,7 +94,7 @@ struct PrintedLineTests {
         let holdings = try page("scan-form3-holdings.txt")
         #expect(holdings.value("derivativeHolding[2]/ownershipNature/directOrIndirectOwnership/value") == "D")
         #expect(
-            holdings.value("derivativeHolding[2]/ownershipNature/directOrIndirectOwnership/footnoteId")
+            holdings.value("derivativeHolding[2]/ownershipNature/directOrIndirectOwnership/footnoteId[1]")
                 == "F5")
     }
 
@@ -108,10 +108,10 @@ struct PrintedLineTests {
     @Test("Markers that were not recognised are numbered where as many notes are left")
     func markers() throws {
         let reading = try page()
-        #expect(reading.transaction(2, "transactionCoding/footnoteId") == "F1")
-        #expect(reading.transaction(3, "transactionCoding/footnoteId") == "F1")
-        #expect(reading.transaction(3, "transactionAmounts/transactionPricePerShare/footnoteId") == "F3")
-        #expect(reading.transaction(4, "transactionCoding/footnoteId") == "F4")
+        #expect(reading.transaction(2, "transactionCoding/footnoteId[1]") == "F1")
+        #expect(reading.transaction(3, "transactionCoding/footnoteId[1]") == "F1")
+        #expect(reading.transaction(3, "transactionAmounts/transactionPricePerShare/footnoteId[1]") == "F3")
+        #expect(reading.transaction(4, "transactionCoding/footnoteId[1]") == "F4")
         #expect(reading.warns("nonDerivativeTransaction[4]/transactionCoding/footnoteId"))
     }
 
@@ -120,7 +120,7 @@ struct PrintedLineTests {
         let reading = try page {
             $0 = $0.replacing("4. A gift to a school.", with: "4. A gift to a school.\n5. And to another.")
         }
-        #expect(reading.transaction(4, "transactionCoding/footnoteId") == nil)
+        #expect(reading.transaction(4, "transactionCoding/footnoteId[1]") == nil)
         #expect(reading.warns("nonDerivativeTransaction[4]/transactionCoding/footnoteId"))
     }
 

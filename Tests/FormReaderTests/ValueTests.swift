@@ -13,7 +13,7 @@ private func reading<Value>(_ text: String, _ read: (UnsafeBufferPointer<UInt8>,
 
 @Suite("Dates")
 struct DateValueTests {
-    private func date(_ text: String) -> String? { reading(text, DateValue.read)?.lexical }
+    private func date(_ text: String) -> String? { reading(text) { DateValue.read($0, $1) }?.lexical }
 
     @Test("Month, day and year in figures, whatever parts them")
     func figures() {

@@ -1,4 +1,5 @@
 import FormRenderer
+import Foundation
 import Section16
 import TestSupport
 import Testing
@@ -35,4 +36,30 @@ struct PrintedRoundTripTests {
     }
 
     private static let seeds: UInt64 = 4
+
+    @Test(
+        "Every printed field of a real filing comes back, as it stands", .enabled(if: Corpus.isThere),
+        arguments: PrintedLayout.allCases)
+    func realFilings(_ layout: PrintedLayout) throws {
+        for file in Corpus.filings {
+            let trip = try PrintedRoundTrip(of: Filings.read(file), through: layout)
+            #expect(trip.differences.map(\.path) == [], "\(file.lastPathComponent)")
+            #expect(trip.reading.unclaimed.isEmpty, "\(file.lastPathComponent)")
+            let changed = trip.reading.fields.filter { $0.how != .read }.map(\.xpath)
+            #expect(changed == [], "\(file.lastPathComponent)")
+            let doubts = trip.reading.findings.map(\.kind).filter { !Self.isExpected($0, layout) }
+            #expect(doubts.map(\.code) == [], "\(file.lastPathComponent)")
+        }
+    }
+
+    /// What is said of a true filing that is printed without a fault: that text and Markdown have no CIKs, that
+    /// `1.234` may be 1,234 where the page may have been recognised from paper, and that a filer gave a price
+    /// that is none of those that the note names.
+    private static func isExpected(_ kind: FindingKind, _ layout: PrintedLayout) -> Bool {
+        switch kind {
+        case .priceOutsideRange: true
+        case .issuerCIKMissing, .ownerCIKMissing, .numberUnclear: layout != .html
+        default: false
+        }
+    }
 }

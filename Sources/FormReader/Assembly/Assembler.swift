@@ -66,7 +66,10 @@ struct Assembler {
     private mutating func run(_ documentType: String) {
         document.schemaVersion = version
         checkVersion(documentType)
-        set("documentType", documentType, at: parts.header.formRange)
+        let formRange = parts.header.formRange
+        set(
+            "documentType", documentType, at: formRange ?? context.range(of: Self.period(of: parts.form)),
+            inferredBecause: formRange == nil ? .itemsOfForm : nil)
         assemblePeriod()
         for difference in parts.header.differences {
             find(
@@ -92,19 +95,26 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: .document, path: path, value: value, how: reason == nil ? .read : .inferred,
-                range: range, reasons: reason.map { [$0] } ?? []))
+                ranges: range.map { [$0] } ?? [], reasons: reason.map { [$0] } ?? []))
     }
 
     /// Sets a leaf of an element that will be added to the document as `group`.
+    ///
+    /// - Parameter number: of leaves that repeat, which one it is.
     mutating func set<Child: Element>(
-        _ child: inout Child, _ group: FieldGroup, _ path: String, _ value: Located?, note: String? = nil
+        _ child: inout Child, _ group: FieldGroup, _ path: String, _ value: Located?, number: Int? = nil
     ) {
         guard let value else { return }
         child.setValue(value.value, at: path)
         fields.append(
             ReadField(
-                group: group, path: path, value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
+                group: group, path: number.map { "\(path)[\($0)]" } ?? path, value: value.value,
+                how: value.how, ranges: value.ranges, reasons: value.reasons))
+        if value.reasons.contains(.cellsOfLine) {
+            find(
+                .valueAssembled, "'\(value.value)' was put together from \(value.ranges.count) cells",
+                group: group, path: path, at: value.span)
+        }
     }
 
     mutating func find(
@@ -137,10 +147,23 @@ struct Assembler {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             // In the title and below the tables nothing stands side by side.
             if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" { continue }
-            if field.path == "documentType" { continue }
+            if field.path == "documentType" || isCertain(field, range) { continue }
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)
+        }
+    }
+
+    /// Whether a value's item is certain though others stand beside it: its own form says so, or other parts do.
+    private func isCertain(_ field: ReadField, _ range: Range<Int>) -> Bool {
+        guard context.hasPrintedLines else { return false }
+        if field.path == "periodOfReport" { return earliestTransaction()?.date.lexical == field.value }
+        // Below the first reporting person's block nothing stands beside the others'.
+        if case .reportingOwner(let number) = field.group, number > 1 {
+            return !field.value.contains(where: \.isNumber) || field.path.hasSuffix("ZipCode")
+        }
+        return parts.header.certain.contains {
+            $0.contains(range.lowerBound) && $0.upperBound >= range.upperBound
         }
     }
 
@@ -181,12 +204,26 @@ struct Assembler {
                 "the date of the original is missing\(month.map { "; the form says only \($0.month.lexical)" } ?? "")",
                 path: "dateOfOriginalSubmission", at: month?.range)
         }
+        if header.form == nil, header.formByItems == nil {
+            find(
+                .formTypeInferred, "nothing says which form this is; it is taken for a Form 4",
+                path: "documentType")
+        }
         if let byItems = header.formByItems, header.form != byItems {
             let title = header.form.map { "the title says Form \($0.rawValue), " } ?? ""
             find(
                 .formTypeInferred, "\(title)the items are those of Form \(byItems.rawValue)",
                 path: "documentType",
                 at: header.formRange)
+        }
+    }
+
+    /// The item that gives a form its date and is its alone.
+    private static func period(of form: FormType) -> Caption {
+        switch form {
+        case .three: .eventDate
+        case .four: .earliestTransaction
+        case .five: .fiscalYearEnd
         }
     }
 
@@ -202,9 +239,11 @@ struct Assembler {
 
     private mutating func assembleBoxes() {
         if parts.form == .three {
-            set(
-                "noSecuritiesOwned", parts.header.noSecurities != nil ? "1" : "0",
-                at: parts.header.noSecurities)
+            if let statement = parts.header.noSecurities {
+                set("noSecuritiesOwned", "1", at: statement)
+            } else if let row = (parts.tables.nonDerivative.rows + parts.tables.derivative.rows).first {
+                set("noSecuritiesOwned", "0", at: row.rangeOfFirstCell)
+            }
         } else {
             setBox(.exitBox, "notSubjectToSection16")
         }
@@ -220,7 +259,7 @@ struct Assembler {
         if let mark = parts.header.ticked[box] {
             set(path, "1", at: mark)
         } else if parts.header.boxes.contains(box) {
-            set(path, "0", at: nil)
+            set(path, "0", at: context.range(of: box))
         }
     }
 
@@ -257,7 +296,8 @@ struct Assembler {
                 path: "issuer/issuerTradingSymbol")
         }
         if SchemaVersion.hasForeignElements(version) {
-            let foreign = header.issuerForeignTradingSymbol ?? Located(value: "", ranges: [])
+            let caption = context.range(of: .foreignSymbol).map { [$0] } ?? []
+            let foreign = header.issuerForeignTradingSymbol ?? Located(value: "", ranges: caption)
             setIssuer(&issuer, "issuerForeignTradingSymbol", foreign)
         }
         document.issuer = issuer
@@ -268,7 +308,7 @@ struct Assembler {
         fields.append(
             ReadField(
                 group: .document, path: "issuer/\(leaf)", value: value.value, how: value.how,
-                range: value.ranges.isEmpty ? nil : value.span, reasons: value.reasons))
+                ranges: value.ranges, reasons: value.reasons))
     }
 
     private func supplied(_ value: String) -> Located {
@@ -289,7 +329,11 @@ struct Assembler {
     private mutating func assembleNotes() {
         if !parts.notes.remarks.isEmpty {
             let remarks = context.paragraph(parts.notes.remarks)
-            set("remarks", remarks.value, at: remarks.span)
+            document.setValue(remarks.value, at: "remarks")
+            fields.append(
+                ReadField(
+                    group: .document, path: "remarks", value: remarks.value, how: .read,
+                    ranges: remarks.ranges))
             if parts.notes.hasUnnumbered {
                 find(
                     .explanationUnnumbered, "the explanation has no number; it was kept among the remarks",
@@ -302,8 +346,13 @@ struct Assembler {
         for note in notes {
             let id = "F\(note.number)"
             let text = note.text.isEmpty ? "" : context.located(note.text).value
-            if let index = footnotes.footnotes.firstIndex(where: { $0.id == id }) {
+            let ranges = note.text.isEmpty ? [note.numberRange].compactMap(\.self) : note.text
+            if let index = footnotes.footnotes.firstIndex(where: { $0.id == id }),
+                let field = fields.lastIndex(where: { $0.group == .footnote(id) })
+            {
                 footnotes.footnotes[index].text += " " + text
+                fields[field].value += " " + text
+                fields[field].ranges += ranges
                 find(
                     .noteRepeated, "note \(note.number) stands twice", group: .footnote(id), path: "",
                     at: note.numberRange)
@@ -313,9 +362,7 @@ struct Assembler {
             fields.append(
                 ReadField(
                     group: .footnote(id), path: "", value: text, how: note.isNumberLost ? .inferred : .read,
-                    range: note.text.isEmpty
-                        ? note.numberRange : note.text[0].lowerBound..<note.text.last!.upperBound,
-                    reasons: note.isNumberLost ? [.noteOrder] : []))
+                    ranges: ranges, reasons: note.isNumberLost ? [.noteOrder] : []))
             findLostNumber(note, group: .footnote(id))
         }
         document.footnotes = footnotes
@@ -337,7 +384,7 @@ struct Assembler {
     }
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {
-        let referenced = Set(fields.lazy.filter { $0.path.hasSuffix("footnoteId") }.map(\.value))
+        let referenced = Set(fields.lazy.filter { $0.path.contains("footnoteId[") }.map(\.value))
         for (footnote, note) in zip(footnotes.footnotes, parts.notes.notes)
         where !referenced.contains(footnote.id) {
             find(

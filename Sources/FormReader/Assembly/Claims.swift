@@ -1,64 +1,148 @@
 import FormText
 import OwnershipModel
 
-/// Accounts for the text: what is neither a value nor part of the form is unclaimed.
+/// Accounts for the text, letter by letter: what is a value, what the form itself prints, and what is neither.
 struct Claims {
     private let context: ReaderContext
-    private var claimed: [Range<Int>]
+    /// What the fields and the rows take: sorted, no two overlapping.
+    private let claimed: [Range<Int>]
+    /// The lines of the tables' headings.
+    private let headingLines: Set<Int>
+    /// Cells that belong to no column of their row, for which the row has its finding.
+    private let strayCells: Set<Range<Int>>
 
     init(_ context: ReaderContext, _ parts: Parts, _ fields: [ReadField]) {
         self.context = context
-        claimed = fields.compactMap(\.range)
-        claimed += parts.header.furniture
+        let tables = [parts.tables.nonDerivative, parts.tables.derivative]
+        var claimed = fields.flatMap(\.ranges)
         claimed += [parts.header.periodMonth, parts.header.originalMonth].compactMap { $0?.range }
-        for note in parts.notes.notes {
-            claimed += note.text
-            if let number = note.numberRange { claimed.append(number) }
-        }
-        claimed += parts.notes.remarks
-        for row in parts.tables.nonDerivative.rows + parts.tables.derivative.rows {
+        claimed += parts.header.repeated + parts.header.ticked.values
+        claimed += parts.notes.notes.compactMap(\.numberRange)
+        for row in tables.flatMap(\.rows) {
             for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
-            claimed += row.strays + (row.copy.map { [$0] } ?? [])
-        }
-        for line in parts.tables.nonDerivative.headingLines + parts.tables.derivative.headingLines {
-            claimed += context.outline.pieces[context.outline.lines[line]].map(\.range)
+            if let copy = row.copy { claimed.append(copy) }
         }
         for owner in parts.header.owners {
-            claimed += owner.furniture
-            claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].compactMap { $0?.span }
+            claimed += owner.repeated
+            claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].flatMap {
+                $0?.ranges ?? []
+            }
         }
-        claimed.sort { $0.lowerBound < $1.lowerBound }
+        self.claimed = claimed.merged
+        headingLines = Set(tables.flatMap(\.headingLines))
+        strayCells = Set(tables.flatMap { $0.rows.flatMap(\.strays) })
     }
 
-    /// Adds to a reading what no field and no caption takes.
+    /// Gives every part of the text its place in a reading, and finds what is unclaimed.
     func complete(_ reading: inout Reading) {
-        for piece in context.outline.pieces
-        where piece.isText && !isClaimed(piece.range) && !isFurniture(piece) {
-            reading.unclaimed.append(piece.range)
-            reading.findings.append(
-                Finding(
-                    .unclaimedText, "'\(context.page.string(piece.range))' belongs to no field",
-                    severity: context.text[piece.range].contains(where: isDigit) ? .warning : .note,
-                    place: context.page.place(of: piece.range), text: context.page.sourceString(piece.range)))
+        for piece in context.outline.pieces {
+            guard piece.caption == nil else {
+                reading.furniture.append(piece.range)
+                continue
+            }
+            var start = piece.range.lowerBound
+            for value in claims(in: piece.range) {
+                account(start..<value.lowerBound, of: piece, &reading)
+                reading.values.append(value)
+                start = value.upperBound
+            }
+            account(start..<piece.range.upperBound, of: piece, &reading)
         }
     }
 
-    private func isClaimed(_ range: Range<Int>) -> Bool {
+    /// The parts of a range that are claimed.
+    private func claims(in range: Range<Int>) -> [Range<Int>] {
         var (low, high) = (0, claimed.count)
         while low < high {
             let middle = (low + high) / 2
-            if claimed[middle].lowerBound < range.upperBound { low = middle + 1 } else { high = middle }
+            if claimed[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        // Claims of notes may span others: look back a little.
-        return claimed[max(0, low - 8)..<low].contains { $0.overlaps(range) }
+        return claimed[low...].prefix { $0.lowerBound < range.upperBound }.map { $0.clamped(to: range) }
     }
 
-    /// Words of the form's headings, and the numbers that its heading prints.
-    private func isFurniture(_ piece: Piece) -> Bool {
-        if Vocabulary.isOfForm(context.text, piece.range) { return true }
-        let isInHeading =
-            context.outline.sections.first.map { $0.caption == nil && $0.lines.contains(piece.line) } ?? false
-        if isInHeading, NumberValue.read(context.text, piece.range) != nil { return true }
-        return !context.text[piece.range].contains { isLetter($0) || isDigit($0) || $0 >= 0x80 }
+    /// Accounts for what of a piece no field takes.
+    private func account(_ range: Range<Int>, of piece: Piece, _ reading: inout Reading) {
+        let range = context.trimmed(range)
+        guard !range.isEmpty else { return }
+        var stray: Range<Int>?
+        func endStray() {
+            guard let range = stray else { return }
+            reading.unclaimed.append(range)
+            if !strayCells.contains(range) { reading.findings.append(finding(range)) }
+            stray = nil
+        }
+        // A heading may be cut, as it is where cells are lost.
+        let isHeading = headingLines.contains(piece.line)
+        let isOfForm = Vocabulary.isOfForm(context.text, range, known: isHeading ? 2 : 4)
+        /// Punctuation behind a stray word, which is the stray's own where another one follows.
+        var punctuation: [Range<Int>] = []
+        for word in words(of: range) {
+            if !isFurniture(word, of: piece, isOfForm: isOfForm) {
+                stray = (stray?.lowerBound ?? word.lowerBound)..<word.upperBound
+                punctuation = []
+            } else if stray != nil, !hasLetters(word) {
+                punctuation.append(word)
+            } else {
+                endStray()
+                reading.furniture += punctuation + [word]
+                punctuation = []
+            }
+        }
+        endStray()
+        reading.furniture += punctuation
+    }
+
+    private func finding(_ range: Range<Int>) -> Finding {
+        Finding(
+            .unclaimedText, "'\(context.page.string(range))' belongs to no field",
+            severity: context.text[range].contains(where: isDigit) ? .warning : .note,
+            place: context.page.place(of: range), text: context.page.sourceString(range))
+    }
+
+    private func words(of range: Range<Int>) -> [Range<Int>] {
+        let words: [Slice<UnsafeBufferPointer<UInt8>>] = context.text[range].split(whereSeparator: isSpace)
+        return words.map { $0.startIndex..<$0.endIndex }
+    }
+
+    /// Whether a word that is no value is one of the form's own, an empty box, or no word at all.
+    ///
+    /// - Parameter isOfForm: whether the words around it are the form's.
+    private func isFurniture(_ word: Range<Int>, of piece: Piece, isOfForm: Bool) -> Bool {
+        if case .mark(let mark) = piece.kind { return mark == .empty }
+        if !hasLetters(word) { return true }
+        if context.text[word].contains(where: isDigit) { return isNumber(word) }
+        let isHeadingLetter = word.count <= 3 && headingLines.contains(piece.line)
+        return isOfForm || isHeadingLetter
+    }
+
+    /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).
+    private func isNumber(_ word: Range<Int>) -> Bool {
+        if Vocabulary.isNumber(context.text, word) { return true }
+        guard let point = word.first(where: { context.text[$0] == UInt8(ascii: ".") }) else { return false }
+        let rest = point + 1..<word.upperBound
+        return Vocabulary.isNumber(context.text, word.lowerBound..<point)
+            && !context.text[rest].contains(where: isDigit) && Vocabulary.isOfForm(context.text, rest)
+    }
+
+    /// Whether a word has a letter or a digit of any alphabet: all else is punctuation, and rules.
+    private func hasLetters(_ word: Range<Int>) -> Bool {
+        if context.text[word].contains(where: { isLetter($0) || isDigit($0) }) { return true }
+        guard context.text[word].contains(where: { $0 >= 0x80 }) else { return false }
+        return String(decoding: context.text[word], as: UTF8.self).unicodeScalars.contains {
+            $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+    }
+}
+
+extension [Range<Int>] {
+    /// The same stretches, sorted, those that overlap or touch put together.
+    fileprivate var merged: [Range<Int>] {
+        sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, range in
+            if let last = merged.last, range.lowerBound <= last.upperBound {
+                merged[merged.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+            } else if !range.isEmpty {
+                merged.append(range)
+            }
+        }
     }
 }

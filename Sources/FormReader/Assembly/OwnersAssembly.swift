@@ -61,8 +61,11 @@ extension Assembler {
         let isForeign =
             SchemaVersion.hasForeignElements(version)
             && country.map { !Places.isInUnitedStates($0) && $0 != "X1" } == true
-        if SchemaVersion.hasForeignElements(version) {
-            owner.setValue(isForeign ? "true" : "false", at: path("rptOwnerNonUSAddressFlag"))
+        if SchemaVersion.hasForeignElements(version),
+            let place = block.country ?? block.state ?? block.city ?? block.streets.first
+        {
+            let flag = Located(value: isForeign ? "true" : "false", ranges: place.ranges)
+            set(&owner, group, path("rptOwnerNonUSAddressFlag"), flag)
         }
         for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
             set(&owner, group, path(leaf), street)
@@ -127,7 +130,7 @@ extension Assembler {
         set(&owner, group, path("officerTitle"), header.officerTitle)
         set(&owner, group, path("otherText"), header.otherText)
         if boxes.allSatisfy({ header.ticked[$0.1] == nil }) { findNoRelationship(group) }
-        if let title = header.officerTitle, title.how == .assembled {
+        if let title = header.officerTitle, title.reasons.contains(.titleApart) {
             find(
                 .titleAssembled, "the title '\(title.value)' stands apart from its box", group: group,
                 path: path("officerTitle"), at: title.span)

@@ -55,7 +55,7 @@ extension Assembler {
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
         if read.isDerivative, read[.acquiredDisposed]?.letter == nil, let column = read.amountColumn,
-            let cell = read[column]
+            let cell = read[column], !read.hasNoDirection
         {
             let isInferred = read.isDirectionInDoubt
             let letter = Located(
@@ -93,12 +93,12 @@ extension Assembler {
                 &row, group, value,
                 Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
-        for number in cell.notes {
+        for (index, number) in cell.notes.enumerated() {
             set(
                 &row, group, note,
                 Located(
-                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell))
-            )
+                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell)),
+                number: index + 1)
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
                     .noteMissing, "note \(number) is referred to, but there is no such note", group: group,
@@ -127,6 +127,8 @@ extension Assembler {
         guard let code = value.code else { return }
         set("transactionCoding/transactionCode", String(UnicodeScalar(code)))
         set("transactionCoding/equitySwapInvolved", value.isEquitySwap ? "1" : "0")
+        // Where the next column does not say it itself.
+        if case .timeliness? = read[.timeliness]?.value { return }
         if value.isEarly { set("transactionTimeliness/value", "E") }
         if parts.form == .five, value.formType == UInt8(ascii: "5") {
             set("transactionTimeliness/value", "L")
@@ -147,6 +149,11 @@ extension Assembler {
                 .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)",
                 group: group,
                 path: column.path.element, at: read.rangeOfFirstCell)
+        }
+        if kind == .derivativeTransaction, read.hasNoDirection {
+            find(
+                .cellMissing, "the row does not tell whether it acquires or disposes", group: group,
+                path: Column.acquiredDisposed.path.element, at: read.rangeOfFirstCell)
         }
         if kind == .derivativeTransaction, read.amountColumn == nil {
             find(
@@ -171,7 +178,7 @@ extension Assembler {
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
             guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
-                let cell = read[column]
+                !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {
                 find(
@@ -185,6 +192,8 @@ extension Assembler {
     /// Whether the filing counts fractions of shares elsewhere, in numbers that can be nothing else, and no cell
     /// is damaged: then `1.234` is what it looks like.
     private var countsFractions: Bool {
+        // A page with EDGAR's links was never on paper.
+        if context.page.links.contains(where: { $0.contains("CIK=") }) { return true }
         let rows = parts.tables.nonDerivative.rows + parts.tables.derivative.rows
         let cells = rows.flatMap { row in row.columns.map { (column: $0, cell: row[$0]!) } }
         guard !rows.contains(where: \.isAssembled), cells.allSatisfy({ $0.cell.how == .read }) else {
@@ -210,7 +219,9 @@ extension Assembler {
                 group: group,
                 path: "", at: read.rangeOfFirstCell)
         }
-        if read.isDirectionInDoubt, let column = read.amountColumn, let cell = read[column] {
+        if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,
+            let cell = read[column]
+        {
             find(
                 .directionInferred,
                 "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
@@ -237,6 +248,11 @@ extension Assembler {
                     .numberRepaired, "read '\(context.page.string(cell.valueRange))' as \(number.lexical)",
                     severity: number.isRounded ? .warning : .note, group: group, path: column.path.value,
                     at: cell.valueRange)
+            case .number(let number) where column.isPrice && context.hasPrintedLines && number.mayLackPoint:
+                find(
+                    .numberUnclear, "'\(context.page.string(cell.range))' may have lost its point",
+                    group: group,
+                    path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isInDoubt(in: column) && !number.others.isEmpty:
                 let isLikely = number.others[0].cost < NumberValue.costOfUnlikely && !countsFractions
                 if !cell.isProven, number.isRepaired || isLikely || !cell.broken.isEmpty {

@@ -33,6 +33,17 @@ enum Caption: UInt8, Sendable {
         }
     }
 
+    /// Which of the three columns of items the printed page has it in; `nil` where other items stand there too.
+    var printedColumn: Int? {
+        switch self {
+        case .reportingPerson, .last, .first, .middle, .street, .city, .state, .zip: 0
+        case .issuer, .originalDate: 1
+        case .relationship, .jointFiling: 2
+        case _ where isPeriod: 1
+        default: nil
+        }
+    }
+
     /// Whether a new part of the form starts with it.
     var startsSection: Bool {
         switch self {
@@ -112,7 +123,7 @@ extension Phrase {
         // Heading
         Phrase(.formTitle, "SEC Form", minimum: 7, isAtStart: true),
         Phrase(.formTitle, "FORM", minimum: 4, isAtStart: true),
-        Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
+        Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22),
         Phrase(.furniture, "U.S. SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
         Phrase(.furniture, "SECURITIES AND EXCHANGE COMMISSION", isAtStart: true),
         Phrase(.furniture, "Washington, D.C. 20549", minimum: 17),

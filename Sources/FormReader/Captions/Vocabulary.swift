@@ -25,6 +25,21 @@ enum Vocabulary {
         list.contains { $0.utf8.starts(with: letters.map(lowercased)) }
     }
 
+    private static let headingWords: Set<UInt32> = Set(
+        """
+        acquired beneficial beneficially conversion deemed derivative disposed exercisable execution expiration following
+        instr month owned reported securities transaction underlying
+        """
+        .split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash($0.utf8) })
+
+    private static let headingOnlyWords: Set<UInt32> = Set(
+        ["beneficially", "deemed", "exercisable", "instr", "year"].map { hash($0.utf8) })
+
+    /// Whether a word has one of those that stand in headings and in no row: `(Instr.`, `(Month/Day/Year)`.
+    static func isOnlyOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        text[word].split { !isLetter($0) }.contains { headingOnlyWords.contains(hash($0)) }
+    }
+
     /// A number for a word, letters of either case: no two of the form's words share one.
     private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
         var hash: UInt32 = 2_166_136_261
@@ -32,10 +47,19 @@ enum Vocabulary {
         return hash
     }
 
+    /// Whether a word has one of those that stand in the headings of the tables, and hardly in a row.
+    static func isOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        text[word].split { !isLetter($0) }.contains { headingWords.contains(hash($0)) }
+    }
+
     /// Whether a text is nothing but the form's own words: its letters at least, four in five of them.
     ///
     /// Numbers count for nothing (`Instr. 3`, `2A.`), nor do single letters, nor a last word that was cut.
-    static func isOfForm(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+    ///
+    /// - Parameter known: how many letters of known words there must be for one of an unknown word.
+    static func isOfForm(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, known ratio: Int = 4
+    ) -> Bool {
         var known = 0
         var unknown = 0
         var position = range.lowerBound
@@ -55,6 +79,24 @@ enum Vocabulary {
                 unknown += position - start
             }
         }
-        return known > 0 && known >= 4 * unknown
+        return known > 0 && known >= ratio * unknown
+    }
+
+    /// Numbers that the form prints beside those of its items and instructions, signs left out: of laws, its
+    /// approval, its own.
+    private static let numbers: Set<UInt32> = Set(
+        "1934 1935 1940 10b51 10b51c 20549 1001 78ff 78ffa 32350104 32350287 32350362 05 10 1473 1474 2270 702 902 0326"
+            .split(separator: " ").map { hash($0.utf8) })
+
+    /// Whether a word with digits is one of the form's: `2A.`, `5)(b)(v)`, `1934`, `10b5-1(c)`, but no amount and
+    /// no date.
+    static func isNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let letters = text[range].filter(isCaptionLetter)
+        if numbers.contains(hash(letters)), !text[range].contains(UInt8(ascii: "$")) { return true }
+        let isParted = range.dropLast().contains { index in
+            [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "$")]
+                .contains(text[index]) && isDigit(text[index + 1])
+        }
+        return !isParted && letters.count <= 5 && letters.count(where: isDigit) <= 2
     }
 }

@@ -49,11 +49,22 @@ struct AddressReader {
             owner.zip = context.located(parts[1].range)
             return
         }
+        let state = parts.indices.dropFirst(2).first {
+            Places.code(context.page.string(parts[$0].range)) != nil
+        }
+        if let state, parts.count <= state + 2, Places.code(context.page.string(parts[1].range)) == nil {
+            // The city's name is cut in several cells.
+            owner.city = context.joined(parts[..<state].map(\.range))
+            owner.state = context.located(parts[state].range)
+            owner.zip = parts.count > state + 1 ? context.located(parts[state + 1].range) : nil
+            return
+        }
         owner.city = context.located(parts[0].range)
         let rest = parts.dropFirst()
         if rest.count >= 2 {
             owner.state = context.located(parts[1].range)
-            owner.zip = context.located(rest.dropFirst().map(\.range))
+            let zip = rest.dropFirst().map(\.range)
+            owner.zip = zip.count == 1 ? context.located(zip[0]) : context.joined(zip)
         } else if let last = rest.first {
             // Of two parts the second is the ZIP code where its column says so, or where it is no place.
             if last.column - parts[0].column >= 2 || Places.code(context.page.string(last.range)) == nil,

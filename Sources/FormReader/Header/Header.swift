@@ -4,6 +4,8 @@ import OwnershipModel
 /// What stands above the tables: items 1 to 6 and the boxes.
 struct Header {
     var form: FormType?
+    /// Whether the form's title, or the submission's type, says that it is an amendment.
+    var isAmendment = false
     /// Where the form's number stands.
     var formRange: Range<Int>?
     /// The form that its items belong to.
@@ -13,8 +15,6 @@ struct Header {
     /// What the form of before 2002 gives in place of these dates.
     var periodMonth: LocatedMonth?
     var originalMonth: LocatedMonth?
-    /// Whether the form is an amendment by its type or title.
-    var isAmendment = false
     var issuerName: Located?
     var issuerTradingSymbol: Located?
     var issuerForeignTradingSymbol: Located?
@@ -32,10 +32,12 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// Stretches of text whose items are certain even so.
+    var certain: [Range<Int>] = []
     /// Text that belongs to no item.
     var loose: [Piece] = []
-    /// What is no value of its own: the form's number in its title, what the closing table says again.
-    var furniture: [Range<Int>] = []
+    /// Values that stand there again: the form's number, what the closing table of owners says.
+    var repeated: [Range<Int>] = []
     /// Where the form says something else than the header of its submission.
     var differences: [Difference] = []
 
@@ -115,7 +117,7 @@ struct OwnerBlock {
     /// The lines below a name that no captions part.
     var addressLines: [Piece] = []
     /// What of item 1 the header of the submission says again.
-    var furniture: [Range<Int>] = []
+    var repeated: [Range<Int>] = []
 
     /// The parts of an owner's address, in order.
     static func addressParts(of owner: OwnerBlock) -> [Located] {

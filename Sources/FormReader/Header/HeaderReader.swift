@@ -17,6 +17,7 @@ struct HeaderReader {
     private var isCaptionCut = false
     private var line = -1
     private var titles: [Piece] = []
+    private let cutValues: CutValues
     /// Where the text has lost its columns: the pieces from item 1 on.
     private var unplaced: [Piece] = []
 
@@ -27,11 +28,20 @@ struct HeaderReader {
 
     init(_ context: ReaderContext) {
         self.context = context
+        cutValues = CutValues(context)
+    }
+
+    /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
+    private var mayBeCut: Bool {
+        switch target {
+        case .name, .street, .title: true
+        default: false
+        }
     }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
-        for section in context.outline.sections
+        for section in context.sections
         where section.caption == nil || section.caption == .reportingPerson {
             if context.hasPrintedLines, section.caption != nil, reader.header.owners.isEmpty {
                 PrintedLineItems.read(section.lines, into: &reader.header, context)
@@ -68,6 +78,7 @@ struct HeaderReader {
                     isCaptionCut = isCut
                     take(caption, pieces[index])
                 case .mark(let mark): take(mark, at: index)
+                case .text where mayBeCut && cutValues.isLater(pieces[index]): break
                 case .text: take(pieces[index])
                 }
             }
@@ -184,7 +195,7 @@ struct HeaderReader {
         case .issuer where header.issuerName == nil:
             header.takeIssuer([piece.range], piece.cell, context)
         case .issuer where header.takeSymbol(piece.range, context): break
-        case .identification where isNumberOfPerson(piece.range): header.furniture.append(piece.range)
+        case .identification where isNumberOfPerson(piece.range): header.repeated.append(piece.range)
         case .foreignSymbol
         where header.issuerForeignTradingSymbol == nil
             && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
@@ -227,7 +238,7 @@ struct HeaderReader {
         switch ownerTarget {
         case .name:
             if header.owners[owner].name == nil {
-                header.owners[owner].name = context.located(piece.range)
+                header.owners[owner].name = cutValues.located(piece)
                 header.owners[owner].cik = context.linkedCik(piece.cell).map {
                     Located(value: $0, ranges: [piece.range])
                 }
@@ -237,7 +248,9 @@ struct HeaderReader {
                 header.owners[owner].addressLines.append(piece)
             }
         case .street:
-            header.owners[owner].streets += context.lines(of: piece.range).map { context.located($0) }
+            let lines = context.lines(of: piece.range)
+            header.owners[owner].streets +=
+                lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country where header.owners[owner].country == nil:
@@ -255,16 +268,17 @@ struct HeaderReader {
     }
 
     private mutating func takeForm(_ piece: Piece) {
-        guard let first = context.text[piece.range].first,
-            let form = FormType(rawValue: String(UnicodeScalar(first)))
-        else {
+        let start = piece.range.lowerBound
+        guard let form = FormType(rawValue: String(UnicodeScalar(context.text[start]))) else {
             header.loose.append(piece)
             return
         }
+        let isAmendment = context.text[piece.range].dropFirst().starts(with: "/A".utf8)
+        let range = start..<start + (isAmendment ? 3 : 1)
         header.form = header.form ?? form
-        if context.text[piece.range].dropFirst().starts(with: "/A".utf8) { header.isAmendment = true }
-        header.formRange = header.formRange ?? piece.range
-        header.furniture.append(piece.range)
+        header.formRange = header.formRange ?? range
+        header.isAmendment = header.isAmendment || isAmendment
+        header.repeated.append(range)
     }
 
     private mutating func takeDate(_ piece: Piece, into field: WritableKeyPath<Header, LocatedDate?>) -> Bool
@@ -324,7 +338,7 @@ struct HeaderReader {
                 let isHomeCountry =
                     letters.elementsEqual("usa".utf8) || letters.elementsEqual("unitedstates".utf8)
                     || letters.elementsEqual("unitedstatesofamerica".utf8)
-                if isHomeCountry { header.furniture.append(piece.range) } else { header.loose.append(piece) }
+                if isHomeCountry { header.repeated.append(piece.range) } else { header.loose.append(piece) }
             }
         } else {
             header.loose += lines
@@ -361,9 +375,9 @@ struct HeaderReader {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = context.located(piece.range)
+                header.otherText = cutValues.located(piece)
             } else if header.officerTitle == nil {
-                header.officerTitle = context.located(piece.range)
+                header.officerTitle = cutValues.located(piece)
             } else {
                 header.loose.append(piece)
             }

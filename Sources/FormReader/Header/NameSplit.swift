@@ -24,11 +24,15 @@ struct NameSplit {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
-    /// How many of `words` are the person's: the most likely of all, at least one and not all.
-    func position(in words: [Range<Int>]) -> Int {
+    /// How many of `words` are the person's: the most likely of all, at least one and not all. It is certain where
+    /// every other number is much less likely.
+    func position(in words: [Range<Int>]) -> (split: Int, isCertain: Bool) {
         let texts = words.map { context.page.string($0) }
         let plain = texts.map { Self.words($0).joined() }
-        return (1..<words.count).max { score($0, texts, plain) < score($1, texts, plain) } ?? 1
+        let scores = (1..<words.count).map { score($0, texts, plain) }
+        guard let best = scores.max(), let index = scores.lastIndex(of: best) else { return (1, false) }
+        let isCertain = scores.indices.allSatisfy { $0 == index || scores[$0] <= best - 4 }
+        return (index + 1, isCertain)
     }
 
     /// What speaks for the first `split` words being the person's name.
@@ -41,7 +45,10 @@ struct NameSplit {
         if isUpper(texts[split - 1]) != isUpper(texts[split]), texts[split - 1].count > 2 { score += 3 }
         let last = words[split - 1]
         if last.count == 1 || Self.suffixes.contains(last) { score += 3 }
-        if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 3 }
+        if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 5 }
+        // `/DE/` ends the name of a company.
+        if texts[split].hasPrefix("/") { score -= 12 }
+        if texts[split - 1].hasPrefix("/") { score += 12 }
         if Self.companies.contains(last) { score += 6 }
         if words[split...].allSatisfy(Self.companies.contains) { score -= 20 }
         if split < words.count - 1, Self.companies.contains(words[split]) { score -= 4 }

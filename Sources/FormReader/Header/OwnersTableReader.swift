@@ -36,21 +36,20 @@ struct OwnersTableReader {
         var parts: [Range<Int>] = []
         for line in lines {
             let pieces = context.outline.pieces[context.outline.lines[line]]
-            guard let first = pieces.first, first.isText, !Vocabulary.isOfForm(context.text, first.range)
-            else {
-                continue
-            }
+            // Above the first owner stand the headings; a street may have the form's words.
+            guard let first = pieces.first, first.isText,
+                !parts.isEmpty || !Vocabulary.isOfForm(context.text, first.range)
+            else { continue }
             parts.append(first.range)
-            let country = Places.code(context.page.string(first.range))
-            let isCountry = country.map { !Places.isInUnitedStates($0) } == true
             let next =
                 line + 1 < lines.upperBound
                 ? context.outline.pieces[context.outline.lines[line + 1]].first : nil
             let isAfterZip =
                 parts.count > 2 && isZip(parts[parts.count - 2])
-                && next.map { !isZip($0.range) && Places.code(context.page.string($0.range)) == nil } != false
-            guard isCountry && isAfterZip || context.page.string(first.range).uppercased() == "UNITED STATES"
-            else {
+                && next.map { !isZip($0.range) && place($0.range) == nil } != false
+            let isCountry =
+                isAfterZip && place(first.range).map { !Places.isInUnitedStates($0) } == true
+            guard isCountry || context.page.string(first.range).uppercased() == "UNITED STATES" else {
                 continue
             }
             var owner = OwnerBlock()
@@ -62,6 +61,8 @@ struct OwnersTableReader {
         return owners
     }
 
+    private func place(_ range: Range<Int>) -> String? { Places.code(context.page.string(range)) }
+
     private func isZip(_ range: Range<Int>) -> Bool {
         range.count <= 10 && context.text[range].contains(where: isDigit)
     }
@@ -70,7 +71,7 @@ struct OwnersTableReader {
     private func readAddress(_ parts: [Range<Int>], _ owner: inout OwnerBlock) {
         owner.name = context.located(parts[0])
         var rest = parts.dropFirst()
-        if let last = rest.last, Places.code(context.page.string(last)) != nil, rest.count > 1 {
+        if let last = rest.last, place(last) != nil, rest.count > 1 {
             owner.country = context.located(last)
             rest.removeLast()
         }
@@ -78,7 +79,7 @@ struct OwnersTableReader {
             owner.zip = context.located(last)
             rest.removeLast()
         }
-        if let last = rest.last, Places.code(context.page.string(last)) != nil, rest.count > 1 {
+        if let last = rest.last, place(last) != nil, rest.count > 1 {
             owner.state = context.located(last)
             rest.removeLast()
         }

@@ -8,10 +8,14 @@ struct PrintedLineItems {
     private var owner = OwnerBlock()
     /// Which part of item 1 stands at the left.
     private var part = Part.name
+    /// Whether the last date that has a caption is that of the original.
+    private var isBelowOriginalDate = false
     private var nameLine: [Range<Int>] = []
     private var title: [Range<Int>] = []
     private var cityLines: [Range<Int>] = []
     private var loose: [Piece] = []
+    /// The lines of the address beside which nothing stands that could belong to them.
+    private var certainStreets: [Range<Int>] = []
 
     private enum Part {
         case name, street, city, done
@@ -43,17 +47,47 @@ struct PrintedLineItems {
                     header.boxes.insert(.officer)
                     let mark = mark(in: piece.range.lowerBound..<rest)
                     header.ticked[.officer] = header.ticked[.officer] ?? mark
+                    if let mark { header.certain.append(mark) }
                     let before = context.trimmed(piece.range.lowerBound..<(mark?.lowerBound ?? rest))
                     if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
-                    header.ticked[next] = mark
-                    let before = context.trimmed(piece.range.lowerBound..<mark.lowerBound)
-                    if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
-                } else if case .text = piece.kind {
+                    let before = takeBox(next, mark, in: piece.range, &header)
+                    if !isRuleBelowName(next), !before.isEmpty {
+                        take(before, piece, isBesideCaption: index > 0, &header)
+                    }
+                } else if case .text = piece.kind, !isRuleBelowName(next) {
                     take(piece.range, piece, isBesideCaption: index > 0, &header)
                 }
             }
         }
+    }
+
+    /// Whether what stands left of a box is what recognition sees in the rule below the name.
+    private func isRuleBelowName(_ box: Caption?) -> Bool {
+        part == .name && (box == .director || box == .tenPercentOwner)
+    }
+
+    /// Ticks the box whose caption comes next, or that of the director, whose caption may stand between other words.
+    ///
+    /// - Returns: what stands before them.
+    private func takeBox(_ box: Caption, _ mark: Range<Int>, in range: Range<Int>, _ header: inout Header)
+        -> Range<Int>
+    {
+        guard box == .tenPercentOwner,
+            let director = words(of: range).first(where: { context.page.string($0) == "Director" })
+        else {
+            header.ticked[box] = mark
+            header.certain.append(mark)
+            return context.trimmed(range.lowerBound..<mark.lowerBound)
+        }
+        header.boxes.insert(.director)
+        if mark.lowerBound > director.lowerBound
+            || context.trimmed(mark.upperBound..<director.lowerBound).isEmpty
+        {
+            header.certain.append(mark)
+            header.ticked[mark.lowerBound < director.lowerBound ? .director : box] = mark
+        }
+        return context.trimmed(range.lowerBound..<min(mark.lowerBound, director.lowerBound))
     }
 
     private mutating func take(_ caption: Caption, _ header: inout Header) {
@@ -67,6 +101,8 @@ struct PrintedLineItems {
         case .eventDate: header.formByItems = .three
         default: break
         }
+        if caption.isPeriod { isBelowOriginalDate = false }
+        if caption == .originalDate { isBelowOriginalDate = true }
     }
 
     private mutating func take(
@@ -83,24 +119,38 @@ struct PrintedLineItems {
                 nameLine = [words.first!.lowerBound..<words.last!.upperBound]
                 return
             }
+            if part == .street, before == 0 {
+                // `C/O ACME INC. 8 ate of Barlest (Month/Day/Year)`
+                let left = HeaderWords.parts(of: Array(words[..<caption]), context).left
+                let isOfItem = left.first.map { isDigit(context.text[$0.lowerBound]) && $0.count < 4 } ?? true
+                if !isOfItem { takeStreet(left.last!.count == 1 ? left.dropLast() : left) }
+            }
             words =
                 Array(words[..<before]) + words[before...].prefix(before == 0 ? 0 : 1)
                 + words[(caption + 1)...]
         }
+        var isLeftOfDate = false
         if let date = words.firstIndex(where: looksLikeDate) {
-            takeDate(words[date], isAmendment: part == .city || part == .done, &header)
+            takeDate(words[date], isAmendment: isBelowOriginalDate, &header)
             takeRight(Array(words[(date + 1)...]))
             words = Array(words[..<date])
+            isLeftOfDate = true
+        }
+        if part != .name || !nameLine.isEmpty, !words.isEmpty {
+            let parts = HeaderWords.parts(of: words, context)
+            takeTitle(parts.right, &header)
+            words = parts.left
         }
         guard let first = words.first, let last = words.last else { return }
         let text = first.lowerBound..<last.upperBound
         switch part {
         case .name where nameLine.isEmpty || !nameLine.contains(where: hasSymbol) && !isBesideCaption:
             nameLine.append(text)
-        case .street where TitleWords.areTitle(context.page.string(text)): takeRight(words)
+        case .street where !isLeftOfDate && TitleWords.areTitle(context.page.string(text)): takeRight(words)
         case .street where !isBesideCaption: takeStreet(words)
         case .city
-        where !context.text[text].contains(where: isDigit) && TitleWords.areTitle(context.page.string(text)):
+        where !isLeftOfDate && !context.text[text].contains(where: isDigit)
+            && TitleWords.areTitle(context.page.string(text)):
             takeRight(words)
         case .city where isBesideCaption && !title.isEmpty: takeRight(words)
         case .city where isBesideCaption: loose.append(piece)
@@ -111,10 +161,19 @@ struct PrintedLineItems {
         }
     }
 
+    /// Takes words at the right of a line that go on with the officer's title, or are one.
+    private mutating func takeTitle(_ words: [Range<Int>], _ header: inout Header) {
+        guard let first = words.first, let last = words.last else { return }
+        if !title.isEmpty || TitleWords.areTitle(context.page.string(first.lowerBound..<last.upperBound)) {
+            takeRight(words)
+        }
+    }
+
     /// Takes words at the right, which are the officer's title.
     private mutating func takeRight(_ words: [Range<Int>]) {
         let words = words.filter {
             $0.count > 1 && context.text[$0].contains(where: isLetter) && mark(in: $0) == nil
+                && !HeaderWords.isNoise($0, context)
         }
         guard let first = words.first, let last = words.last, !isOfCaption(words) else { return }
         var end = last.upperBound
@@ -136,6 +195,7 @@ struct PrintedLineItems {
 
     /// Takes a line of the address; behind its capitals small letters are what is left of captions at its right.
     private mutating func takeStreet(_ words: [Range<Int>]) {
+        guard !words.isEmpty else { return }
         let isUpper = words.map { word in !context.text[word].contains { $0 >= 0x61 && $0 <= 0x7A } }
         var count = words.count
         if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {
@@ -150,11 +210,24 @@ struct PrintedLineItems {
         }
         let rest = Array(words[count...])
         if let first = rest.first,
-            TitleWords.areTitle(context.page.string(first.lowerBound..<rest.last!.upperBound))
+            !title.isEmpty
+                || TitleWords.areTitle(context.page.string(first.lowerBound..<rest.last!.upperBound))
         {
             takeRight(rest)
         }
-        owner.streets.append(context.located(street.first!.lowerBound..<street.last!.upperBound))
+        // A street has a word at least; `(Steed)` is its caption, misread.
+        guard street.contains(where: { context.text[$0].count(where: isLetter) > 1 }) else { return }
+        if context.text[street[0].lowerBound] == UInt8(ascii: "(") {
+            part = .city
+            return
+        }
+        let line = street.first!.lowerBound..<street.last!.upperBound
+        owner.streets.append(context.located(line))
+        // Of capitals at the right nothing tells whether they go on with the title.
+        let hasTitleInCapitals = title.contains { !context.text[$0].contains { $0 >= 0x61 && $0 <= 0x7A } }
+        if rest.isEmpty, street.count > 1, isUpper.allSatisfy({ $0 }), !hasTitleInCapitals {
+            certainStreets.append(line)
+        }
     }
 
     private mutating func takeDate(_ range: Range<Int>, isAmendment: Bool, _ header: inout Header) {
@@ -217,7 +290,8 @@ struct PrintedLineItems {
 
     private mutating func finish(_ header: inout Header) {
         settleNames(&header)
-        settleCity()
+        settleCity(&header)
+        header.certain += certainStreets
         if !title.isEmpty {
             title.sort { $0.lowerBound < $1.lowerBound }
             header.officerTitle = context.located(title)
@@ -230,15 +304,23 @@ struct PrintedLineItems {
         header.loose += loose
     }
 
-    private mutating func settleCity() {
+    private mutating func settleCity(_ header: inout Header) {
+        // Where its caption was misread, the line of the city is the last one of the address.
+        if cityLines.isEmpty, owner.streets.count > 1, let line = owner.streets.popLast()?.ranges.first {
+            cityLines = [line]
+        }
         for (index, line) in cityLines.enumerated() {
             let words = words(of: line).filter { word in
                 context.text[word].contains { isLetter($0) || isDigit($0) } && mark(in: word) == nil
             }
             guard let first = words.first, let last = words.last else { continue }
-            let text = first.lowerBound..<last.upperBound
+            var text = first.lowerBound..<last.upperBound
+            while !isLetter(context.text[text.upperBound - 1]), !isDigit(context.text[text.upperBound - 1]) {
+                text = text.lowerBound..<text.upperBound - 1
+            }
             if index == 0 || owner.city == nil {
                 AddressReader(context).settleWords(text, &owner)
+                if isCertainCity, cityLines.count == 1 { header.certain.append(text) }
             } else if !context.text[text].contains(where: isDigit), let city = owner.city {
                 // A long city goes on below.
                 owner.city = context.located(city.ranges + [text])
@@ -246,18 +328,36 @@ struct PrintedLineItems {
         }
     }
 
+    /// Whether the line of the city was read as a city, a state and a ZIP code of the United States.
+    private var isCertainCity: Bool {
+        guard let city = owner.city, let state = owner.state, let zip = owner.zip,
+            let code = Places.code(state.value), Places.isInUnitedStates(code),
+            !city.value.contains(where: \.isNumber)
+        else { return false }
+        let digits = zip.value.utf8.filter(isDigit).count
+        return (digits == 5 || digits == 9) && zip.value.utf8.count <= 10
+    }
+
     /// Parts the line of the two names: the reporting person's, then the issuer's with its symbol.
     private mutating func settleNames(_ header: inout Header) {
         var words = nameLine.flatMap(words)
         words.removeAll { mark(in: $0) != nil }
+        words = words.map { word in
+            context.text[word.lowerBound] == UInt8(ascii: "|") ? word.dropFirst() : word
+        }
         let symbol = words.firstIndex { context.text[$0.lowerBound] == UInt8(ascii: "[") }
         let names = Array(words[..<(symbol ?? words.count)])
-        let split: Int
         if let caption = names.firstIndex(where: isOfDateCaption) {
-            header.takeNames(names[..<caption], names[(caption + 1)...], &owner, context)
+            let isStatement = caption > 0 && context.page.string(names[caption - 1]) == "Statement"
+            let end = isStatement ? caption - 1 : caption
+            header.takeNames(names[..<end], names[(caption + 1)...], &owner, context)
+            header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
         } else if names.count > 1 {
-            split = NameSplit(context, careOf: owner.streets.first).position(in: names)
+            let (split, isCertain) = NameSplit(context, careOf: owner.streets.first).position(in: names)
             header.takeNames(names[..<split], names[split...], &owner, context)
+            if isCertain, split > 1, symbol != nil, nameLine.count == 1 {
+                header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
+            }
         } else {
             header.takeNames(names[...], [], &owner, context)
         }
@@ -268,6 +368,9 @@ struct PrintedLineItems {
             if let first = inner.first, let end = inner.last(where: { !brackets.contains(context.text[$0]) })
             {
                 header.issuerTradingSymbol = context.located(first..<end + 1)
+                let isClosed = context.text[(end + 1)...].first { !isSpace($0) } == UInt8(ascii: "]")
+                let isPlain = context.text[first..<end + 1].allSatisfy { (0x41...0x5A).contains($0) }
+                if isClosed, isPlain { header.certain.append(first..<end + 1) }
             }
         }
     }

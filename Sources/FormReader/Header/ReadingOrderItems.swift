@@ -279,6 +279,10 @@ struct ReadingOrderItems {
             header.ticked[.director] = range
             header.ambiguousMark = (range, [.director, .tenPercentOwner])
         }
+        for (box, mark) in zip(pieces[end...], pieces[end...].dropFirst()) {
+            guard let caption = box.caption, case .mark(.ticked) = mark.kind else { continue }
+            header.ticked[caption] = header.ticked[caption] ?? mark.range
+        }
     }
 
     /// The title behind the caption of the last box, or else behind the line of one reporting person.

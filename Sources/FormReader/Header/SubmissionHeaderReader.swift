@@ -149,14 +149,14 @@ struct SubmissionHeaderReader {
                 Header.Difference(
                     group: .document, path: "periodOfReport", range: form.range,
                     message: "the form says \(form.date.lexical), the submission's header \(day)"))
-            header.furniture.append(form.range)
+            header.repeated.append(form.range)
         } else if let month = header.periodMonth, !day.hasPrefix(month.month.lexical) {
             header.differences.append(
                 Header.Difference(
                     group: .document, path: "periodOfReport", range: month.range,
                     message: "the form says \(month.month.lexical), the submission's header \(day)"))
         }
-        header.furniture += [header.period?.range, header.periodMonth?.range].compactMap { $0 }
+        header.repeated += [header.period?.range, header.periodMonth?.range].compactMap { $0 }
         header.period = period
     }
 
@@ -197,7 +197,7 @@ struct SubmissionHeaderReader {
                         group: group, path: "reportingOwnerId/rptOwnerName", range: form.span,
                         message: "the form says '\(form.value)', the submission's header '\(name.value)'"))
             }
-            owner.furniture += owner.name?.ranges ?? []
+            owner.repeated += owner.name?.ranges ?? []
             owner.name = name
         }
         let address = party.address
@@ -215,7 +215,7 @@ struct SubmissionHeaderReader {
                         "the form says '\(formText)', the submission's header '\(header.joined(separator: ", "))'"
                 ))
         }
-        owner.furniture += form.flatMap(\.ranges)
+        owner.repeated += form.flatMap(\.ranges)
         owner.streets = address.streets.map { context.located($0) }
         owner.city = address.city.map { context.located($0) }
         owner.state = address.state.map { context.located($0) }
@@ -241,7 +241,7 @@ struct SubmissionHeaderReader {
     }
 
     private func compareNames(_ form: Located, _ name: Located, _ path: String, _ header: inout Header) {
-        defer { header.furniture += form.ranges }
+        defer { header.repeated += form.ranges }
         let (typed, conformed) = (words(form.value), words(name.value))
         guard typed.isDisjoint(with: conformed) else { return }
         header.differences.append(

@@ -10,10 +10,13 @@ enum TitleWords {
         "president", "pres", "remarks", "secretary", "senior", "svp", "treasurer", "vice", "vp",
     ]
 
-    /// Whether a text has one of them and is no address: that has a number or begins care of somebody.
+    /// Whether a text has one of them and is no address: that has a number or begins care of somebody (`C/O`, which
+    /// recognition reads as `CIO`).
     static func areTitle(_ text: String) -> Bool {
         let lower = text.lowercased()
-        guard !lower.hasPrefix("c/o"), !lower.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+        guard !lower.hasPrefix("c/o"), !lower.hasPrefix("cio "),
+            !lower.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 })
+        else {
             return false
         }
         return lower.split(whereSeparator: { !$0.isLetter }).contains { words.contains(String($0)) }

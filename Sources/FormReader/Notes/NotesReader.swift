@@ -29,6 +29,8 @@ struct NotesReader {
     /// The lines that are signatures.
     private let signatureLines: Set<Int>
     private var notes = Notes()
+    /// Short lines behind the end of a sentence, which are torn out of a table if values follow.
+    private var undecided: [Piece] = []
 
     static func read(_ context: ReaderContext, signatureLines: Set<Int>) -> Notes {
         var reader = NotesReader(context: context, signatureLines: signatureLines)
@@ -53,6 +55,7 @@ struct NotesReader {
             let isLineStart = piece.line != line
             line = piece.line
             if let caption = piece.caption {
+                keepUndecided(target)
                 switch caption {
                 case .explanation: target = .notes
                 case .remarks: target = .remarks
@@ -63,6 +66,7 @@ struct NotesReader {
                 take(piece, target, isLineStart: isLineStart)
             }
         }
+        keepUndecided(target)
     }
 
     /// Keeps the explanations of a typed page that have no numbers at all among the remarks.
@@ -91,8 +95,24 @@ struct NotesReader {
 
     private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {
         if isTornValue(piece) {
-            notes.orphans.append(piece)
-        } else if target == .remarks {
+            notes.orphans += undecided + [piece]
+            undecided = []
+        } else if isLineStart, mayBeTorn(piece) {
+            undecided.append(piece)
+        } else {
+            keepUndecided(target)
+            add(piece, target, isLineStart: isLineStart)
+        }
+    }
+
+    /// Lines that no value follows belong to the text before them after all.
+    private mutating func keepUndecided(_ target: Target) {
+        for piece in undecided { add(piece, target, isLineStart: true) }
+        undecided = []
+    }
+
+    private mutating func add(_ piece: Piece, _ target: Target, isLineStart: Bool) {
+        if target == .remarks {
             notes.remarks.append(piece.range)
         } else if isLineStart, let (number, end) = noteNumber(piece.range) {
             let text = context.trimmed(end..<piece.range.upperBound)
@@ -111,11 +131,29 @@ struct NotesReader {
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
             context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
+            || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
         return ReadCell.isValue(context.text, piece.range)
             || SecurityWords.isTitle(context.text, piece.range)
+    }
+
+    /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
+    private func mayBeTorn(_ piece: Piece) -> Bool {
+        guard piece.isText, piece.range.count < 60, context.outline.lines[piece.line].count == 1,
+            context.text[piece.range].last != UInt8(ascii: "."), noteNumber(piece.range) == nil
+        else { return false }
+        let previous = undecided.last ?? notes.orphans.last
+        return previous?.line == piece.line - 1 || isBehindSentence(piece)
+    }
+
+    /// Whether the line before is a cell that ends with a sentence, in a text whose lines are not cut at a width.
+    private func isBehindSentence(_ piece: Piece) -> Bool {
+        guard piece.line > 0, context.page.layout == .tabs || context.page.layout == .markdown,
+            let before = context.outline.pieces[context.outline.lines[piece.line - 1]].last
+        else { return false }
+        return context.text[before.range].last == UInt8(ascii: ".")
     }
 
     /// `1.`, `(1)`, `- 2.`, `F1:` or `[1]` at the start of a line: the number, and where the text goes on.

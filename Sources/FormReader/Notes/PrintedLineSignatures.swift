@@ -9,8 +9,8 @@ struct PrintedLineSignatures {
         self.context = context
     }
 
-    /// No line of a signature's cell and its date is longer.
-    private static let longestLine = 110
+    /// No line of a signature's cell is longer.
+    private static let longestLine = 70
 
     /// - Parameter end: the line of "Signature of Reporting Person".
     func read(before end: Int) -> (signatures: [Signature], lines: Set<Int>) {
@@ -21,7 +21,7 @@ struct PrintedLineSignatures {
         for line in stride(from: end - 1, through: 0, by: -1) {
             let pieces = context.outline.pieces[context.outline.lines[line]]
             guard pieces.count == 1, let range = pieces.first?.range, pieces.first?.isText == true,
-                range.count <= Self.longestLine
+                range.count <= Self.longestLine + 11, !startsNote(range)
             else { break }
             guard let (name, date) = dated(range) else {
                 rest.append((range, line))
@@ -33,6 +33,13 @@ struct PrintedLineSignatures {
             rest = []
         }
         return (signatures, lines)
+    }
+
+    /// Whether a line starts with the number of a note: `4. The price`.
+    private func startsNote(_ range: Range<Int>) -> Bool {
+        let number = context.text[range].prefix(while: isDigit)
+        return (1...2).contains(number.count) && number.endIndex < range.upperBound
+            && context.text[number.endIndex] == UInt8(ascii: ".")
     }
 
     /// A line that ends with a date, and has words before it.

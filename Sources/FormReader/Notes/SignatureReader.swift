@@ -32,8 +32,8 @@ struct SignatureReader {
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.
         var pending: LocatedDate?
-        /// Whether a signature below has its date in a cell of its own: in ruled boxes a line of words may then be
-        /// remarks that end with a date.
+        /// Whether a signature below has its date in a cell of its own: a line of words may then be remarks that end
+        /// with a date.
         var hasCells = false
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
@@ -57,8 +57,11 @@ struct SignatureReader {
     }
 
     private func mayBeRemarks(_ pieces: ArraySlice<Piece>) -> Bool {
-        guard context.page.layout == .boxes, pieces.count == 1, let piece = pieces.first else { return false }
-        return !context.text[piece.range].starts(with: "/s/".utf8)
+        guard pieces.count == 1, let piece = pieces.first else { return false }
+        switch context.page.layout {
+        case .boxes, .html, .markdown: return !context.text[piece.range].starts(with: "/s/".utf8)
+        case .tabs, .columns, .ruled, .plain: return false  // where a border is easily lost
+        }
     }
 
     /// A line of a name, then a date in a cell of its own.

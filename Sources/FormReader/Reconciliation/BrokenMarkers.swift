@@ -38,6 +38,38 @@ struct BrokenMarkers {
         }
         for index in nonDerivative.indices { nonDerivative[index].takeMarkers(context, notes) }
         for index in derivative.indices { derivative[index].takeMarkers(context, notes) }
+        doubtOrder(&nonDerivative, &derivative)
+    }
+
+    /// Doubts markers whose number comes before a lower one that no cell above has: a digit may be misread.
+    private func doubtOrder(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow]) {
+        var lowestBelow = Int.max
+        var doubtful: [Place] = []
+        var seen: [Int: Int] = [:]
+        let cells = [(nonDerivative, false), (derivative, true)].flatMap { rows, isDerivative in
+            let columns = Column.columns(ofForm: form, derivative: isDerivative)
+            return rows.indices.flatMap { row in
+                columns.flatMap { column in
+                    (rows[row][column]?.notes ?? []).map {
+                        Place(isDerivative: isDerivative, row: row, column: column, number: $0)
+                    }
+                }
+            }
+        }
+        for (index, place) in cells.enumerated() where seen[place.number] == nil {
+            seen[place.number] = index
+        }
+        for (index, place) in cells.enumerated().reversed() {
+            if place.number > lowestBelow { doubtful.append(place) }
+            if seen[place.number] == index { lowestBelow = min(lowestBelow, place.number) }
+        }
+        for place in doubtful {
+            if place.isDerivative {
+                derivative[place.row][place.column]?.hasBrokenMarker = true
+            } else {
+                nonDerivative[place.row][place.column]?.hasBrokenMarker = true
+            }
+        }
     }
 
     /// The broken markers whose numbers follow.

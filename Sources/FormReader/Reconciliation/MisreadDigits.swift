@@ -31,25 +31,45 @@ struct MisreadDigits {
 
     private func doubtBalances(_ chain: [RowPlace], _ rows: inout TableRows) {
         /// Whether each row follows the one before it; `nil` where that cannot be told.
-        let links = chain.indices.map { $0 == 0 ? nil : balance.holds(rows[chain[$0 - 1]], rows[chain[$0]]) }
-        for index in chain.indices where links[index] == false {
-            let (previous, row) = (rows[chain[index - 1]], rows[chain[index]])
-            guard let before = balance.ownedBefore(row), let owned = previous[.owned]?.number?.amount,
-                let after = row[.owned]?.number?.amount, let column = row.amountColumn,
-                let amount = row[column]?.number?.amount
+        var links = chain.indices.map {
+            $0 == 0 ? nil : balance.holds(rows[chain[$0 - 1]], rows[chain[$0]])
+        }
+        // One number between two balances that fail, and both hold with one other digit of it.
+        for index in chain.indices.dropFirst().dropLast()
+        where links[index] == false && links[index + 1] == false {
+            guard let owned = rows[chain[index - 1]][.owned]?.number?.amount,
+                let after = rows[chain[index]][.owned]?.number?.amount,
+                let before = balance.ownedBefore(rows[chain[index]]),
+                let next = balance.ownedBefore(rows[chain[index + 1]]), next == after + owned - before,
+                differInOneDigit(after, next)
             else { continue }
-            // A number that two balances bind is wrong where both fail.
-            if links[index - 1] != true, differInOneDigit(owned, before) {
-                rows[chain[index - 1]][.owned]?.doubted = .runningBalance
-            }
-            let isLast = index + 1 == chain.count
-            if isLast || links[index + 1] != true, differInOneDigit(after, after + owned - before) {
-                rows[chain[index]][.owned]?.doubted = .runningBalance
-            }
-            let change = row.isAcquisition == true ? after - owned : owned - after
-            if change > 0, differInOneDigit(amount, change) {
-                rows[chain[index]][column]?.doubted = .runningBalance
-            }
+            rows[chain[index]][.owned]?.doubted = .runningBalance
+            (links[index], links[index + 1]) = (nil, nil)
+        }
+        for index in chain.indices where links[index] == false {
+            doubtBalance(of: chain, at: index, links, &rows)
+        }
+    }
+
+    /// A balance that fails: any of its numbers may be wrong that no other balance confirms.
+    private func doubtBalance(
+        of chain: [RowPlace], at index: Int, _ links: [Bool?], _ rows: inout TableRows
+    ) {
+        let (previous, row) = (rows[chain[index - 1]], rows[chain[index]])
+        guard let before = balance.ownedBefore(row), let owned = previous[.owned]?.number?.amount,
+            let after = row[.owned]?.number?.amount, let column = row.amountColumn,
+            let amount = row[column]?.number?.amount
+        else { return }
+        if links[index - 1] != true, differInOneDigit(owned, before) {
+            rows[chain[index - 1]][.owned]?.doubted = .runningBalance
+        }
+        let isLast = index + 1 == chain.count
+        if isLast || links[index + 1] != true, differInOneDigit(after, after + owned - before) {
+            rows[chain[index]][.owned]?.doubted = .runningBalance
+        }
+        let change = row.isAcquisition == true ? after - owned : owned - after
+        if change > 0, differInOneDigit(amount, change) {
+            rows[chain[index]][column]?.doubted = .runningBalance
         }
     }
 

@@ -12,8 +12,8 @@ struct PriceRanges {
     init(_ context: ReaderContext, _ notes: Notes) {
         page = context.page
         for note in notes.notes {
-            let text = note.text.map(page.string).joined(separator: " ")
-            if text.utf8.count < 4_000, let range = Self.range(in: text) { ranges[note.number] = range }
+            let words = note.text.flatMap { context.text[$0].split(whereSeparator: isSpace) }
+            if let range = Self.range(in: words) { ranges[note.number] = range }
         }
     }
 
@@ -65,22 +65,27 @@ struct PriceRanges {
     }
 
     /// The only range of dollars that a text names.
-    private static func range(in text: String) -> ClosedRange<Int>? {
-        guard text.contains("rang") || text.contains("price") else { return nil }
-        let words = text.utf8.split(whereSeparator: isSpace)
+    private static func range(in words: [Word]) -> ClosedRange<Int>? {
         var found: [ClosedRange<Int>] = []
         for index in words.indices.dropFirst().dropLast() {
-            let isBetween = ["to", "and", "-", "through"].contains { $0.utf8.elementsEqual(words[index]) }
-            guard isBetween, let low = dollars(words[index - 1]), let high = dollars(words[index + 1]),
-                low <= high
+            guard let low = dollars(words[index - 1]), let high = dollars(words[index + 1]), low <= high,
+                ["to", "and", "-", "through"].contains(where: { $0.utf8.elementsEqual(words[index]) })
             else { continue }
             found.append(low...high)
         }
-        return found.count == 1 ? found[0] : nil
+        return found.count == 1 && words.contains(where: isAboutPrices) ? found[0] : nil
+    }
+
+    private typealias Word = Slice<UnsafeBufferPointer<UInt8>>
+
+    /// `ranging`, `(range`, `prices`.
+    private static func isAboutPrices(_ word: Word) -> Bool {
+        let letters = word.drop { !isLetter($0) }
+        return letters.starts(with: "rang".utf8) || letters.starts(with: "price".utf8)
     }
 
     /// The amount of `$211.67,`.
-    private static func dollars(_ word: Substring.UTF8View.SubSequence) -> Int? {
+    private static func dollars(_ word: Word) -> Int? {
         guard word.first == UInt8(ascii: "$") else { return nil }
         var digits = word.dropFirst().filter { $0 != UInt8(ascii: ",") }
         while let last = digits.last, !isDigit(last) { digits.removeLast() }

@@ -108,14 +108,13 @@ struct RowPlacement {
 
     private static let costOfBrokenBalance = 24
     private static let costOfFallingDate = 16
-    private static let costOfNoteOrder = 12
+    private static let costOfNoteOrder = 14
     private static let costOfChangedTitle = 10
     private static let costOfChangedChain = 8
-    private static let costOfChangedChainInRounds = 3
     private static let costOfSplit = 4
     private static let costOfHoldingFirst = 4
     private static let costOfChangedCode = 3
-    private static let costOfDisorder = 2
+    private static let costOfDisorder = 3
     /// How much less a change of chain costs the more alike the natures are.
     private static let mostAlike = 3
 
@@ -200,7 +199,10 @@ struct RowPlacement {
         var cost = takesTorn ? noteCosts[j][i] * Self.costOfNoteOrder : 0
         let inChain = chainEndsTorn ? lastTorn[chain][j].map { torn[$0] } : lastRow[chain][i].map { rows[$0] }
         if let inChain {
-            if balance.mayHold(inChain, next) == false { cost += Self.costOfBrokenBalance }
+            if balance.mayHold(inChain, next) == false {
+                // A holding may be another account's.
+                cost += Self.costOfBrokenBalance / (inChain.isTransaction ? 1 : 3)
+            }
             if next.isBefore(inChain) { cost += Self.costOfFallingDate }
         }
         if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
@@ -228,7 +230,7 @@ struct RowPlacement {
     /// What it costs that a row of another chain comes next: less where the titles are the same, and the natures
     /// begin with the same words.
     private func costOfChange(_ previous: ReadRow, _ next: ReadRow) -> Int {
-        if goesInRounds { return Self.costOfChangedChainInRounds }
+        if goesInRounds { return 0 }
         guard balance.isSame(.title, previous, next) else { return Self.costOfChangedTitle }
         return Self.costOfChangedChain - min(Self.mostAlike, balance.commonStart(.nature, previous, next) / 8)
     }

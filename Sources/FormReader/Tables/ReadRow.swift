@@ -19,8 +19,12 @@ struct ReadRow {
     var isCutInDoubt = false
     /// The columns whose cell might be another one's.
     var doubtful: Set<Column> = []
+    /// The columns whose numbers others prove.
+    var proven: Set<Column> = []
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
+    /// Whether not even a transaction code tells whether it acquires or disposes.
+    var hasNoDirection: Bool { isDirectionInDoubt && self[.code]?.code == nil }
     /// Whether its price is none that its note allows.
     var isPriceOutsideRange = false
     /// Whether the numbers around it leave no other place and no other reading.

@@ -17,19 +17,26 @@ struct TableReader {
     private let highestNote: Int
     /// The lines that are signatures.
     private let signatureLines: Set<Int>
+    /// Whether the cells have lost their borders, a row a line.
+    private let isOfWords: Bool
+    private let notesAreAttached: Bool
 
     init(_ context: ReaderContext, form: FormType, highestNote: Int, signatureLines: Set<Int>) {
         self.signatureLines = signatureLines
         self.context = context
         self.form = form
         self.highestNote = highestNote
+        isOfWords =
+            context.page.layout == .plain && !context.isReadingOrder && !context.hasPrintedLines
+        notesAreAttached =
+            isOfWords && WordTableReader.notesAreAttached(in: context, highestNote: highestNote)
     }
 
     /// Reads every row of the table, wherever the page has a part of it.
     func read(derivative: Bool) -> ReadTable {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
-        for section in context.outline.sections where section.caption == caption {
+        for section in context.sections where section.caption == caption {
             table.isThere = true
             let reader = rowReader(for: section.lines, derivative)
             if context.isReadingOrder {
@@ -46,7 +53,7 @@ struct TableReader {
                     section.lines.filter { !signatureLines.contains($0) }, derivative: derivative, &table)
                 continue
             }
-            if context.page.layout == .plain {
+            if isOfWords {
                 readWords(section.lines, derivative, &table)
                 continue
             }
@@ -105,7 +112,8 @@ struct TableReader {
         table.headingLines += lines.filter(isFurniture)
         let headings = Set(table.headingLines)
         let reader = WordTableReader(
-            context, form: form, highestNote: highestNote, hasTimelinessColumn: hasTimelinessColumn(all))
+            context: context, form: form, highestNote: highestNote,
+            hasTimelinessColumn: hasTimelinessColumn(all), notesAreAttached: notesAreAttached)
         table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }
 
@@ -114,6 +122,9 @@ struct TableReader {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if pieces.first?.caption != nil { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
+        if cells.count == 1, context.page.lines[line].isAfterBlank, cells.first!.range.count == 1 {
+            return false  // a `V` that was torn out of a row
+        }
         if cells.count == 1, let cell = cells.first, isNothing(cell.range) { return true }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
     }
@@ -143,11 +154,8 @@ struct TableReader {
             let cells = context.page.cells[context.page.lines[line].cells]
             if context.page.layout == .plain, let cell = cells.first {
                 // The subheadings share a line: `Code V (A) (D) Date Exercisable`.
-                let words = context.text[cell.range].split(whereSeparator: isSpace)
-                if words.contains(where: { $0.elementsEqual("(A)".utf8) }),
-                    words.contains(where: { $0.elementsEqual("Exercisable".utf8) })
-                {
-                    return words.contains { $0.elementsEqual("V".utf8) }
+                if hasWord("(A)", cell.range), hasWord("Exercisable", cell.range) {
+                    return hasWord("V", cell.range)
                 }
             }
             for cell in cells where cell.range.count < 20 {
@@ -160,5 +168,18 @@ struct TableReader {
             if sawSubheading { return false }
         }
         return true
+    }
+
+    /// Whether a word stands in a range, blanks around it.
+    private func hasWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        let text = context.text
+        let length = word.utf8CodeUnitCount
+        return word.withUTF8Buffer { word in
+            range.dropLast(length - 1).contains { start in
+                text[start] == word[0] && (start == range.lowerBound || isSpace(text[start - 1]))
+                    && (start + length == range.upperBound || isSpace(text[start + length]))
+                    && text[start..<start + length].elementsEqual(word)
+            }
+        }
     }
 }

@@ -22,6 +22,10 @@ struct Word {
         static let repaired = Shapes(rawValue: 256)
         /// A few signs that may be all that recognition left of a letter.
         static let unreadable = Shapes(rawValue: 2048)
+        /// A stroke that may be the border between two cells.
+        static let border = Shapes(rawValue: 4096)
+        /// An ownership letter that can only be the `D` of direct.
+        static let direct = Shapes(rawValue: 8192)
     }
 
     var range: Range<Int>
@@ -29,7 +33,7 @@ struct Word {
     var value: Range<Int>
     var hasBrokenMarker = false
     /// A number that equal words share.
-    private var hash: Int = 0
+    private(set) var hash: Int = 0
     var shapes: Shapes
     var isFirstInLine: Bool
     /// Whether an empty line stands before its line.
@@ -49,6 +53,9 @@ struct Word {
         self.gap = gap
         for index in range { hash = hash &* 31 &+ Int(text[index]) }
     }
+
+    /// Whether it is a number of more digits than names have.
+    var isLongNumber: Bool { shapes.contains(.number) && value.count > 4 }
 
     /// Whether two words have the same letters.
     func isSame(as other: Word) -> Bool { hash == other.hash && range.count == other.range.count }

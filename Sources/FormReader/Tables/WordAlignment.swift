@@ -18,12 +18,22 @@ struct WordAlignment {
     /// What a note behind a blank costs in the cell before it: in a text whose notes follow their values
     /// without one, it rather is a cell of its own.
     private let costOfLooseNote: Int
+    /// Whether the words were recognised on a printed page: letters that stand alone are lost easily there, and the
+    /// borders between cells read as strokes.
+    private let isRecognized: Bool
+    /// A cell that must not be cut, and a kind of row that must not be.
+    private var forbidden: Cell?
+    private var forbiddenKind: Int?
 
     private static let stray = 90
     private static let longestText = 24
 
     /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
-    init(columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool) {
+    init(
+        columns: [Column], words: [Word], hasCellALine: Bool, notesAreAttached: Bool,
+        isRecognized: Bool = false
+    ) {
+        self.isRecognized = isRecognized
         let merged = columns.filter { $0 != .disposed }
         templates = [merged, merged.filter { !$0.isOfTransaction }]
         self.words = words
@@ -35,6 +45,8 @@ struct WordAlignment {
     struct Row {
         var cells: [Cell]
         var cost: Int
+        /// Which of the templates it follows.
+        fileprivate var kind: Int
     }
 
     /// The rows; words that belong to none are left out.
@@ -45,7 +57,7 @@ struct WordAlignment {
                 // Rows that start here; an empty one is none.
                 var least = search.fromBoundary[i + 1] + Self.stray
                 if words[i].isFirstInLine {
-                    for t in 0...1 {
+                    for t in 0...1 where t != forbiddenKind {
                         fill(&search, t, i, endingHere: Search.unreachable)
                         let cost = search.best[t][i * search.width] + 5
                         if cost < least { (least, search.kindOfRow[i]) = (cost, Int8(t)) }
@@ -94,10 +106,11 @@ struct WordAlignment {
             var least = search.best[t][i * width + j + 1] + costOfLacking(columns[j], i)
             var chosen: Int16 = 0
             if i < words.count, j > 0 {
-                let cost = search.best[t][(i + 1) * width + j] + Self.stray
+                let cost = search.best[t][(i + 1) * width + j] + costOfPassing(i)
                 if cost < least { (least, chosen) = (cost, -1) }
             }
             eachCell(of: columns[j], at: i) { end, cost in
+                if let forbidden, forbidden.column == columns[j], forbidden.words == i..<end { return }
                 let total = search.best[t][end * width + j + 1] + cost
                 if total <= least { (least, chosen) = (total, Int16(end - i)) }
             }
@@ -115,7 +128,7 @@ struct WordAlignment {
                 i += 1
                 continue
             }
-            var row = Row(cells: [], cost: search.fromBoundary[i])
+            var row = Row(cells: [], cost: search.fromBoundary[i], kind: t)
             var j = 0
             while j < templates[t].count {
                 let chosen = Int(search.choice[t][i * search.width + j])
@@ -135,8 +148,32 @@ struct WordAlignment {
         return rows
     }
 
+    /// The columns of a row's cells that could be cut in another way at no more than `margin` above the best cost:
+    /// all of them where it could be a row of the other kind.
+    func unclearColumns(of row: Row, margin: Int) -> [Column] {
+        func mayBe(_ change: (inout WordAlignment) -> Void) -> Bool {
+            var others = self
+            change(&others)
+            return others.rows().first.map { $0.cost <= row.cost + margin } ?? false
+        }
+        let isUnclear = templates[0] != templates[1] && mayBe { $0.forbiddenKind = row.kind }
+        return row.cells.filter { cell in isUnclear || mayBe { $0.forbidden = cell } }.map(\.column)
+    }
+
+    private func costOfPassing(_ i: Int) -> Int {
+        guard isRecognized else { return Self.stray }
+        if words[i].shapes.contains(.border) { return 2 }
+        return words[i].shapes.contains(.unreadable) ? 20 : Self.stray
+    }
+
     private func costOfLacking(_ column: Column, _ i: Int) -> Int {
         switch column {
+        case .code where isRecognized: 30
+        case .acquiredDisposed where isRecognized: 25
+        case .ownership where isRecognized: 30
+        case .amount where isRecognized: 50
+        case .acquired where isRecognized: 50
+        case .owned where isRecognized: 60
         case .title, .underlyingTitle, .transactionDate, .code, .amount, .acquired, .acquiredDisposed: 70
         case .owned, .ownership: 70
         case .price: 40
@@ -151,7 +188,8 @@ struct WordAlignment {
         var index = i - 1
         while index > 0, words[index].shapes.contains(.notes) { index -= 1 }
         guard index >= 0, words[index].shapes.contains(.ownership) else { return 0 }
-        return words[index].shapes.contains(.acquiredDisposed) ? UInt8(ascii: "D") : UInt8(ascii: "I")
+        return words[index].shapes.isDisjoint(with: [.acquiredDisposed, .direct])
+            ? UInt8(ascii: "I") : UInt8(ascii: "D")
     }
 
     /// Every cell of a column that can start with word `i`: where it ends, and its cost.
@@ -189,7 +227,10 @@ struct WordAlignment {
             if shapes.contains(.notes) { return column.isPrice || column == .underlyingAmount ? 0 : nil }
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
-            return shapes.contains(.number) ? column.isPrice ? 25 : 0 : nil
+            guard shapes.contains(.number) else { return nil }
+            // A digit that stands alone is rather what is left of something else.
+            let alone = isRecognized && word.value.count == 1 ? 12 : 0
+            return alone + (column.isPrice ? 25 : 0)
         case .code: return shapes.contains(.code) ? repaired : unreadable
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
         case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? repaired : unreadable
@@ -202,6 +243,7 @@ struct WordAlignment {
         let first = words[i].shapes
         guard first.isDisjoint(with: [.notes, .pricedByNote]) else { return }
         var cost = first.isDisjoint(with: [.number, .money, .date]) ? 0 : 10
+        if isRecognized { cost += costOfRecognizedText(column, i) }
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
         if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
         var pendingNotes = 0
@@ -212,11 +254,25 @@ struct WordAlignment {
                 pendingNotes += 10
                 if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
             } else {
-                cost += pendingNotes + costInText(word.shapes)
+                cost +=
+                    pendingNotes
+                    + (isRecognized ? costInRecognizedText(column, word) : costInText(word.shapes))
                 pendingNotes = 0
             }
             body(end, cost + pendingNotes / 10 * (costOfLooseNote + 2))
         }
+    }
+
+    /// What a text costs by its beginning: none begins with a stroke or an amount, and a nature stands behind an I.
+    private func costOfRecognizedText(_ column: Column, _ i: Int) -> Int {
+        if !words[i].shapes.isDisjoint(with: [.border, .money]) { return 40 }
+        return column == .nature && ownership(before: i) == 0 ? 20 : 0
+    }
+
+    /// What a word costs in a text: amounts stand in none, dates in no name of a security.
+    private func costInRecognizedText(_ column: Column, _ word: Word) -> Int {
+        if column != .nature, !word.shapes.isDisjoint(with: [.date, .pricedByNote]) { return 200 }
+        return costInText(word.shapes) + (word.isLongNumber ? 60 : 0)
     }
 
     private func costInText(_ shapes: Word.Shapes) -> Int {

@@ -9,15 +9,12 @@ struct WordTableReader {
     /// Whether the table has the column `V` between the code and the amount.
     let hasTimelinessColumn: Bool
     /// Whether the notes of numbers follow them without a blank in this text.
-    private let notesAreAttached: Bool
+    let notesAreAttached: Bool
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int, hasTimelinessColumn: Bool) {
-        self.hasTimelinessColumn = hasTimelinessColumn
-        self.context = context
-        self.form = form
-        self.highestNote = highestNote
+    /// Whether the tables of a text have a number whose note follows it without a blank.
+    static func notesAreAttached(in context: ReaderContext, highestNote: Int) -> Bool {
         let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
-        notesAreAttached = Word.words(
+        return Word.words(
             of: tables.flatMap { Array($0.lines) }, context.page, context.text, highestNote: highestNote
         )
         .contains { $0.shapes.contains(.noted) && !$0.shapes.isDisjoint(with: [.number, .money]) }

@@ -35,6 +35,9 @@ struct NumberValue {
             : letters.elementsEqual("na".utf8) || letters.elementsEqual("none".utf8)
     }
 
+    /// Whether it has three digits or more and neither point nor comma: a price hardly has.
+    var mayLackPoint: Bool { lexical.utf8.count > 2 && lexical.utf8.allSatisfy(isDigit) }
+
     /// Reads all of `range` as a number.
     ///
     /// - Parameters:

@@ -48,7 +48,8 @@ enum SecurityWords {
         return isNoun(text, last)
     }
 
-    private static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    /// The letters of a word, small.
+    static func letters(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
         String(
             decoding: text[range].filter { isLetter($0) || $0 == UInt8(ascii: "-") }.map(lowercased),
             as: UTF8.self)

@@ -15,6 +15,7 @@ extension OwnershipDocument {
     ///   printed for every address at home;
     /// - whether a single street is the first line or the second;
     /// - whether an underlying amount that only a note tells is a number of shares or a value;
+    /// - whether `(2)` at the end of a title or a nature of ownership is the filer's word or a reference to note 2;
     /// - with several owners, whether the box of a title is ticked: the table of owners shows the title only.
     ///
     /// Spelled alike: numbers by amount, dates by their day (without time zone), CIKs with ten digits, texts with
@@ -32,11 +33,12 @@ extension OwnershipDocument {
             document.reportingOwners[index].keepPrinted(
                 in: layout, isOneOfSeveral: document.reportingOwners.count > 1)
         }
+        let notes = Set(document.footnotes?.footnotes.map(\.id) ?? [])
         for index in (document.nonDerivativeTable?.rows ?? []).indices {
-            document.nonDerivativeTable?.rows[index].keepPrinted(edition.form)
+            document.nonDerivativeTable?.rows[index].keepPrinted(edition.form, notes: notes)
         }
         for index in (document.derivativeTable?.rows ?? []).indices {
-            document.derivativeTable?.rows[index].keepPrinted(edition.form)
+            document.derivativeTable?.rows[index].keepPrinted(edition.form, notes: notes)
         }
         var remover = Speller()
         document.visit(&remover)
@@ -80,11 +82,27 @@ extension ReportingOwnerRelationship {
 }
 
 extension SecurityRow {
-    fileprivate mutating func keepPrinted(_ form: Edition.Form) {
+    fileprivate mutating func keepPrinted(_ form: Edition.Form, notes: Set<String>) {
+        securityTitle?.takeReferences(to: notes)
+        underlyingSecurity?.underlyingSecurityTitle?.takeReferences(to: notes)
+        ownershipNature?.natureOfOwnership?.takeReferences(to: notes)
         if form != .five || transactionTimeliness?.value != "L" { transactionTimeliness?.value = nil }
         if let value = underlyingSecurity?.underlyingSecurityValue, value.value == nil {
             underlyingSecurity?.underlyingSecurityShares = value
             underlyingSecurity?.underlyingSecurityValue = nil
+        }
+    }
+}
+
+extension Noted<String> {
+    /// Makes references of the numbers in brackets at the end of a text, which are printed as those are.
+    fileprivate mutating func takeReferences(to notes: Set<String>) {
+        while let text = value, text.hasSuffix(")"), let open = text.lastIndex(of: "(") {
+            let id = "F\(text[text.index(after: open)...].dropLast())"
+            let rest = printedText(String(text[..<open]))
+            guard notes.contains(id), !rest.isEmpty else { return }
+            value = rest
+            footnoteIds.insert(id, at: 0)
         }
     }
 }

@@ -17,7 +17,8 @@ enum StyleSheet {
         .title { text-align: center; }
         .title p + p { margin-top: 0.4rem; }
         .approval { border: 1px solid #111; padding: 0.3rem; }
-        .check { padding-left: 1.8rem; text-indent: -1.8rem; margin-top: 0.4rem; }
+        .check { padding-left: 1.85em; text-indent: -1.85em; margin-top: 0.4rem; }
+        .item p:has(.box) + p { margin-top: 0.2rem; }
         .box { display: inline-block; width: 1.3em; height: 1.3em; margin-right: 0.25em; border: 1px solid #111; text-align: center; text-indent: 0; line-height: 1.2em; vertical-align: middle; color: #00317d; font-weight: bold; }
         .items { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); margin-top: 1rem; border: 1px solid #111; border-width: 1px 0 0 1px; }
         .changes { grid-template-areas: "person issuer relationship" "person period relationship" "person original joint"; }
@@ -43,7 +44,7 @@ enum StyleSheet {
         .securities th, .securities td { padding: 0.25rem; border: 1px solid #111; vertical-align: top; text-align: center; }
         .securities th { font-weight: normal; text-align: left; }
         .securities thead th { font-size: 0.75rem; }
-        .securities .wide { width: 12%; min-width: 7em; text-align: left; overflow-wrap: anywhere; }
+        .securities .wide { min-width: 10em; text-align: left; overflow-wrap: anywhere; }
         .notes p { margin-top: 0.3rem; max-width: 60rem; }
         .notes p:target { background: #fff3c4; }
         .signatures { width: auto; min-width: 50%; margin: 1.5rem 0 1rem auto; }
@@ -54,6 +55,7 @@ enum StyleSheet {
         @media screen and (max-width: 50rem) {
          .heading { grid-template-columns: 1fr; }
          .items, .changes, .changes.foreign, .initial, .initial.foreign { display: block; }
+         .securities caption { text-align: left; }
         }
         @media print {
          @page { size: letter landscape; margin: 10mm; }
@@ -62,8 +64,10 @@ enum StyleSheet {
          .securities, .securities .value { font-size: 0.75rem; }
          .securities thead th { font-size: 0.65rem; }
          .scroll { overflow: visible; }
+         .notes p { max-width: none; }
          .item, .notes p, .signatures, tr { break-inside: avoid; }
          thead { display: table-header-group; }
+         caption, thead { break-after: avoid; }
          a { text-decoration: none; }
         }
         """

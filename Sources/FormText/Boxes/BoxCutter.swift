@@ -73,35 +73,35 @@ struct BoxCutter {
 
     private mutating func append(_ band: BoxFinder.Band) {
         let columns = columns(of: band)
-        if band.isRow, columns.count >= Self.leastCells || isRow(columns) {
-            let first = cells.count
-            for (number, column) in columns.enumerated() {
-                for cell in column { appendCell(cell.text, column: number) }
-            }
-            endLine(from: first, isAfterBlank: false)
-        } else if columns.count >= Self.leastCells {
-            // The head of a table.
-            for cell in columns.joined() {
-                let first = cells.count
-                appendCell(cell.text, column: 0)
-                endLine(from: first, isAfterBlank: false)
-            }
+        if columns.count >= Self.leastCells {
+            band.isRow ? appendRow(columns) : appendHead(columns)
+            return
+        }
+        let texts = columns.joined().map { ColumnText(grid, $0.text, right: $0.right).rows }
+        // A few boxes side by side are a row where each has one text, and no captions with values below.
+        let isRow = columns.count > 1 && texts.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].count == 1) }
+        if band.isRow, isRow {
+            appendRow(columns)
         } else {
-            for cell in columns.joined() {
-                for row in ColumnText(grid, cell.text, right: cell.right).rows {
-                    append(TextRow(paragraphs: row, isAfterBlank: false))
-                }
-            }
+            for row in texts.joined() { append(TextRow(paragraphs: row, isAfterBlank: false)) }
         }
     }
 
-    /// Whether a few boxes side by side are a row: each has one text, and no captions with values below.
-    private func isRow(_ columns: [[BoxFinder.Cell]]) -> Bool {
-        columns.count > 1
-            && columns.joined().allSatisfy { cell in
-                let rows = ColumnText(grid, cell.text, right: cell.right).rows
-                return rows.isEmpty || (rows.count == 1 && rows[0].count == 1)
-            }
+    private mutating func appendRow(_ columns: [[BoxFinder.Cell]]) {
+        let first = cells.count
+        for (number, column) in columns.enumerated() {
+            for cell in column { appendCell(cell.text, column: number) }
+        }
+        endLine(from: first, isAfterBlank: false)
+    }
+
+    /// The head of a table: a line a cell.
+    private mutating func appendHead(_ columns: [[BoxFinder.Cell]]) {
+        for cell in columns.joined() {
+            let first = cells.count
+            appendCell(cell.text, column: 0)
+            endLine(from: first, isAfterBlank: false)
+        }
     }
 
     /// The cells of a band that stand one above the other, from left to right.

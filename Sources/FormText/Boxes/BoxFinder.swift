@@ -166,9 +166,9 @@ struct BoxFinder {
         return columns.contains { grid[line, $0] == UInt32(UInt8(ascii: "_")) } ? .lastLine : .full
     }
 
-    /// A lone `-` between bars is a value.
+    /// A lone `-` between bars is a value. Above a cell that spans columns a rule has their corners.
     private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
-        guard columns.allSatisfy({ grid.isRule(line, $0) }) else { return false }
+        guard grid.isRuled(line, columns) else { return false }
         return grid.style == .drawn || columns.count > 2
             || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
     }

@@ -26,11 +26,20 @@ struct CharacterGrid {
 
     let source: [UInt8]
     let style: Style
-    private var scalars: [UInt32] = []
-    /// Where each scalar starts in the source.
-    private var offsets: [Int] = []
-    /// The first scalar of each line, and the end of the last.
-    private var starts = [0]
+    private let scalars: [UInt32]
+    private let lineStarts: [LineStart]
+
+    /// Where a line starts; the last one is where the text ends.
+    private struct LineStart {
+        /// Among the scalars, and among the source's bytes.
+        var scalar: Int
+        var byte: Int
+        /// Among the scalars that can be part of a box's side.
+        var bar: Int
+    }
+
+    /// The scalars that can be part of a box's side.
+    private let barScalars: [Int]
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
@@ -41,70 +50,86 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
+        var scalars: [UInt32] = []
         scalars.reserveCapacity(source.count)
-        offsets.reserveCapacity(source.count)
-        var offset = 0
-        for scalar in String(decoding: source, as: UTF8.self).unicodeScalars {
-            switch scalar.value {
-            case 0x0A, 0x0C: starts.append(scalars.count)
-            case 0x0D: break
-            default:
-                scalars.append(scalar.value == 0x09 ? 0x20 : scalar.value)
-                offsets.append(offset)
+        var bars: [Int] = []
+        var lines = [LineStart(scalar: 0, byte: 0, bar: 0)]
+        source.withUnsafeBufferPointer { source in
+            var offset = 0
+            while offset < source.count {
+                let (scalar, length) = scalar(in: source, at: offset)
+                offset += length
+                switch scalar {
+                case 0x0D where offset < source.count && source[offset] == 0x0A: break
+                case 0x0A, 0x0C, 0x0D:
+                    lines.append(LineStart(scalar: scalars.count, byte: offset, bar: bars.count))
+                case 0x09: scalars.append(0x20)
+                default:
+                    if style.mayHaveBar(scalar) { bars.append(scalars.count) }
+                    scalars.append(scalar)
+                }
             }
-            offset += UTF8.width(scalar)
         }
-        starts.append(scalars.count)
+        lines.append(LineStart(scalar: scalars.count, byte: source.count, bar: bars.count))
+        self.scalars = scalars
+        lineStarts = lines
+        barScalars = bars
     }
 
-    var lines: Range<Int> { 0..<starts.count - 1 }
+    var lines: Range<Int> { 0..<lineStarts.count - 1 }
 
     /// Where a line starts in the source, or where the source ends behind the last.
-    func lineStart(_ line: Int) -> Int {
-        starts[line] < offsets.count ? offsets[starts[line]] : source.count
-    }
+    func lineStart(_ line: Int) -> Int { lineStarts[line].byte }
 
     /// How many columns a line has.
-    func width(of line: Int) -> Int { starts[line + 1] - starts[line] }
+    func width(of line: Int) -> Int { lineStarts[line + 1].scalar - lineStarts[line].scalar }
 
     /// The scalar at a place; a blank beyond the end of a line.
     subscript(line: Int, column: Int) -> UInt32 {
         guard lines.contains(line), column >= 0, column < width(of: line) else { return 0x20 }
-        return scalars[starts[line] + column]
+        return scalars[lineStarts[line].scalar + column]
     }
 
     /// Which bytes of the source a segment is; it must lie in its line and not be empty.
     func bytes(of segment: Segment) -> Range<Int> {
-        let last = starts[segment.line] + segment.columns.upperBound - 1
-        let width = UTF8.width(Unicode.Scalar(scalars[last])!)
-        return offsets[starts[segment.line] + segment.columns.lowerBound]..<offsets[last] + width
+        let line = lineStarts[segment.line]
+        func length(_ columns: Range<Int>) -> Int {
+            scalars[line.scalar + columns.lowerBound..<line.scalar + columns.upperBound].reduce(0) {
+                $0 + ($1 < 0x80 ? 1 : UTF8.width(Unicode.Scalar($1)!))
+            }
+        }
+        let start = line.byte + length(0..<segment.columns.lowerBound)
+        return start..<start + length(segment.columns)
     }
 
     /// A segment without the blanks at its ends; `nil` where it has nothing else.
     func trimmed(_ segment: Segment) -> Segment? {
         var result = segment
-        let blank: (Int) -> Bool = { isBlank(segment.line, $0, isFilled: segment.isFilled) }
-        var (low, high) = (
-            segment.columns.lowerBound, min(segment.columns.upperBound, width(of: segment.line))
-        )
-        while low < high, blank(low) { low += 1 }
-        while high > low, blank(high - 1) { high -= 1 }
+        let start = lineStarts[segment.line].scalar
+        var low = start + segment.columns.lowerBound
+        var high = start + min(segment.columns.upperBound, width(of: segment.line))
+        while low < high, isBlank(scalars[low], isFilled: segment.isFilled) { low += 1 }
+        while high > low, isBlank(scalars[high - 1], isFilled: segment.isFilled) { high -= 1 }
         guard low < high else { return nil }
-        result.columns = low..<high
+        result.columns = low - start..<high - start
         return result
     }
 
     /// Whether a column of a segment is blank.
     func isBlank(_ line: Int, _ column: Int, isFilled: Bool) -> Bool {
-        let scalar = self[line, column]
-        return scalar == 0x20 || scalar == 0xA0 || (isFilled && scalar == UInt32(UInt8(ascii: "_")))
+        isBlank(self[line, column], isFilled: isFilled)
+    }
+
+    private func isBlank(_ scalar: UInt32, isFilled: Bool) -> Bool {
+        scalar == 0x20 || scalar == 0xA0 || (isFilled && scalar == UInt32(UInt8(ascii: "_")))
     }
 
     // MARK: Bars and rules
 
     /// The columns of a line that are sides or corners of boxes.
     func bars(in line: Int) -> [Int] {
-        (0..<width(of: line)).filter { isBar(line, $0) }
+        let (start, end) = (lineStarts[line], lineStarts[line + 1])
+        return barScalars[start.bar..<end.bar].lazy.map { $0 - start.scalar }.filter { isBar(line, $0) }
     }
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
@@ -129,8 +154,11 @@ struct CharacterGrid {
 
     /// Whether a place is part of a horizontal line.
     func isRule(_ line: Int, _ column: Int) -> Bool {
-        let scalar = self[line, column]
-        return switch style {
+        isRule(self[line, column])
+    }
+
+    private func isRule(_ scalar: UInt32) -> Bool {
+        switch style {
         case .drawn: Style.isDrawnRule(scalar)
         case .typed: scalar == UInt32(UInt8(ascii: "-")) || scalar == UInt32(UInt8(ascii: "="))
         case .underscored: scalar == UInt32(UInt8(ascii: "_")) || scalar == UInt32(UInt8(ascii: "="))
@@ -158,9 +186,11 @@ extension CharacterGrid.Style {
         (0x2500...0x257F).contains(scalar) && !isDrawnRule(scalar)
     }
 
-    /// How a text draws its boxes: by more than a few signs that nothing else would put there.
-    ///
-    /// - Returns: `nil` where it draws none.
+    /// Whether a sign can be part of a box's side.
+    fileprivate func mayHaveBar(_ scalar: UInt32) -> Bool {
+        self == .drawn ? Self.isDrawnBar(scalar) : scalar == Self.bar || scalar == Self.corner
+    }
+
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
     /// and this is told many bytes at a time.
     fileprivate static func isPossible(in source: [UInt8]) -> Bool {
@@ -171,12 +201,15 @@ extension CharacterGrid.Style {
         return bars > 0
     }
 
+    /// How a text draws its boxes: by more than a few signs that nothing else would put there.
+    ///
+    /// - Returns: `nil` where it draws none.
     fileprivate init?(of source: [UInt8]) {
         var drawn = 0
         var typed = 0
         var underscored = 0
         source.withUnsafeBufferPointer { source in
-            for index in source.indices.dropLast(2) {
+            for index in source.indices.dropLast(2) where drawn < 20 {
                 let (byte, next, third) = (source[index], source[index + 1], source[index + 2])
                 switch byte {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }

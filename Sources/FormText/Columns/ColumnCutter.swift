@@ -154,7 +154,8 @@ struct ColumnCutter {
             if let known {
                 if letters(first..<body) >= letters(known) { break }
             } else if startsBody(printed[body])
-                || ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+                || printed[body].chunks.count == 1
+                    && ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
             {
                 break
             }

@@ -57,9 +57,10 @@ struct PrintedLine {
                 chunks.append(Chunk(range: position..<position, start: column, end: column))
             }
             blanks = 0
-            position += 1
-            while position < source.count, source[position] & 0xC0 == 0x80 { position += 1 }
-            column += 1
+            repeat {
+                column += source[position] & 0xC0 == 0x80 ? 0 : 1
+                position += 1
+            } while position < source.count && source[position] > 0x20 && blankLength(source, at: position) == 0
             chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
             chunks[chunks.count - 1].end = column
         }

@@ -163,6 +163,10 @@ extension FindingKind {
         "One mark stands before several boxes; which of them it ticks was decided by the title.")
     static public let titleAssembled = FindingKind(
         "title-assembled", .warning, "The officer's title stood apart from its box.")
+    static public let valueAssembled = FindingKind(
+        "value-assembled", .warning,
+        "A name, a title or a line of an address stands in several cells of its line; they were put together, without a blank where a word goes on. Check it."
+    )
     static public let addressSplit = FindingKind(
         "address-split", .note, "An address in one line was split in two before its house number.")
     static public let unclaimedText = FindingKind(
@@ -183,6 +187,6 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
-        titleAssembled, addressSplit, unclaimedText,
+        titleAssembled, valueAssembled, addressSplit, unclaimedText,
     ]
 }

@@ -171,6 +171,12 @@ extension String {
         }
     }
 
+    /// Its lines, a blank between them.
+    var onOneLine: String {
+        let lines = utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+        return lines.map { String($0)! }.joined(separator: " ")
+    }
+
     /// At most 60 characters in single quotes, on one line.
     var quotedOnOneLine: String {
         let line = String(map { $0.isNewline ? " " : $0 })

@@ -12,8 +12,7 @@ final class ViolationList {
     func add(_ error: xmlError) {
         defer { lastNode = error.node }
         let code = xmlParserErrors(UInt32(error.code))
-        let message = (error.message.map { String(cString: $0) } ?? "")
-            .split(whereSeparator: \.isNewline).joined(separator: " ")
+        let message = error.message.map { String(cString: $0).onOneLine } ?? ""
         let violation = Violation(
             code: code, message: message, node: error.node?.assumingMemoryBound(to: xmlNode.self))
         // libxml2 says of a value that breaks a limit also that it is not of its type.

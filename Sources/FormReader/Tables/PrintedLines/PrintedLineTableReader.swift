@@ -30,6 +30,13 @@ struct PrintedLineTableReader {
         }
     }
 
+    /// Doubts every cell where of some rows so much was lost that it may be of the others too.
+    static func doubtPoorRecognition(_ rows: inout [ReadRow], _ others: inout [ReadRow]) {
+        guard (rows + others).contains(where: { $0.isCutInDoubt || $0[.ownership] == nil }) else { return }
+        for index in rows.indices { rows[index].isCutInDoubt = true }
+        for index in others.indices { others[index].isCutInDoubt = true }
+    }
+
     private func words(of line: Int) -> [Word] {
         Word.words(of: [line], context.page, context.text, highestNote: highestNote)
             .compactMap { $0.recognized(context.text, highestNote: highestNote) }
@@ -40,6 +47,7 @@ struct PrintedLineTableReader {
     private func isHeading(_ line: Int, _ words: [Word], isBeforeRows: Bool) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if words.isEmpty || pieces.first?.caption != nil { return true }
+        if words.contains(where: { Vocabulary.isOnlyOfHeading(context.text, $0.range) }) { return true }
         let known = words.count { word in
             word.range.count <= 3 && !isDigit(context.text[word.range.lowerBound])
                 || Vocabulary.isOfForm(context.text, word.range)
@@ -47,9 +55,11 @@ struct PrintedLineTableReader {
         if hasValues(words) { return false }
         let isOfForm = pieces.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) }
         if isBeforeRows { return isOfForm || 2 * known > words.count }
-        // Below the rows a few words rather end one: `Shares`.
-        return isOfForm && words.count > 3
-            && !words.allSatisfy { SecurityWords.contains(context.text, $0.value) }
+        guard isOfForm, !words.allSatisfy({ SecurityWords.contains(context.text, $0.value) }) else {
+            return false
+        }
+        // Below the rows a few words rather end one, unless only a heading has them.
+        return words.count > 3 || words.contains { Vocabulary.isOfHeading(context.text, $0.range) }
     }
 
     /// Whether a line has what no heading has: a date, a price, a number that is no item's.
@@ -64,27 +74,48 @@ struct PrintedLineTableReader {
         }
     }
 
-    /// Whether a line holds words only.
+    /// Whether a line holds words, and no value of a row: numbers stand in names too, but not by themselves.
     private func isContinuation(_ words: [Word]) -> Bool {
-        words.allSatisfy { $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }
+        guard words.allSatisfy({ $0.shapes.isDisjoint(with: [.date, .pricedByNote]) }) else { return false }
+        let isPriced = words.contains { $0.shapes.contains(.money) || $0.isLongNumber }
+        guard !isPriced || words.contains(where: isOfParValue) else { return false }
+        return words.contains { isMeant($0) } || words.allSatisfy { $0.shapes.isSubset(of: .notes) }
     }
+
+    /// Whether a word is of `par value $0.01 per share`.
+    private func isOfParValue(_ word: Word) -> Bool {
+        ["par", "value"].contains(SecurityWords.letters(context.text, word.value))
+    }
+
+    /// Whether a word is more than the letters that recognition sees in lines and dots: `fee`, `ee`.
+    private func isMeant(_ word: Word) -> Bool {
+        let text = context.text[word.value]
+        guard let first = text.first, text.contains(where: isLetter) else { return false }
+        return word.value.count > 3 || first & 0xE0 == 0x40
+            || SecurityWords.contains(context.text, word.value)
+            || Self.smallWords.contains(context.page.string(word.value).lowercased())
+    }
+
+    private static let smallWords: Set<String> = ["as", "at", "by", "for", "in", "of", "on", "the", "u/a"]
 
     // MARK: Rows
 
-    /// What the cells of a row cost at most to put into columns.
-    private static let mostCost = 190
-    /// What a row of clean cells costs at most.
-    private static let certainCost = 45
+    /// What the cells of a row cost at most to put into columns, and with one value only.
+    private static let mostCost = 270
+    private static let mostCostOfValue = 190
+    /// What a row may cost in which not so much is lost that every cell is in doubt.
+    private static let certainCost = 70
+    /// How much more another cut must cost for a cell to be certain.
+    private static let margin = 20
 
     /// The row whose first line has these words; `nil` where they are none.
     private func row(_ words: [Word], _ line: Int, _ derivative: Bool) -> ReadRow? {
         let alignment = WordAlignment(
             columns: Column.columns(ofForm: form, derivative: derivative), words: words, hasCellALine: false,
-            notesAreAttached: true)
+            notesAreAttached: true, isRecognized: true)
         let rows = alignment.rows()
         guard rows.count == 1, let aligned = rows.first, aligned.cost <= Self.mostCost,
-            aligned.cells.first?.words.lowerBound == 0, aligned.cells.count >= 3,
-            aligned.cells.contains(where: { $0.column.content == .number || $0.column.content == .date })
+            aligned.cells.first?.words.lowerBound == 0, hasEnough(aligned, words)
         else { return nil }
         var row = ReadRow(isDerivative: derivative, line: line)
         for cell in aligned.cells {
@@ -95,12 +126,62 @@ struct PrintedLineTableReader {
                 row.strays.append(words.first!.range.lowerBound..<words.last!.range.upperBound)
             }
         }
+        if let nature = aligned.cells.first(where: { $0.column == .nature }),
+            !words[nature.words].contains(where: isMeant)
+        {
+            row[.nature].map { row.strays.append($0.range) }
+            row[.nature] = nil
+        }
+        let taken = aligned.cells.reduce(into: Set<Int>()) { $0.formUnion($1.words) }
+        for (index, word) in words.enumerated()
+        where !taken.contains(index) && !word.shapes.contains(.border) {
+            row.strays.append(word.range)
+        }
         row.settleCode(context.text)
         if derivative { row.takeUsualDirection() }
         row.hasNoBorders = true
         row.isCutInDoubt = aligned.cost > Self.certainCost
+        row.doubtful.formUnion(alignment.unclearColumns(of: aligned, margin: Self.margin))
+        for cell in aligned.cells where cell.column.content == .text {
+            if words[cell.words].contains(where: { $0.shapes.contains(.unreadable) }) {
+                row.doubtful.insert(cell.column)
+            }
+        }
         return row
     }
+
+    /// Whether cells are a row's: a title, a date or a number of more than a digit, and a third cell or a number that
+    /// nothing else is.
+    private func hasEnough(_ row: WordAlignment.Row, _ words: [Word]) -> Bool {
+        let cells = row.cells
+        guard let title = cells.first, isTitle(words[title.words]) else { return false }
+        let values = cells.filter { $0.column.content == .number || $0.column.content == .date }
+            .map { words[$0.words.lowerBound] }
+        guard values.contains(where: { $0.value.count(where: { isDigit(context.text[$0]) }) > 1 }) else {
+            return false
+        }
+        if cells.count >= 3 { return values.count > 1 || row.cost <= Self.mostCostOfValue }
+        return cells.count == 2 && row.cost <= Self.mostCostOfValue
+            && context.text[values[0].value].contains(UInt8(ascii: ","))
+            && words[title.words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
+    }
+
+    /// Whether words may name a security: a few, one of which is written with a capital, and no note's beginning.
+    private func isTitle(_ words: ArraySlice<Word>) -> Bool {
+        guard let first = words.first, let last = words.last,
+            last.value.upperBound - first.value.lowerBound <= Self.longestTitle
+        else { return false }
+        let isNumbered =
+            isDigit(context.text[first.value.lowerBound])
+            && context.text[first.range.upperBound - 1] == UInt8(ascii: ".")
+        return !isNumbered
+            && words.contains { word in
+                let text = context.text[word.value]
+                return text.count(where: isLetter) > 2 && text.contains { (0x41...0x5A).contains($0) }
+            }
+    }
+
+    private static let longestTitle = 100
 
     /// The cell that some words are; `nil` where recognition left nothing that can be read.
     private func read(_ words: ArraySlice<Word>, as column: Column) -> ReadCell? {
@@ -181,29 +262,13 @@ extension ReadRow {
     /// Puts words of a line below the row's first one to the texts that go on there, from left to right: words of
     /// securities to a title, the others to the nature of an indirect ownership.
     fileprivate mutating func takeContinuation(_ words: [Word], _ context: ReaderContext) {
-        let titles = [Column.title, .underlyingTitle].filter { self[$0] != nil }
-        let hasNature = self[.nature] != nil
-        var end = words.endIndex
-        if hasNature { end = words.prefix { SecurityWords.contains(context.text, $0.value) }.count }
-        // What is whole does not go on; of two titles that do, the second has the last word that names a security.
-        var middle = titles.count > 1 ? 0 : end
-        if titles.count > 1, end > 0, isWhole(.underlyingTitle, context) {
-            middle = end
-        } else if titles.count > 1, end > 0, !isWhole(.title, context) {
-            middle = SecurityWords.isNoun(context.text, words[end - 1].value) ? end - 1 : end
-        }
-        if titles.count > 1, let first = words.first,
-            context.text[first.range.lowerBound] == UInt8(ascii: "(")
-        {
-            // `(Right to Buy)` ends the title of an option.
-            let close = words.firstIndex { context.text[$0.range].contains(UInt8(ascii: ")")) }
-            middle = min(end, close.map { $0 + 1 } ?? middle)
-        }
-        let parts = [
-            (titles.first ?? .title, words[..<middle]), (.underlyingTitle, words[middle..<end]),
-            (.nature, words[end...]),
-        ]
-        for (column, words) in parts {
+        let words = words.filter { !$0.shapes.contains(.border) }
+        let texts = [Column.title, .underlyingTitle, .nature].filter { self[$0] != nil }
+        let (ends, isCertain) = LineParting(self, words, texts, context).ends()
+        var start = 0
+        for (column, end) in zip(texts, ends) {
+            let words = words[start..<end]
+            start = end
             guard !words.isEmpty, var cell = self[column] else { continue }
             let before = cell.valueRange.lowerBound..<(cell.continuation.last ?? cell.valueRange).upperBound
             let text = context.recognizedText(words, after: before)
@@ -212,18 +277,11 @@ extension ReadRow {
             cell.notes += markers.numbers
             if context.hasBrokenMarker(words, after: before) { cell.hasBrokenMarker = true }
             self[column] = cell
+            if column != .nature, !words.allSatisfy({ SecurityWords.contains(context.text, $0.value) }) {
+                doubtful.insert(column)
+            }
         }
-        if titles.count + (hasNature ? 1 : 0) > 1 { doubtful.formUnion(titles + [.nature]) }
-    }
-
-    /// Whether a title ends with a word that names a security.
-    private func isWhole(_ column: Column, _ context: ReaderContext) -> Bool {
-        guard let cell = self[column] else { return true }
-        let range = cell.continuation.last ?? cell.valueRange
-        var start = range.upperBound
-        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
-        return context.text[range].last == UInt8(ascii: ")")
-            || SecurityWords.isNoun(context.text, start..<range.upperBound)
+        if !isCertain { doubtful.formUnion(texts) }
     }
 }
 

@@ -23,15 +23,21 @@ struct RecognizedWord {
         }
         var end = range.upperBound
         while end > start, let length = Self.signEnding(text, start..<end, of: Self.noise) { end -= length }
-        value = start..<end
+        // A stroke that stands alone may be a letter.
+        if start < end || !Self.isBorder(text, range) { value = start..<end }
         if takeNumber(text) || takeDate(text) { return }
         takeMarker(text)
     }
 
     /// Lines and dots that recognition sees between cells.
     private static let noise: [StaticString] = [
-        "_", "—", "–", "=", "~", "‘", "’", "“", "”", "\"", "'", "-", "°",
+        "_", "—", "–", "=", "~", "‘", "’", "“", "”", "\"", "'", "-", "°", "|", "[", "]", "{", "}", ":", ";",
     ]
+
+    /// Whether a word is nothing but what recognition makes of a border between two cells.
+    static func isBorder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.allSatisfy { text[$0] == UInt8(ascii: "|") }
+    }
     /// What becomes of a raised number and its brackets.
     private static let remains: [StaticString] = [
         "®", "©", "°", "™", "“", "”", "‘", "’", "\"", "'", "*", "?", "!", "%", "(", ")", "`",
@@ -123,6 +129,12 @@ struct RecognizedWord {
         return true
     }
 
+    /// Whether a word is a marker whose opening bracket was lost: `6)`. A `1)` is rather an I with what is left of one.
+    static func isMarkerWithoutBracket(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        range.count == 2 && text[range.upperBound - 1] == UInt8(ascii: ")")
+            && (UInt8(ascii: "2")...UInt8(ascii: "9")).contains(text[range.lowerBound])
+    }
+
     /// Whether something has the shape of a date, whatever its digits are.
     static func looksLikeDate(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         range.count == 10 && text[range].count(where: isDigit) == 8
@@ -137,9 +149,9 @@ struct RecognizedWord {
             )
         else {
             // `()`: brackets without a number.
-            hasBrokenMarker = value.contains {
-                text[$0] == UInt8(ascii: "(") || text[$0] == UInt8(ascii: ")")
-            }
+            hasBrokenMarker =
+                value.contains { text[$0] == UInt8(ascii: "(") || text[$0] == UInt8(ascii: ")") }
+                || Self.signEnding(text, value, of: ["®", "©", "™"]) != nil
             value = value.lowerBound..<value.lowerBound
             return
         }
@@ -177,6 +189,9 @@ extension Word {
         var word = self
         word.value = recognized.value
         word.hasBrokenMarker = recognized.hasBrokenMarker
+        if recognized.hasBrokenMarker, RecognizedWord.isMarkerWithoutBracket(text, range) {
+            word.value = range.lowerBound..<range.lowerBound
+        }
         guard !word.value.isEmpty else {
             word.shapes = .notes
             return word.hasBrokenMarker ? word : nil
@@ -189,20 +204,31 @@ extension Word {
             word.shapes = [.date, .repaired]
         } else if !word.shapes.contains(.money), word.isZeroPrice(text) {
             word.shapes.insert([.money, .repaired])
+        } else if RecognizedWord.isBorder(text, word.value) {
+            word.shapes.insert(.border)
         } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
             let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
             if LetterValue.recognizedDirect(text, letters) != nil {
-                word.shapes.insert([.ownership, .repaired])
+                word.shapes.insert([.ownership, .direct, .repaired])
             }
             if CodeValue.recognized(text, letters) != nil {
                 word.shapes.insert([.code, .repaired])
             } else if word.isTimeliness(text) {
                 word.shapes.insert([.timeliness, .repaired])
-            } else if !Vocabulary.isOfForm(text, word.value), !SecurityWords.contains(text, word.value) {
+            } else if !Vocabulary.isOfForm(text, word.value), !SecurityWords.contains(text, word.value),
+                !word.isOfNature(text)
+            {
                 word.shapes.insert(.unreadable)
             }
         }
         return word
+    }
+
+    /// Whether it is a small word with which the nature of an ownership is told: `By Trust`, `See note`.
+    private func isOfNature(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        ["by", "see", "ira", "llc", "son", "wife", "co."].contains { small in
+            small.utf8.elementsEqual(text[value].lazy.map(lowercased))
+        }
     }
 
     /// What recognition makes of `$0`: `go`, `so`, `$O`.

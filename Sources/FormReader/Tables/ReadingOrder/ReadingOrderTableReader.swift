@@ -10,60 +10,90 @@ struct ReadingOrderTableReader {
     /// - Returns: the rows among the lines, and the lines that are headings.
     func read(_ lines: [Int], derivative: Bool) -> (rows: [ReadRow], headings: [Int]) {
         var headings: [Int] = []
-        var units: [Word] = []
-        var lineOfUnit: [Int] = []
+        var cells: [OrderedCell] = []
         for line in lines {
-            let isBelow = lineOfUnit.last == line - 1 && !context.page.lines[line].isAfterBlank
-            let isTitleEnd = isBelow && units.last.map(isText) == true && isOfSecurity(line)
+            let isBelow = cells.last?.line == line - 1 && !context.page.lines[line].isAfterBlank
+            let isTitleEnd = isBelow && cells.last?.isText == true && isOfSecurity(line)
             if !isTitleEnd, isHeading(line), !isTimeliness(line, in: lines) {
                 headings.append(line)
                 continue
             }
-            for unit in self.units(of: line) {
-                if isBelow, let last = units.last, isText(last), isText(unit), !startsAnew(unit, below: last)
-                {
-                    units[units.count - 1] = word(last.range.lowerBound..<unit.range.upperBound)
-                } else {
-                    units.append(unit)
-                }
-                if lineOfUnit.count < units.count {
-                    lineOfUnit.append(line)
-                } else {
-                    lineOfUnit[units.count - 1] = line
-                }
+            for word in words(of: line) {
+                cells.append(
+                    cell(
+                        word, line, below: cells.last, isBelow: isBelow,
+                        isAfterHeadings: headings.last == line - 1))
             }
         }
-        let numbers = units.map {
-            ReadCell.read(context.text, $0.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
-        }
-        var order = CellOrder(
-            columns: Column.columns(ofForm: form, derivative: derivative),
-            fit: CellFit(units: units, numbers: numbers, texts: units.map { context.page.string($0.range) }))
-        let rows = order.rows().map { found in
-            var row = ReadRow(isDerivative: derivative, line: lineOfUnit[found.cells[0].unit])
-            for (column, unit) in found.cells {
-                row[column] =
-                    ReadCell.read(context.text, units[unit].range, as: column, highestNote: highestNote)?.cell
+        addStarts(&cells)
+        let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
+        let found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
+        var rows = found.rows.map { row($0, cells, derivative: derivative) }
+        // What belongs to no row stands nearest to the one before.
+        for stray in found.strays {
+            let index = rows.lastIndex {
+                ($0.rangeOfFirstCell?.lowerBound ?? 0) < cells[stray].word.range.lowerBound
             }
-            for (column, unit) in found.notes {
-                row.add(notesIn: units[unit].range, to: column, context, highestNote)
-            }
-            row.hasNoBorders = true
-            row.strays = found.strays.map { units[$0].range }
-            row.isCutInDoubt = !found.isCertain
-            row.doubtful = found.doubtful
-            if derivative { row.takeUsualDirection() }
-            return row
+            if !rows.isEmpty { rows[index ?? 0].strays.append(cells[stray].word.range) }
         }
         return (rows, headings)
     }
 
-    /// Whether a line of text starts a cell of its own: it says again what is above it, or begins as that does.
-    private func startsAnew(_ line: Word, below cell: Word) -> Bool {
-        if line.isSame(as: cell) { return true }
+    private func row(_ found: GridRow, _ cells: [OrderedCell], derivative: Bool) -> ReadRow {
+        let first = found.cells.first?.cells.first ?? found.notes[0].cell
+        var row = ReadRow(isDerivative: derivative, line: cells[first].line)
+        for (column, lines) in found.cells {
+            let range = cells[lines[0]].word.range.lowerBound..<cells[lines.last!].word.range.upperBound
+            row[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
+        }
+        for (column, cell) in found.notes {
+            row.add(notesIn: cells[cell].word.range, to: column, context, highestNote)
+        }
+        row.hasNoBorders = true
+        row.isCutInDoubt = found.isInDoubt
+        row.doubtful = found.doubtful
+        if derivative { row.takeUsualDirection() }
+        return row
+    }
+
+    private func cell(
+        _ word: Word, _ line: Int, below cell: OrderedCell?, isBelow: Bool, isAfterHeadings: Bool
+    ) -> OrderedCell {
+        var new = OrderedCell(word: word, line: line, isBelow: isBelow, isAfterHeadings: isAfterHeadings)
+        new.amount =
+            ReadCell.read(context.text, word.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
+        new.letter = ReadCell.read(context.text, word.range, as: .code, highestNote: highestNote)?.cell.code
+        guard new.isText else { return new }
+        new.likeness = OrderedCell.Likeness(context.page.string(word.range))
+        if isBelow, let cell, cell.isText {
+            new.costOfGoingOn = costOfGoingOn(word, below: cell.word)
+            if new.costOfGoingOn == 0 { new.costOfStarting = GridCost.start }
+        }
+        return new
+    }
+
+    /// What it costs to take a line for the next one of the text above.
+    private func costOfGoingOn(_ line: Word, below text: Word) -> Int {
+        if line.isSame(as: text) { return 40 }
         let starts = ["By ", "See ", "by ", "see "].map { Array($0.utf8) }
-        return starts.contains { start in
-            context.text[line.range].starts(with: start) && context.text[cell.range].starts(with: start)
+        let isAlike = starts.contains { start in
+            context.text[line.range].starts(with: start) && context.text[text.range].starts(with: start)
+        }
+        if isAlike { return 40 }
+        return 0
+    }
+
+    /// A line that elsewhere starts a cell is likely to start one here as well, and what a text is may be told by
+    /// its second line.
+    private func addStarts(_ cells: inout [OrderedCell]) {
+        for (index, next) in zip(cells.indices, cells.dropFirst())
+        where cells[index].isText && cells[index].likeness == .neither && next.costOfGoingOn != nil {
+            cells[index].likeness = next.likeness
+        }
+        let starts = Set(cells.filter { $0.isText && !$0.isBelow }.map(\.word.hash))
+        for index in cells.indices where starts.contains(cells[index].word.hash) {
+            if let cost = cells[index].costOfGoingOn { cells[index].costOfGoingOn = cost + GridCost.start }
+            cells[index].costOfStarting = 0
         }
     }
 
@@ -100,17 +130,10 @@ struct ReadingOrderTableReader {
 
     private func isOneWord(_ range: Range<Int>) -> Bool { !range.contains { isSpace(context.text[$0]) } }
 
-    /// A text that is neither a date nor a number, a letter or a note.
-    private func isText(_ word: Word) -> Bool {
-        word.shapes.isDisjoint(with: [
-            .date, .number, .money, .code, .ownership, .acquiredDisposed, .notes, .pricedByNote, .timeliness,
-        ])
-    }
-
-    /// The cells of a line: as a rule one, but where values stand side by side, each of them.
-    private func units(of line: Int) -> [Word] {
+    /// The values of a line, each of them; a text is one with all that stands beside it.
+    private func words(of line: Int) -> [Word] {
         let words = Word.words(of: [line], context.page, context.text, highestNote: highestNote)
-        if words.allSatisfy({ !isText($0) }) { return words.map { word($0.range) } }
+        if words.allSatisfy({ !OrderedCell.isText($0.shapes) }) { return words.map { word($0.range) } }
         guard let first = words.first, let last = words.last else { return [] }
         return [word(first.range.lowerBound..<last.range.upperBound)]
     }
@@ -122,11 +145,14 @@ extension ReadRow {
         notesIn range: Range<Int>, to column: Column, _ context: ReaderContext, _ highestNote: Int
     ) {
         let markers = NoteMarkers(context.text, range, highest: highestNote)
-        guard var cell = self[column] else { return }
+        guard var cell = self[column] else {
+            self[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
+            return
+        }
         cell.notes += markers.numbers
         // What stands between is no part of the cell.
         let between = cell.range.upperBound..<max(cell.range.upperBound, range.lowerBound)
-        if between.allSatisfy({ isSpace(context.text[$0]) }) {
+        if range.lowerBound > cell.range.lowerBound, between.allSatisfy({ isSpace(context.text[$0]) }) {
             cell.range = cell.range.lowerBound..<range.upperBound
         }
         self[column] = cell

@@ -1,0 +1,54 @@
+import FormText
+
+/// Values that are cut in several cells: a line of nothing but texts, each in the column next to the one before.
+///
+/// Recognition cuts names and titles so, in the middle of words too: `Ray | mond`.
+struct CutValues {
+    private let context: ReaderContext
+    /// The cells behind the first, by where that one begins.
+    private var rests: [Int: [Range<Int>]] = [:]
+    /// Where the cells behind the first begin.
+    private var later: Set<Int> = []
+
+    init(_ context: ReaderContext) {
+        self.context = context
+        guard context.page.layout == .tabs || context.page.layout == .markdown else { return }
+        for line in context.outline.lines where line.count > 1 {
+            let pieces = context.outline.pieces[line]
+            let isCut = zip(pieces, pieces.dropFirst()).allSatisfy { $1.column == $0.column + 1 }
+            guard isCut, pieces.allSatisfy(\.isText) else { continue }
+            rests[pieces.first!.range.lowerBound] = pieces.dropFirst().map(\.range)
+            later.formUnion(pieces.dropFirst().map(\.range.lowerBound))
+        }
+    }
+
+    /// Whether a piece goes on with what stands in the cell before.
+    func isLater(_ piece: Piece) -> Bool { later.contains(piece.range.lowerBound) }
+
+    /// The value that begins with a piece.
+    func located(_ piece: Piece) -> Located {
+        guard let rest = rests[piece.range.lowerBound] else { return context.located(piece.range) }
+        return context.joined([piece.range] + rest)
+    }
+}
+
+extension ReaderContext {
+    /// Cells as one value: with a blank between them, but where a word goes on in lower case.
+    func joined(_ ranges: [Range<Int>]) -> Located {
+        var value = page.string(ranges[0])
+        for (previous, range) in zip(ranges, ranges.dropFirst()) {
+            let first = text[range.lowerBound]
+            let goesOn =
+                isLetter(text[previous.upperBound - 1]) && isLetter(first) && first != uppercased(first)
+            value += (goesOn ? "" : " ") + page.string(range)
+        }
+        return Located(value: value, ranges: ranges, how: .assembled, reasons: [.cellsOfLine])
+    }
+
+    private func uppercased(_ letter: UInt8) -> UInt8 { letter & ~0x20 }
+}
+
+extension Reason {
+    /// What says that a value stands in several cells.
+    static let cellsOfLine = Reason("its line holds nothing but these cells, side by side")
+}

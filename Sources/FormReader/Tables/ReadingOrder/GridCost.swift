@@ -1,0 +1,39 @@
+/// What it costs that a table is read in an unlikely way, in tenths of nothing likely; and how much is searched.
+enum GridCost {
+    /// A cell that fills no column.
+    static let stray = 60
+    /// A step back in a row, a leap to another row, and a step straight down; less behind headings, which part what
+    /// stands side by side.
+    static let back = 12
+    static let leap = 6
+    static let down = 3
+    static let headings = 1
+    /// A cell to the right of another in the same block of lines.
+    static let besideInBlock = 4
+    /// A cell of a column that a later row has filled already.
+    static let behindLater = 5
+    /// A row that starts without its title, and one more than the table's numbers and letters are enough for.
+    static let untitledRow = 7
+    static let unexpectedRow = 12
+    /// What a balance that holds takes off.
+    static let balance = 10
+    /// A text that starts a cell below another, or goes on with it, where the other is likely.
+    static let start = 5
+    /// While the table is read: a column that was passed, and a cell too few for an open row.
+    static let passed = 3
+    static let shortage = 25
+
+    /// How many ways go on, and how much dearer than the cheapest they may be.
+    static let width = 150
+    static let margin = 45
+    /// How many rows are open at a time: an older one gets no more cells.
+    static let window = 40
+    /// How many steps back ways are compared.
+    static let horizon = 256
+
+    /// Ways that are dearer by less leave a doubt; a row that costs more is one, and all rows where they cost more on
+    /// average.
+    static let doubt = 8
+    static let certainRow = 30
+    static let certainTable = 25
+}

@@ -1,0 +1,223 @@
+/// The cells and columns of a table in reading order, and what its rows cost as far as they are filled.
+struct GridTable {
+    /// A row as far as it is filled: a bit for each column, and the cells that others are compared with.
+    struct Row {
+        var values: UInt16 = 0
+        var notes: UInt16 = 0
+        fileprivate(set) var amount: Int32 = -1
+        fileprivate(set) var owned: Int32 = -1
+        fileprivate(set) var underlying: Int32 = -1
+        fileprivate(set) var letter: Int32 = -1
+        fileprivate(set) var code: Int32 = -1
+        fileprivate(set) var ownership: Int32 = -1
+    }
+
+    /// What rows lack: columns to the left of others that are filled, and in all by kind of cell.
+    struct Lacks {
+        var passed = 0
+        var needed = SIMD4<Int16>(repeating: 0)
+        var transactions = 0
+        var holdings = 0
+
+        static func += (one: inout Lacks, other: Lacks) {
+            one.passed += other.passed
+            one.transactions += other.transactions
+            one.holdings += other.holdings
+            one.needed &+= other.needed
+        }
+
+        static func -= (one: inout Lacks, other: Lacks) {
+            one.passed -= other.passed
+            one.transactions -= other.transactions
+            one.holdings -= other.holdings
+            one.needed &-= other.needed
+        }
+    }
+
+    let cells: [OrderedCell]
+    let columns: [Column]
+    let isDerivative: Bool
+    /// Whether cells that stand side by side have an empty line between them.
+    let hasBlocks: Bool
+    /// How many rows the numbers and letters of the table are enough for, where they fit.
+    let expected: (transactions: Int, holdings: Int)?
+    private let transactionBits: UInt16
+    /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
+    private let requiredBits: UInt16
+    private let aloneBits: UInt16
+    private let kindBits: [UInt16]
+    /// The columns behind those that only a transaction fills.
+    private let laterBits: UInt16
+    private let natureBit: UInt16
+    /// How many cells of each kind are left from a cell on.
+    private let supplies: [SIMD4<Int16>]
+
+    init(_ cells: [OrderedCell], columns: [Column], isDerivative: Bool, hasBlocks: Bool) {
+        self.cells = cells
+        self.columns = columns
+        self.isDerivative = isDerivative
+        self.hasBlocks = hasBlocks
+        func bits(_ isIn: (Column) -> Bool) -> UInt16 {
+            columns.indices.reduce(0) { isIn(columns[$1]) ? $0 | 1 << UInt16($1) : $0 }
+        }
+        transactionBits = bits(\.isOfTransaction)
+        requiredBits = bits { $0.costOfLacking > 0 }
+        aloneBits = bits { $0.costOfNotesAlone != nil }
+        kindBits = (0..<3).map { kind in bits { $0.supply == kind } }
+        natureBit = bits { $0 == .nature }
+        let amount = columns.firstIndex { $0 == .amount || $0 == .acquired } ?? 0
+        laterBits = ~transactionBits & (.max << UInt16(amount + 1))
+        var supplies = [SIMD4<Int16>(repeating: 0)]
+        for cell in cells.reversed() {
+            var supply = supplies.last!
+            if let kind = cell.supply { supply[kind] += 1 }
+            supplies.append(supply)
+        }
+        self.supplies = supplies.reversed()
+        expected = Self.expected(self.supplies[0], columns, isDerivative)
+    }
+
+    private static func expected(
+        _ supply: SIMD4<Int16>, _ columns: [Column], _ isDerivative: Bool
+    ) -> (transactions: Int, holdings: Int)? {
+        let (numbers, letters) = (Int(supply[1]), Int(supply[2]))
+        guard columns.contains(.code) else { return numbers == letters ? (0, numbers) : nil }
+        // A transaction has a number more than a holding, and one or two letters more.
+        let transactions = isDerivative ? 2 * letters - numbers : letters - numbers
+        let holdings = isDerivative ? 2 * numbers - 3 * letters : 3 * numbers - 2 * letters
+        return transactions >= 0 && holdings >= 0 ? (transactions, holdings) : nil
+    }
+
+    // MARK: Rows
+
+    func isTransaction(_ row: Row) -> Bool { row.values & transactionBits != 0 }
+
+    func isIndirect(_ row: Row) -> Bool {
+        row.ownership >= 0 && !cells[Int(row.ownership)].word.shapes.contains(.acquiredDisposed)
+    }
+
+    /// Whether a row lacks a column that a cell found later may fill.
+    func needs(_ row: Row, _ column: Int) -> Bool {
+        guard row.values & 1 << UInt16(column) == 0 else { return false }
+        if columns[column] == .nature { return isIndirect(row) }
+        return !columns[column].isOfTransaction || isTransaction(row)
+    }
+
+    func fill(_ row: inout Row, _ column: Int, with cell: Int, isNotes: Bool) {
+        if isNotes {
+            row.notes |= 1 << UInt16(column)
+            return
+        }
+        row.values |= 1 << UInt16(column)
+        switch columns[column] {
+        case .amount, .acquired: row.amount = Int32(cell)
+        case .owned: row.owned = Int32(cell)
+        case .underlyingAmount: row.underlying = Int32(cell)
+        case .acquiredDisposed: row.letter = Int32(cell)
+        case .code: row.code = Int32(cell)
+        case .ownership: row.ownership = Int32(cell)
+        default: break
+        }
+    }
+
+    private func amount(_ cell: Int32) -> Int? { cell < 0 ? nil : cells[Int(cell)].amount }
+
+    private func isAcquisition(_ row: Row) -> Bool {
+        !cells[Int(row.letter)].word.shapes.contains(.ownership)
+    }
+
+    /// Whether a sale acquires, or a purchase or an exercise disposes.
+    private func isUnusual(_ row: Row) -> Bool {
+        guard row.letter >= 0, row.code >= 0, let code = cells[Int(row.code)].letter else { return false }
+        return (isAcquisition(row) ? "SFDU" : "PAMXL").utf8.contains(code)
+    }
+
+    /// Whether what is owned after the one and the other row differ by the other's amount.
+    private func balances(_ row: Row, _ next: Row) -> Bool {
+        guard let before = amount(row.owned), let after = amount(next.owned), let moved = amount(next.amount)
+        else { return false }
+        guard next.letter >= 0 else { return isDerivative && abs(after - before) == moved }
+        return after - before == (isAcquisition(next) ? moved : -moved)
+    }
+
+    // MARK: Costs
+
+    /// What it costs that a column of a row was filled as it was, with what else the row and its neighbours have.
+    func costOfFilling(_ column: Column, of row: Row, after previous: Row?, before next: Row?) -> Int {
+        var cost = 0
+        switch column {
+        case .nature where row.ownership >= 0 && !isIndirect(row): cost += 25
+        case .ownership where !isIndirect(row) && row.values & natureBit != 0: cost += 25
+        case .underlyingAmount, .acquired:
+            if let one = amount(row.amount), let other = amount(row.underlying), one != other { cost += 14 }
+        case .code, .acquiredDisposed:
+            if isUnusual(row) { cost += 8 }
+        default: break
+        }
+        switch column {
+        case .amount, .acquired, .acquiredDisposed, .owned:
+            if let previous, balances(previous, row) { cost -= GridCost.balance }
+        default: break
+        }
+        if column == .owned, let next, balances(row, next) { cost -= GridCost.balance }
+        return cost
+    }
+
+    /// How many columns a row lacks to the left of its last cell, and what it needs in all.
+    func lacks(_ row: Row) -> Lacks {
+        var lacks = Lacks()
+        if isTransaction(row) {
+            lacks.transactions = 1
+        } else if row.values & laterBits != 0 {
+            lacks.holdings = 1
+        }
+        let missing = missing(row)
+        let last = 16 - (row.values | row.notes).leadingZeroBitCount
+        lacks.passed = (missing & ((1 << last) &- 1)).nonzeroBitCount
+        for kind in 0..<3 { lacks.needed[kind] = Int16((missing & kindBits[kind]).nonzeroBitCount) }
+        return lacks
+    }
+
+    private func missing(_ row: Row) -> UInt16 {
+        let required = isTransaction(row) ? requiredBits : requiredBits & ~transactionBits
+        return required & ~row.values & ~(row.notes & aloneBits)
+    }
+
+    /// What is to be expected, once a cell is placed, of rows that lack something: columns that were passed, more
+    /// rows than there are numbers for, and fewer cells of a kind than they need.
+    func outlook(_ lacks: Lacks, after cell: Int) -> Int {
+        var cost = lacks.passed * GridCost.passed
+        if let expected {
+            let surplus =
+                max(0, lacks.transactions - expected.transactions)
+                + max(0, lacks.holdings - expected.holdings)
+            cost += surplus * GridCost.unexpectedRow
+        }
+        for kind in 0..<3 {
+            cost += max(0, Int(lacks.needed[kind]) - Int(supplies[cell + 1][kind])) * GridCost.shortage
+        }
+        return cost
+    }
+
+    /// What a row costs in the end for what it lacks.
+    func costOfRow(_ row: Row) -> Int {
+        let missing = missing(row)
+        var cost = 0
+        for (index, column) in columns.enumerated() {
+            let bit: UInt16 = 1 << UInt16(index)
+            let hasNotes = row.notes & bit != 0
+            if missing & bit != 0 {
+                cost += column.costOfLacking + (hasNotes ? 20 : 0)
+            } else if row.values & bit == 0, hasNotes {
+                cost += column.costOfNotesAlone ?? 20
+            }
+        }
+        // A holding has nothing to say of a transaction.
+        if !isTransaction(row), row.notes & transactionBits != 0 { cost += 30 }
+        if isIndirect(row), natureBit != 0, row.values & natureBit == 0 { cost += 30 }
+        if row.amount < 0, let one = amount(row.owned), let other = amount(row.underlying), one != other {
+            cost += 4
+        }
+        return cost
+    }
+}

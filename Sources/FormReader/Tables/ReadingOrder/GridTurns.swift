@@ -1,0 +1,70 @@
+extension GridSearch {
+    /// What it costs that a value stands in a place, behind the way's last cell.
+    func costOfValue(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
+        var cost = table.cells[cell].costOfStarting + costOfTurn(to: row, column, .value, cell, way)
+        if row < Int(way.furthest[column]) { cost += GridCost.behindLater }
+        guard var filled = way.open(row) else {
+            if column > 0 { cost += GridCost.untitledRow }
+            if let expected = table.expected, row >= expected.transactions + expected.holdings {
+                cost += GridCost.unexpectedRow
+            }
+            return cost
+        }
+        table.fill(&filled, column, with: cell, isNotes: false)
+        return cost
+            + table.costOfFilling(
+                table.columns[column], of: filled, after: way.open(row - 1), before: way.open(row + 1))
+    }
+
+    /// What it costs that notes stand in a place; `nil` where they do not.
+    func costOfNotes(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int? {
+        let isLast = row == way.row && column == way.column && way.role != .stray
+        let isNew = row == way.rowCount
+        let filled = way.open(row) ?? GridTable.Row()
+        let hasValue = filled.values & 1 << UInt16(column) != 0
+        let mayBeAlone = table.columns[column].costOfNotesAlone != nil
+        var cost = table.columns[column].costOfNotes
+        guard isLast || hasValue || mayBeAlone || (isNew ? cost < 3 : cost < 6) else { return nil }
+        if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
+        if isNew { cost += 3 }
+        if !hasValue, !mayBeAlone { cost += 3 }
+        // A holding has nothing to say there.
+        if table.columns[column].isOfTransaction, filled.values != 0, !table.isTransaction(filled) {
+            cost += 15
+        }
+        if isLast {
+            return cost + (way.role == .notes ? 2 : table.cells[cell].isAfterHeadings ? 6 : 0)
+        }
+        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue ? 4 : 0)
+    }
+
+    /// What it costs to go from the way's last cell to a place.
+    private func costOfTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
+        guard way.role != .stray else { return row == 0 && column == 0 ? 0 : 3 }
+        let isStacked = table.hasBlocks && table.cells[cell].isBelow
+        let rows = row - way.row
+        let place = column * 2 + (role == .notes ? 1 : 0)
+        let last = way.column * 2 + (way.role == .notes ? 1 : 0)
+        if rows == 0, place > last {
+            if place == last + 1, role == .notes { return 0 }
+            return (isStacked ? GridCost.besideInBlock : 0) + 2 * columnsLeftOut(behindNotesOf: way, column)
+        }
+        if rows == 1 {
+            if column == way.column, role == way.role || way.role == .goesOn {
+                return isStacked ? 0 : GridCost.down
+            }
+            if column == 0, role == .value { return isStacked ? GridCost.down : 0 }
+        }
+        if rows == 0 { return GridCost.back - (table.cells[cell].isAfterHeadings ? GridCost.headings : 0) }
+        let leap = GridCost.leap + min(3, abs(rows) / 2)
+        return row < way.rowCount && table.cells[cell].isAfterHeadings ? leap - GridCost.headings : leap
+    }
+
+    /// Notes that were read before their value stand right before the next column: how many columns are between.
+    private func columnsLeftOut(behindNotesOf way: Way, _ column: Int) -> Int {
+        guard way.role == .notes, table.columns[way.column].costOfNotesAlone == nil,
+            let row = way.open(way.row), row.values & 1 << UInt16(way.column) == 0
+        else { return 0 }
+        return table.columns[way.column + 1..<column].count { $0.costOfLacking > 0 }
+    }
+}

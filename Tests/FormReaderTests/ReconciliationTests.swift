@@ -1,0 +1,221 @@
+import OwnershipModel
+import Testing
+
+@testable import FormReader
+
+/// Numbers of forms that can be read in several ways, and what decides between them.
+@Suite("What the numbers around a cell say")
+struct ReconciliationTests {
+    private func form(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
+        TextForm {
+            $0.rowsOne = rowsOne
+            $0.rowsTwo = rowsTwo
+            $0.notes += notes
+        }
+    }
+
+    private func owned(_ row: SecurityRow) -> String? {
+        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value
+    }
+
+    private func amount(_ row: SecurityRow) -> String? { row.transactionAmounts?.transactionShares?.value }
+
+    private func underlying(_ row: SecurityRow) -> String? {
+        row.underlyingSecurity?.underlyingSecurityShares?.value
+    }
+
+    private func severities(_ form: TextForm) throws -> [Severity] {
+        try form.reading().findings.filter { $0.path != nil && $0.severity < .error }.map(\.severity)
+    }
+
+    @Test("As many underlying shares as derivative securities: a point among them was a comma")
+    func underlyingAmount() throws {
+        let form = form(
+            [],
+            [
+                "Warrant\t$2\t03/11/2019\t\tP\t\t28,908\t\t03/11/2019\t01/01/2024\tCommon Stock\t⟦28.908⟧\t$1\t28,908\tD"
+            ])
+        #expect(try underlying(form.document().derivativeTable!.rows[0]) == "28908")
+        try form.expectFindings("number-repaired")
+        #expect(try severities(form) == [.note])
+    }
+
+    @Test("The other half of an exercise decides, in either table")
+    func partner() throws {
+        let form = form(
+            ["Common Stock\t03/11/2019\t\tM\t\t1,485\tA\t$2\t40,207\tD"],
+            [
+                "Option\t$2\t03/11/2019\t\tM\t\t\t⟦1.485⟧\t03/11/2017\t01/01/2024\tCommon Stock\t⟦1.485⟧\t$0\t2,970\tD"
+            ])
+        let row = try form.document().derivativeTable!.rows[0]
+        #expect(amount(row) == "1485")
+        #expect(underlying(row) == "1485")
+        try form.expectFindings("number-repaired", "number-repaired")
+        #expect(try severities(form) == [.note, .note])
+    }
+
+    @Test("A chain's rows need not be neighbours: other securities and holdings may stand between")
+    func distantRows() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
+            "Preferred Stock\t03/11/2019\t\tP\t\t50\tA\t$30\t950\tD",
+            "Common Stock\t\t\t\t\t\t\t\t64,400\tI\tBy trust",
+            "Common Stock\t03/12/2019\t\tP\t\t1,500\tA\t$12.5\t⟦8.500⟧\tD",
+        ])
+        #expect(try owned(form.document().nonDerivativeTable!.rows[3]) == "8500")
+        try form.expectFindings("number-repaired")
+    }
+
+    @Test("Numbers that hang together are decided together")
+    func together() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t⟦1.500⟧\tA\t$12.5\t⟦8.500⟧\tD",
+            "Common Stock\t03/13/2019\t\tS\t\t250\tD\t$12.5\t8,250\tD",
+        ])
+        let rows = try form.document().nonDerivativeTable!.rows
+        #expect(amount(rows[1]) == "1500")
+        #expect(owned(rows[1]) == "8500")
+        try form.expectFindings("number-repaired", "number-repaired")
+        #expect(try severities(form) == [.note, .note])
+    }
+
+    @Test("Where two ways of reading satisfy as much, all stays as it stands, in doubt")
+    func ties() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t⟦7.000⟧\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t⟦1.500⟧\tA\t$12.5\t⟦8.500⟧\tD",
+        ])
+        let rows = try form.document().nonDerivativeTable!.rows
+        #expect(rows.map(owned) == ["7.000", "8.500"])
+        try form.expectFindings("number-unclear", "number-unclear", "number-unclear")
+    }
+
+    @Test("What fails however a number is read is named")
+    func failing() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t⟦64.071⟧\tD",
+        ])
+        #expect(try owned(form.document().nonDerivativeTable!.rows[1]) == "64.071")
+        try form.expectFindings("number-unclear")
+        let message = try form.reading().findings.first { $0.kind == .numberUnclear }!.message
+        #expect(message == "'64.071' may be 64.071 or 64071; it does not agree with the running balance")
+    }
+
+    @Test("A fraction behind thousands is one, unless the balance says that it is not")
+    func fractions() throws {
+        let fraction = form(["Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t1,398.210\tD"])
+        #expect(try owned(fraction.document().nonDerivativeTable!.rows[0]) == "1398.210")
+        try fraction.expectFindings()
+        let thousands = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t1,398,110\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t100\tA\t$12.5\t⟦1,398.210⟧\tD",
+        ])
+        #expect(try owned(thousands.document().nonDerivativeTable!.rows[1]) == "1398210")
+        try thousands.expectFindings("number-repaired")
+    }
+
+    @Test("Sixty rows with every number in doubt are settled within the budget")
+    func budget() throws {
+        var owned = 5_000
+        let rows = (1...60).map { index in
+            owned += 1_000 + index
+            let thousands = "\(owned / 1000).\(String(owned % 1000 + 1000).dropFirst())"
+            return
+                "Common Stock\t03/11/2019\t\tP\t\t1.\(String(1000 + index).dropFirst())\tA\t$12.5\t\(thousands)\tD"
+        }
+        let form = form(["Common Stock\t03/10/2019\t\tP\t\t10\tA\t$12.5\t5,000\tD"] + rows)
+        let found = try form.document().nonDerivativeTable!.rows
+        #expect(found.last.flatMap { self.owned($0) } == "\(owned)")
+        let codes = try form.reading().findings.map(\.kind.code)
+        #expect(!codes.contains("search-incomplete"))
+        #expect(!codes.contains("number-unclear"))
+    }
+
+    @Test("The search counts its steps, and gives up where they are spent")
+    func exhausted() {
+        let place = RowPlace(isDerivative: false, index: 0)
+        let doubts = (0..<3).map { _ in Doubt(row: place, subject: .number(.owned), costs: [0, 1]) }
+        let numbers = (0..<3).map { Quantity(values: [1, 2], range: 0..<1, doubt: $0) }
+        let relation = Relation(.runningBalance, [place], numbers) {
+            $0[0] + $0[1] == $0[2] ? .holds : .fails
+        }
+        let search = Elimination(doubts, [relation], members: [0, 1, 2])
+        var (small, large) = (Elimination.Budget(4), Elimination.Budget(1_000))
+        #expect(search.best(&small) == nil)
+        #expect(search.best(&large)?.choices == [0: 0, 1: 0, 2: 1])
+    }
+
+    // MARK: What other cells say
+
+    @Test("A date that was put right is proven where the form has it elsewhere")
+    func dates() throws {
+        let proven = form(["Common Stock\t⟦O3/1l/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
+        #expect(try proven.document().nonDerivativeTable!.rows[0].transactionDate?.value == "2019-03-11")
+        #expect(try severities(proven) == [.note])
+        let alone = form(["Common Stock\t⟦O3/15/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
+        try alone.expectFindings("date-repaired")
+        #expect(try severities(alone) == [.warning])
+    }
+
+    @Test("A price that was put right is proven where nothing is paid, or where its note's range has it")
+    func prices() throws {
+        let grant = form(["Common Stock\t03/11/2019\t\tA\t\t500\tA\t⟦S0⟧\t1,500\tD"])
+        #expect(
+            try grant.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionPricePerShare?
+                .value
+                == "0")
+        #expect(try severities(grant) == [.note])
+        let ranged = form(
+            ["Common Stock\t03/11/2019\t\tS\t\t500\tD\t⟦$l2.50(1)⟧\t1,500\tD"],
+            notes: ["1. Sold at prices ranging from $12.40 to $12.60 that day."])
+        #expect(try severities(ranged) == [.note])
+        let bought = form(["Common Stock\t03/11/2019\t\tP\t\t500\tA\t⟦Sl2.50⟧\t1,500\tD"])
+        #expect(
+            try bought.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionPricePerShare?
+                .value == "12.50")
+        #expect(try severities(bought) == [.warning])
+    }
+
+    @Test("A reference that was put right is proven where nothing else refers to its note")
+    func references() throws {
+        let form = form(["Common Stock\t03/11/2019\t\tP\t\t⟦500(l)⟧\tA\t$12.5\t1,500\tD"], notes: ["1. a"])
+        #expect(
+            try form.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionShares
+                == Noted("500", footnoteIds: ["F1"]))
+        try form.expectFindings("marker-unclear")
+        #expect(try severities(form) == [.note])
+    }
+
+    // MARK: Digits that leave no trace
+
+    @Test("A number that one other digit would make agree is doubted, and stands as it is")
+    func misreadDigits() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t⟦7,208⟧\tD",
+            "Common Stock\t03/13/2019\t\tP\t\t300\tA\t$12.5\t7,500\tD",
+        ])
+        #expect(try owned(form.document().nonDerivativeTable!.rows[1]) == "7208")
+        try form.expectFindings("digit-doubted")
+    }
+
+    @Test("A balance that a row left out explains as well is nobody's doubt")
+    func omittedRows() throws {
+        let form = form([
+            "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t9,440\tD",
+        ])
+        try form.expectFindings()
+    }
+
+    @Test("A date of the report that is one digit off every transaction is doubted with it")
+    func misreadPeriod() throws {
+        let form = TextForm {
+            $0.date = ["3. Date of Earliest Transaction (Month/Day/Year) ⟦03/11/2019⟧"]
+            $0.rowsOne = ["Common Stock\t⟦03/17/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"]
+        }
+        try form.expectFindings("digit-doubted", "digit-doubted")
+    }
+}

@@ -1,0 +1,221 @@
+import OwnershipModel
+import Testing
+
+/// Rows whose cells stand apart, come twice, or share a line.
+@Suite("Rows that fell apart")
+struct TornRowTests {
+    private static let sales = [
+        "Common Stock\t03/11/2019\t\tS(1)\t\t100\tD\t$12.5\t7,000\tD",
+        "Common Stock\t03/12/2019\t\tS(1)\t\t250\tD\t$12.5\t6,750\tD",
+        "Common Stock\t03/13/2019\t\tS(1)\t\t300\tD\t$12.75\t6,450\tD",
+        "Common Stock\t03/14/2019\t\tS(1)\t\t400\tD\t$12.8\t6,050\tD",
+    ]
+
+    /// The cells of rows, column by column, empty lines between the columns.
+    private func apart(_ rows: [String]) -> [String] {
+        let cells = rows.map { $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init) }
+        let width = cells.map(\.count).max()!
+        return (0..<width).flatMap { column -> [String] in
+            let values = cells.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column] : nil }
+            return values.isEmpty ? [] : values + [""]
+        }
+    }
+
+    private func amounts(_ rows: [SecurityRow]) -> [String?] {
+        rows.map { $0.transactionAmounts?.transactionShares?.value }
+    }
+
+    @Test(
+        "Rows torn out of Table I come back to their place: above the form, between the tables, below Table II"
+    )
+    func tableOne() throws {
+        let pieces = apart(Array(Self.sales[1...2]))
+        for place in 0..<3 {
+            let form = TextForm {
+                $0.rowsOne = [Self.sales[0], Self.sales[3]]
+                $0.notes.append("1. a")
+                switch place {
+                case 0: $0.heading = pieces + $0.heading
+                case 1: $0.rowsOne += [""] + pieces
+                default: $0.rowsTwo += [""] + pieces
+                }
+            }
+            let reading = try form.reading()
+            #expect(amounts(reading.document.nonDerivativeTable!.rows) == ["100", "250", "300", "400"])
+            let found = reading.findings.filter { $0.kind == .rowAssembled }
+            #expect(found.map(\.severity) == [.note, .note])
+            #expect(reading.unclaimed.isEmpty)
+        }
+    }
+
+    @Test("Titles may stand above the form, and the rest below the tables, with misread signs")
+    func inPieces() throws {
+        let pieces = apart(["Common Stock\tO3/12/2019\t\tS(1)\t\t25O\tD\t$l2.5\t6,750\tD"])
+        let form = TextForm {
+            $0.heading = Array(pieces.prefix(2)) + $0.heading
+            $0.rowsOne = [Self.sales[0], Self.sales[2]]
+            $0.rowsTwo = [""] + pieces.dropFirst(2)
+            $0.notes.append("1. a")
+        }
+        let rows = try form.document().nonDerivativeTable!.rows
+        #expect(amounts(rows) == ["100", "250", "300"])
+        #expect(rows[1].transactionAmounts?.transactionPricePerShare?.value == "12.5")
+        #expect(rows[1].transactionDate?.value == "2019-03-12")
+    }
+
+    @Test("Rows of Table II, too, with a note for a price and one for a date")
+    func tableTwo() throws {
+        let options = [
+            "Option\t(1)\t03/11/2019\t\tM\t\t\t100\t(2)\t01/01/2024\tCommon Stock\t100\t$0\t900\tD",
+            "Option\t(1)\t03/12/2019\t\tM\t\t\t150\t(2)\t01/01/2024\tCommon Stock\t150\t$0\t750\tD",
+            "Option\t(1)\t03/13/2019\t\tM\t\t\t50\t(2)\t01/01/2024\tCommon Stock\t50\t$0\t700\tD",
+        ]
+        let form = TextForm {
+            $0.rowsTwo = [options[0], options[2], ""] + apart([options[1]])
+            $0.notes += ["1. a", "2. b"]
+        }
+        let rows = try form.document().derivativeTable!.rows
+        #expect(amounts(rows) == ["100", "150", "50"])
+        #expect(rows.map(\.transactionAmounts?.transactionAcquiredDisposedCode?.value) == ["D", "D", "D"])
+        #expect(rows[1].expirationDate?.value == "2024-01-01")
+        #expect(rows[1].exerciseDate == Noted(nil, footnoteIds: ["F2"]))
+        #expect(rows[1].conversionOrExercisePrice == Noted(nil, footnoteIds: ["F1"]))
+    }
+
+    @Test("A holding comes back as one, each of its fields in doubt: nothing tells its place")
+    func holding() throws {
+        let form = TextForm {
+            $0.rowsOne += [
+                "Common Stock\t\t\t\t\t\t\t\t300\tI\tBy wife", "Common Stock\t\t\t\t\t\t\t\t400\tI\tBy son",
+                "",
+            ]
+            $0.rowsOne += apart(["Common Stock\t\t\t\t\t\t\t\t500\tI\tBy daughter"])
+        }
+        let reading = try form.reading()
+        let rows = reading.document.nonDerivativeTable!.rows
+        #expect(rows.count == 4)
+        let torn = try #require(
+            rows.firstIndex { $0.ownershipNature?.natureOfOwnership?.value == "By daughter" })
+        #expect(rows[torn].kind == .nonDerivativeHolding)
+        #expect(rows[torn].postTransactionAmounts?.sharesOwnedFollowingTransaction?.value == "500")
+        #expect(reading.paths(.cellUnclear).count == 4)
+    }
+
+    @Test("Only indirect holdings have a nature, and the torn-out natures go to them")
+    func natures() throws {
+        let rows = [
+            "Common Stock\t03/12/2019\t\tS(1)\t\t250\tD\t$12.5\t6,750\tD",
+            "Common Stock\t03/12/2019\t\tS(1)\t\t30\tD\t$12.5\t970\tI\tBy wife",
+        ]
+        let form = TextForm {
+            $0.rowsOne = [
+                Self.sales[0], "Common Stock\t03/11/2019\t\tS(1)\t\t10\tD\t$12.5\t1,000\tI\tBy wife",
+                Self.sales[2], "",
+            ]
+            $0.rowsOne += apart(rows)
+            $0.notes.append("1. a")
+        }
+        let found = try form.document().nonDerivativeTable!.rows
+        #expect(found.count == 5)
+        for row in found {
+            let isIndirect = row.ownershipNature?.directOrIndirectOwnership?.value == "I"
+            #expect(row.ownershipNature?.natureOfOwnership?.value == (isIndirect ? "By wife" : nil))
+        }
+    }
+
+    @Test("Notes in the order of their first references tell the place of a torn row where no balance does")
+    func noteOrder() throws {
+        let rows = (1...4).map {
+            "Common Stock\t03/11/2019\t\tJ(\($0))\t\t\($0)00\tD\t$0\t0\tI\tFund \($0)(\($0))"
+        }
+        let form = TextForm {
+            $0.rowsOne = [rows[0], rows[2], rows[3], ""] + apart([rows[1]])
+            $0.notes += ["1. a", "2. b", "3. c", "4. d"]
+        }
+        #expect(try amounts(form.document().nonDerivativeTable!.rows) == ["100", "200", "300", "400"])
+    }
+
+    @Test("Lone values that make no whole row stay unclaimed; nothing is put together")
+    func incomplete() throws {
+        let form = TextForm { $0.rowsTwo = ["", "03/12/2019", "", "⟦S⟧", "", "⟦250⟧"] }
+        #expect(try form.document().nonDerivativeTable!.rows.count == 1)
+        #expect(try form.reading().unclaimed.count == 3)
+    }
+
+    // MARK: Twice, and two in one
+
+    @Test("A row that came twice, once worse, counts once, and that is said")
+    func repeated() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD",
+                "⟦Common Stock\t03/11/2019\t\tP\t\t5OO\tΑ\t$12.5\t1,500\tD⟧",
+            ]
+        }
+        #expect(try form.document().nonDerivativeTable!.rows.count == 1)
+        try form.expectFindings("row-repeated")
+    }
+
+    @Test("Two rows that are the same throughout both count: a filer may report such")
+    func same() throws {
+        let form = TextForm { $0.rowsOne += $0.rowsOne }
+        #expect(try form.document().nonDerivativeTable!.rows.count == 2)
+    }
+
+    @Test("Two rows on one line are cut where the second one's title stands")
+    func fused() throws {
+        let form = TextForm {
+            $0.rowsOne = [Self.sales[0], Self.sales[1] + "\t" + Self.sales[2], Self.sales[3]]
+            $0.notes.append("1. a")
+        }
+        #expect(try amounts(form.document().nonDerivativeTable!.rows) == ["100", "250", "300", "400"])
+    }
+
+    @Test("A date whose end stands in the next cell is one date")
+    func cutDate() throws {
+        let form = TextForm { $0.rowsOne = ["Common Stock\t⟦03/11/20\t19⟧\tP\t\t500\tA\t$12.5\t1,500\tD"] }
+        #expect(try form.document().nonDerivativeTable!.rows[0].transactionDate?.value == "2019-03-11")
+        try form.expectFindings("date-repaired")
+    }
+
+    @Test("Where the empty cells of Table II are gone, the code tells the direction, in doubt")
+    func lostDirection() throws {
+        let form = TextForm {
+            $0.rowsTwo = ["Option\t$2\t03/11/2019\tM\t50\t01/02/2015\t01/01/2024\tCommon Stock\t50\t$0\t0\tD"]
+        }
+        let reading = try form.reading()
+        let row = reading.document.derivativeTable!.rows[0]
+        #expect(row.transactionAmounts?.transactionAcquiredDisposedCode?.value == "D")
+        #expect(reading.findings.contains { $0.kind == .directionInferred })
+    }
+
+    @Test("A cell that cannot be read leaves its column empty; the others keep theirs")
+    func unreadable() throws {
+        let form = TextForm { $0.rowsOne = ["Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t#.5?0\tD"] }
+        let row = try form.document().nonDerivativeTable!.rows[0]
+        #expect(row.transactionAmounts?.transactionPricePerShare?.value == "12.5")
+        #expect(row.postTransactionAmounts?.sharesOwnedFollowingTransaction == nil)
+        #expect(
+            Set(try form.reading().findings.compactMap { $0.path == nil ? nil : $0.kind.code }).isSuperset(
+                of: [
+                    "cell-missing", "stray-cell",
+                ]))
+    }
+
+    @Test("A title in which one sign was misread is read as in the other rows, and that is said")
+    func misreadTitle() throws {
+        func row(_ title: String, _ day: Int, _ owned: String) -> String {
+            "\(title)\t03/1\(day)/2019\t\tP\t\t100\tA\t$12.5\t\(owned)\tD"
+        }
+        let form = TextForm {
+            $0.rowsOne = [
+                row("Stock, $.01 par", 1, "7,000"), row("Stock, $.01 par", 2, "7,100"),
+                row("⟦Stock, $.0l par⟧", 3, "7,200"),
+            ]
+        }
+        #expect(
+            try form.document().nonDerivativeTable!.rows.map(\.securityTitle?.value)
+                == Array(repeating: "Stock, $.01 par", count: 3))
+        try form.expectFindings("text-repaired")
+    }
+}
