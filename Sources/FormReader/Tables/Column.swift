@@ -27,7 +27,7 @@ enum Column: Int, CaseIterable, Sendable {
 
     /// How unlike the column a cell is that holds nothing but references to notes: prices and the dates of
     /// options are often told in a note, a transaction's own date and code never.
-    var costOfNotesAlone: Int {
+    var unlikenessOfNotesAlone: Int {
         switch self {
         case .transactionDate, .code, .timeliness, .acquiredDisposed, .ownership: 5
         case .title, .underlyingTitle, .nature: 3

@@ -63,7 +63,7 @@ struct ReadCell {
                 how: reason == nil ? .read : .repaired, reasons: reason.map { [$0] } ?? [],
                 hasBrokenMarker: markers.isRepaired)
         }
-        if valueRange.isEmpty { return (cell(.none), column.costOfNotesAlone) }
+        if valueRange.isEmpty { return (cell(.none), column.unlikenessOfNotesAlone) }
         switch column.content {
         case .text:
             if !text[valueRange].contains(where: { isLetter($0) || isDigit($0) || $0 >= 0x80 }),

@@ -25,7 +25,7 @@ struct PieceFits {
                 guard let fit else { return nil }
                 if column == .code, fit.cell.code == nil { return nil }
                 // References alone stand for a price or a date of an option, and for nothing else.
-                if case .none = fit.cell.value, column.costOfNotesAlone > 0 || column == .deemedDate {
+                if case .none = fit.cell.value, column.unlikenessOfNotesAlone > 0 || column == .deemedDate {
                     return nil
                 }
                 if column.content == .text, fit.cost > 0 { return nil }
