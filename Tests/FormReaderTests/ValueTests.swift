@@ -167,9 +167,17 @@ struct LetterValueTests {
         for text in ["l", "1", "|", "Ι", "І", "i"] { #expect(letter(text, owned) == "I!", "\(text)") }
     }
 
+    @Test("The ownership form may be a word, a letter may stand in brackets")
+    func words() {
+        #expect(letter("Direct", owned) == "D")
+        #expect(letter("INDIRECT", owned) == "I")
+        #expect(letter("(A)", acquired) == "A")
+        #expect(letter("Direct", acquired) == nil)
+    }
+
     @Test("Anything else is no letter of the column")
     func others() {
-        for text in ["", "AD", "X", "Direct", "7", "A D"] {
+        for text in ["", "AD", "X", "Directly", "7", "A D"] {
             #expect(letter(text, acquired) == nil, "\(text)")
             #expect(letter(text, owned) == nil, "\(text)")
         }

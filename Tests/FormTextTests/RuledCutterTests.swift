@@ -107,7 +107,9 @@ struct RuledCutterTests {
 
     @Test("Two blanks behind a point are one")
     func sentences() throws {
-        #expect(try cut("<TABLE>\n<S> <C>\n</TABLE>\nSection 16.  Form 4 or\n").last == "0:Section 16.  Form 4 or")
+        #expect(
+            try cut("<TABLE>\n<S> <C>\n</TABLE>\nSection 16.  Form 4 or\n").last == "0:Section 16.  Form 4 or"
+        )
     }
 
     @Test("EDGAR's own tables are no HTML")

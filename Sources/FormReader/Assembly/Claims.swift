@@ -36,7 +36,8 @@ struct Claims {
     /// Gives every part of the text its place in a reading, and finds what is unclaimed.
     func complete(_ reading: inout Reading) {
         for piece in context.outline.pieces {
-            guard piece.caption == nil else {
+            // A typed head breaks its words as it likes; it has no values, or it would be none.
+            guard piece.caption == nil, !context.page.lines[piece.line].isHead else {
                 reading.furniture.append(piece.range)
                 continue
             }

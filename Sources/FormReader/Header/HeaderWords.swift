@@ -4,7 +4,8 @@ import FormText
 enum HeaderWords {
     /// Small words of names, titles and addresses.
     private static let small: Set<String> = [
-        "and", "c/o", "d/b/a", "da", "de", "del", "der", "di", "du", "f/b/o", "for", "in", "la", "of", "the", "to",
+        "and", "c/o", "d/b/a", "da", "de", "del", "der", "di", "du", "f/b/o", "for", "in", "la", "of", "the",
+        "to",
         "van", "von",
     ]
 
@@ -25,7 +26,9 @@ enum HeaderWords {
 
     /// The words at the left of a line and those at its right, where noise parts them; a line that starts with noise
     /// has nothing at its left.
-    static func parts(of words: [Range<Int>], _ context: ReaderContext) -> (left: [Range<Int>], right: [Range<Int>]) {
+    static func parts(of words: [Range<Int>], _ context: ReaderContext) -> (
+        left: [Range<Int>], right: [Range<Int>]
+    ) {
         guard let noise = words.firstIndex(where: { isNoise($0, context) }) else { return (words, []) }
         return (Array(words[..<noise]), words[noise...].filter { !isNoise($0, context) })
     }
