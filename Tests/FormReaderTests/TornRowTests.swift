@@ -1,4 +1,5 @@
 import FormReader
+import FormText
 import OwnershipModel
 import Testing
 

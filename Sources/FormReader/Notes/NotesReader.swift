@@ -15,6 +15,8 @@ struct Notes {
 
     var notes: [Note] = []
     var remarks: [Range<Int>] = []
+    /// Whether the remarks are explanations to which nothing can refer.
+    var hasUnnumbered = false
     /// Lines among the notes that are values torn out of a table: a date, a number, a letter.
     var orphans: [Piece] = []
     /// What stands between the sections and is part of neither a note nor the remarks.
@@ -33,6 +35,7 @@ struct NotesReader {
     static func read(_ context: ReaderContext, signatureLines: Set<Int>) -> Notes {
         var reader = NotesReader(context: context, signatureLines: signatureLines)
         reader.run()
+        if context.page.layout == .ruled { reader.keepUnnumbered() }
         return reader.notes
     }
 
@@ -64,6 +67,22 @@ struct NotesReader {
             }
         }
         keepUndecided(target)
+    }
+
+    /// Keeps the explanations of a typed page that have no numbers at all among the remarks.
+    private mutating func keepUnnumbered() {
+        guard notes.notes.isEmpty, notes.remarks.isEmpty else { return }
+        let texts = notes.loose.filter { piece in
+            guard piece.isText else { return false }
+            let end =
+                context.text[piece.range].last == UInt8(ascii: ".")
+                ? piece.range.upperBound - 1 : piece.range.upperBound
+            return !NumberValue.isNone(context.text, piece.range.lowerBound..<end)
+        }
+        guard !texts.isEmpty else { return }
+        notes.remarks = texts.map(\.range)
+        notes.hasUnnumbered = true
+        notes.loose.removeAll { loose in texts.contains { $0.range == loose.range } }
     }
 
     /// A heading of the tables that was read late: `11. Nature of Indirect`.
