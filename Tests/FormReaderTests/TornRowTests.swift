@@ -1,3 +1,4 @@
+import FormReader
 import OwnershipModel
 import Testing
 
