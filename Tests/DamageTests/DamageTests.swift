@@ -44,7 +44,7 @@ struct DamageTests {
                 hit += outcome.fates.count
             }
         }
-        #expect(hit > 200)
+        #expect(hit > 100)
         #expect(silent * 50 <= hit)
     }
 
@@ -64,7 +64,7 @@ struct DamageTests {
     func sixtyRows() throws {
         let form = DamagedForm(seed: 1, damages: [.pointedThousands], rate: 1, layout: .tabs, rows: 60)
         let (outcome, findings) = try read(form)
-        #expect(form.injuries.count > 100)
+        #expect(form.injuries.count > 60)
         #expect(findings.filter { $0.kind == .searchIncomplete }.map(\.message) == [])
         let right = outcome.fates.count { $0.fate == .right || $0.fate == .rightInDoubt }
         #expect(right * 10 > outcome.fates.count * 8)

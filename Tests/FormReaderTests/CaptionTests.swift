@@ -158,7 +158,7 @@ struct CaptionTests {
     @Test(
         "A long caption is known where one letter in eight is misread, and what comes behind it is not part of it",
         arguments: [
-            ("1. Ivame and Addrcss of Reporting Terson*", "", Caption.reportingPerson),
+            ("1. Narne and Addrcss of Reporting Person*", "", Caption.reportingPerson),
             ("2. Issucr Narne and Ticker or Troding Symbol", " Harrowgate Corp", .issuer),
             ("3. Dote of Earllcst Transacti0n (Month/Day/Year)", " 03/11/2019", .earliestTransaction),
             ("5. Relationship of Reporting Pers0n(s) t0 Issuer (Chcck all applicable)", "", .relationship),
