@@ -15,13 +15,13 @@ struct ReconciliationTests {
     }
 
     private func owned(_ row: SecurityRow) -> String? {
-        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value
+        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical
     }
 
-    private func amount(_ row: SecurityRow) -> String? { row.transactionAmounts?.transactionShares?.value }
+    private func amount(_ row: SecurityRow) -> String? { row.transactionAmounts?.transactionShares?.value?.lexical }
 
     private func underlying(_ row: SecurityRow) -> String? {
-        row.underlyingSecurity?.underlyingSecurityShares?.value
+        row.underlyingSecurity?.underlyingSecurityShares?.value?.lexical
     }
 
     private func severities(_ form: TextForm) throws -> [Severity] {

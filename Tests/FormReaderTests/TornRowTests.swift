@@ -1,3 +1,4 @@
+import FormReader
 import OwnershipModel
 import Testing
 
@@ -22,7 +23,7 @@ struct TornRowTests {
     }
 
     private func amounts(_ rows: [SecurityRow]) -> [String?] {
-        rows.map { $0.transactionAmounts?.transactionShares?.value }
+        rows.map { $0.transactionAmounts?.transactionShares?.value?.lexical }
     }
 
     @Test(
