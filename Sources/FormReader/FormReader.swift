@@ -13,9 +13,25 @@ public enum FormReader {
     {
         let outline = Outline(page)
         guard isOwnershipForm(outline) else { throw NotAnOwnershipForm() }
-        return page.text.withUnsafeBufferPointer { text in
+        if let next = outline.secondForm {
+            var reading = try read(page.prefix(next), options: options)
+            let cell = page.cells[page.lines[next].cells.lowerBound].range
+            reading.findings.append(
+                Finding(
+                    .severalForms, "another form starts here; only the first was read", path: nil,
+                    place: page.place(of: cell), text: page.sourceString(cell)))
+            return reading
+        }
+        var reading = page.text.withUnsafeBufferPointer { text in
             read(ReaderContext(page: page, outline: outline, text: text), options)
         }
+        reading.findings += page.otherDocuments.map { document in
+            Finding(
+                .documentNotRead, "the submission's document of type '\(document.type)' was not read",
+                severity: FormType(rawValue: String(document.type.prefix(1))) == nil ? .note : .warning,
+                place: document.place, text: document.type)
+        }
+        return reading
     }
 
     /// Whether at least three of the form's own items and sections are there.
@@ -36,6 +52,7 @@ public enum FormReader {
     private static func read(_ context: ReaderContext, _ options: ReadingOptions) -> Reading {
         var header = HeaderReader.read(context)
         addOwners(OwnersTableReader(context).read(), to: &header)
+        SubmissionHeaderReader(context)?.complete(&header)
         let (signatures, signatureLines) = SignatureReader.read(context)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)

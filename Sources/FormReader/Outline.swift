@@ -59,6 +59,7 @@ struct Outline {
                     if Mark.read(text, rest.range) == nil { pending = cut }
                 }
                 joinCutCaptions(from: first, text)
+                joinItemNumbers(from: first, text)
                 lines.append(first..<pieces.count)
                 if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
                 {
@@ -85,6 +86,8 @@ struct Outline {
     private func isExpected(
         _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
     ) -> Bool {
+        // Words that stand for themselves, not only for a box.
+        if zone != .items, match.phrase.isTicked { return false }
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
         if match.phrase.caption == .formTitle { return false }
@@ -92,6 +95,11 @@ struct Outline {
         if match.phrase.isBracketed { return isWholeLine }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
+    }
+
+    private func isMark(_ piece: Piece?, on line: Int) -> Bool {
+        guard let piece, piece.line == line, case .mark = piece.kind else { return false }
+        return true
     }
 
     /// Takes the rest of a caption off the start of a cell.
@@ -158,6 +166,7 @@ struct Outline {
                     startsCell: position == cell.range.lowerBound && cell.column == 0,
                     isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
+                !match.phrase.isTicked || isMark(textPiece(upTo: position) ?? pieces.last, on: line),
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
                 if let before = textPiece(upTo: position) { pieces.append(before) }
@@ -195,6 +204,41 @@ struct Outline {
             case .mark: break
             }
         }
+    }
+
+    /// The number of an item that stands apart from its caption: `1.`
+    private mutating func joinItemNumbers(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
+        for index in pieces.indices[first...].dropLast() {
+            guard pieces[index].isText, pieces[index + 1].caption != nil else { continue }
+            let range = pieces[index].range
+            guard range.count <= 4, isDigit(text[range.lowerBound]),
+                text[range.upperBound - 1] == UInt8(ascii: ".")
+            else { continue }
+            pieces[index].kind = .caption(.furniture, isCut: false)
+        }
+    }
+
+    /// The line where a second form starts: item 1 again with a Table I below, after the first one's end.
+    var secondForm: Int? {
+        var sawTable = false
+        var end: Int?
+        var next: Int?
+        for piece in pieces {
+            switch piece.caption {
+            case .tableOne:
+                if let next { return next }
+                sawTable = true
+            case .explanation, .signatureLine, .signatures: if sawTable { end = end ?? piece.line }
+            case .reportingPerson where end != nil && next == nil:
+                // Its title and its boxes stand above.
+                let title = pieces[..<lines[piece.line].lowerBound].last {
+                    $0.caption == .formTitle && $0.line > end!
+                }
+                next = title?.line ?? piece.line
+            default: break
+            }
+        }
+        return nil
     }
 
     private mutating func findSections() {

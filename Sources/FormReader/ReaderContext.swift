@@ -58,14 +58,15 @@ struct ReaderContext {
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
             .flatMap { Array($0.lines) }
             .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
-        // Lines that fill a width are rows that were broken there.
-        let long = lines.count { line in
-            page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count } > 60
+        let widths = lines.map { line in
+            page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count }
         }
-        return lines.count > 4 && long * 5 < lines.count
-            && lines.allSatisfy { line in
-                page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count } < 100
-            }
+        // Lines that fill a width are rows that were broken there.
+        guard widths.count > 4, widths.count(where: { $0 > 60 }) * 5 < widths.count else { return false }
+        // A note that strays in among very short lines changes nothing.
+        let long = widths.count { $0 >= 100 }
+        let short = widths.count { $0 < 30 }
+        return long == 0 || long * 40 <= widths.count && short * 4 >= widths.count * 3
     }
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {

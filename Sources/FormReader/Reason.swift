@@ -18,6 +18,7 @@ extension Reason {
     // MARK: What a cell's signs say
 
     static let brokenNumber = Reason("a blank stands between the digits of one number")
+    static let fraction = Reason("prices were fractions of a dollar up to 2001; the schema has decimals")
     static let separators = Reason("its digits are parted as no number is, and in one likely way otherwise")
     static let lookalikeDigits = Reason("signs of the shape of digits stand among its digits")
     static let lookalike = Reason("the sign has the shape of a letter of this column, and is none itself")

@@ -8,14 +8,18 @@ public struct Page: Sendable {
     /// How the text was cut.
     public let layout: Layout
     /// The clean text, UTF-8: markup gone, superscripts and escapes written plainly.
-    public let text: [UInt8]
+    ///
+    /// Behind the lines stand the values of a submission's header, which are no part of the page.
+    public internal(set) var text: [UInt8]
     public let lines: [Line]
     /// The cells that are not empty, line by line.
     public let cells: [Cell]
     /// Targets of the page's links, by number.
     public let links: [String]
+    /// What the header of the submission says that holds the form, where it stands in one.
+    public internal(set) var submission: SubmissionHeader?
     let source: SourceText
-    let origins: Origins
+    var origins: Origins
 
     /// The cells of one line.
     public struct Line: Sendable {
@@ -23,6 +27,10 @@ public struct Page: Sendable {
         public var cells: Range<Int>
         /// Whether an empty line, or the text's beginning, comes before it.
         public var isAfterBlank: Bool
+        /// Whether it stands in the head of a table, above the rules and marks that its rows start under.
+        public var isHead = false
+        /// Whether the title of a row may have a part of its neighbour's, or lack one.
+        public var isTitleInDoubt = false
     }
 
     /// A stretch of text that stands on its own; never empty, no white space at its ends.
@@ -107,6 +115,19 @@ public enum Layout: String, Sendable {
     case boxes
     /// Columns by position, as a PDF's text keeps them.
     case columns
+    /// A typed page: tables ruled with bars or marked with `<S>` and `<C>`, items below or beside one another.
+    case ruled
     /// Text without cells: a line is a cell.
     case plain
+}
+
+extension Page {
+    /// The page up to a line.
+    public func prefix(_ count: Int) -> Page {
+        let lines = Array(lines[..<count])
+        return Page(
+            layout: layout, text: text, lines: lines,
+            cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
+            links: links, submission: submission, source: source, origins: origins)
+    }
 }

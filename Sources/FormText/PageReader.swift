@@ -4,12 +4,29 @@ extension Page {
     /// - Throws: ``UnreadableText`` where the bytes are no text.
     public init(bytes: [UInt8]) throws(UnreadableText) {
         let source = try decode(bytes)
+        guard let submission = SubmissionText(source) else {
+            self.init(form: source, in: SourceText(bytes: source), isSubmission: false)
+            return
+        }
+        let form = submission.formAlone(in: source)
+        self.init(form: form, in: SourceText(bytes: source), isSubmission: true)
+        add(submission, of: source)
+    }
+
+    /// - Parameters:
+    ///   - source: the form's text, with blanks in place of what of the file is none of it.
+    ///   - file: the file.
+    private init(form source: [UInt8], in file: SourceText, isSubmission: Bool) {
         if looksLikeHTML(source) {
-            self.init(html: source)
+            self.init(html: source, in: file)
+            return
+        }
+        if isSubmission || RuledCutter.isRuled(source) {
+            self.init(ruled: source, in: file)
             return
         }
         if let grid = CharacterGrid(source) {
-            self.init(boxes: grid)
+            self.init(boxes: grid, in: file)
             return
         }
         let layout = layoutOfLines(source)
@@ -25,7 +42,7 @@ extension Page {
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
                 links: [],
-                source: SourceText(bytes: source), origins: cutter.builder.origins)
+                source: file, origins: cutter.builder.origins)
             return
         }
         var builder = TextBuilder(capacity: source.count)
@@ -34,35 +51,46 @@ extension Page {
             switch layout {
             case .tabs: UInt8(ascii: "\t")
             case .markdown: UInt8(ascii: "|")
-            case .html, .boxes, .columns, .plain: nil
+            case .html, .boxes, .columns, .ruled, .plain: nil
             }
         let cutter = LineCutter(builder.text, separator: separator)
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
-            source: SourceText(bytes: source), origins: builder.origins)
+            source: file, origins: builder.origins)
     }
 
-    private init(boxes grid: CharacterGrid) {
+    private init(ruled source: [UInt8], in file: SourceText) {
+        var cutter = RuledCutter(source)
+        cutter.run()
+        self.init(
+            layout: .ruled, text: cutter.text.builder.text, lines: cutter.text.lines,
+            cells: cutter.text.cells,
+            links: [], source: file, origins: cutter.text.builder.origins)
+    }
+
+    private init(boxes grid: CharacterGrid, in file: SourceText) {
         var cutter = BoxCutter(grid)
         cutter.run()
         self.init(
             layout: .boxes, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
-            source: SourceText(bytes: grid.source), origins: cutter.builder.origins)
+            source: file, origins: cutter.builder.origins)
     }
 
-    private init(html source: [UInt8]) {
+    private init(html source: [UInt8], in file: SourceText) {
         var cutter = HTMLCutter(source)
         cutter.run()
         self.init(
             layout: .html, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
-            links: cutter.links, source: SourceText(bytes: source), origins: cutter.builder.origins)
+            links: cutter.links, source: file, origins: cutter.builder.origins)
     }
 }
 
 /// Whether a text is HTML: a table or a root element near its beginning.
+///
+/// EDGAR's own `<TABLE>`, of typed pages, has lines and columns but no rows and cells in tags.
 private func looksLikeHTML(_ source: [UInt8]) -> Bool {
-    var index = 0
-    let end = min(source.count, 4096)
+    var index = source.firstIndex { !isSpace($0) } ?? 0
+    let end = min(source.count, index + 4096)
     while index < end {
         defer { index += 1 }
         guard source[index] == UInt8(ascii: "<") else { continue }
@@ -72,7 +100,8 @@ private func looksLikeHTML(_ source: [UInt8]) -> Bool {
             let isName = name.withUTF8Buffer { bytes in
                 bytes.indices.allSatisfy { lowercased(source[index + 1 + $0]) == bytes[$0] }
             }
-            if isName, !isLetter(source[index + 1 + length]) { return true }
+            guard isName, !isLetter(source[index + 1 + length]) else { continue }
+            return lowercased(source[index + 1]) != UInt8(ascii: "t") || hasRows(source)
         }
     }
     return false
@@ -124,4 +153,12 @@ func hasPipeTable(_ text: [UInt8]) -> Bool {
 private func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     line.count { $0 == UInt8(ascii: "-") } >= 3
         && line.allSatisfy { isSpace($0) || "-|:".utf8.contains($0) }
+}
+
+/// Whether a text has a tag that opens a row of a table.
+private func hasRows(_ source: [UInt8]) -> Bool {
+    source.indices.dropLast(3).contains { index in
+        source[index] == UInt8(ascii: "<") && lowercased(source[index + 1]) == UInt8(ascii: "t")
+            && lowercased(source[index + 2]) == UInt8(ascii: "r") && !isLetter(source[index + 3])
+    }
 }

@@ -5,7 +5,7 @@ enum Submission {
     /// The XML of the first document that is `ownershipDocument`, where the bytes are a submission with one.
     ///
     /// Submissions of 2003 to 2006 are cut at a width, tags included: lines are put together again where a tag
-    /// goes on in the next line, and where a line has the full width of 1,023 characters.
+    /// goes on in the next line, and where a line has the full width, of 1,023 characters or less.
     static func ownershipXML(in bytes: [UInt8]) -> [UInt8]? {
         guard isSubmission(bytes) else { return nil }
         var start = 0
@@ -40,16 +40,40 @@ enum Submission {
         let head = bytes.prefix(4096)
         let isDocument = head.starts(with: "<?xml".utf8) || head.starts(with: "<ownershipDocument".utf8)
         guard !isDocument else { return false }
-        return ["<SEC-DOCUMENT>", "<SEC-HEADER>", "<DOCUMENT>"].contains { mark in
+        let marks: [StaticString] = [
+            "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>",
+        ]
+        return marks.contains { mark in
             head.position(of: mark, from: 0) != nil
         }
     }
 
-    private static let cutWidth = 1023
+    /// The width at which lines were cut: that of all lines that end inside a tag, where no line is longer.
+    private static func cutWidth(of content: ArraySlice<UInt8>) -> Int {
+        var isInTag = false
+        var (width, widest) = (0, 0)
+        var cut: Set<Int> = []
+        for byte in content where byte != 0x0D {
+            switch byte {
+            case 0x0A:
+                if isInTag { cut.insert(width) }
+                widest = max(widest, width)
+                width = -1
+            case UInt8(ascii: "<"): isInTag = true
+            case UInt8(ascii: ">"): isInTag = false
+            default: break
+            }
+            width += 1
+        }
+        return cut.count == 1 && cut.first == widest ? widest : usualCutWidth
+    }
+
+    private static let usualCutWidth = 1023
 
     private static func joined(_ content: ArraySlice<UInt8>) -> [UInt8] {
         var xml: [UInt8] = []
         xml.reserveCapacity(content.count)
+        let cutWidth = cutWidth(of: content.drop(while: isSpace))
         var isInTag = false
         var width = 0
         for byte in content.drop(while: isSpace) {
@@ -67,18 +91,5 @@ enum Submission {
             width += 1
         }
         return xml
-    }
-}
-
-extension RandomAccessCollection where Element == UInt8, Index == Int {
-    /// Where ASCII `words` stand first, from `start` on.
-    fileprivate func position(of words: StaticString, from start: Int) -> Int? {
-        let count = words.utf8CodeUnitCount
-        guard endIndex - start >= count else { return nil }
-        return words.withUTF8Buffer { words in
-            (start...(endIndex - count)).first { index in
-                self[index] == words[0] && self[index..<index + count].elementsEqual(words)
-            }
-        }
     }
 }

@@ -18,6 +18,7 @@ struct GoldenTests {
     func coverage() {
         for word in [
             "form3", "form4", "form5", "form4A", "tabs-", "markdown-", "html-", "specification-", "order-",
+            "submission-", "typed-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }

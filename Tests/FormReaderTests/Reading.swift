@@ -20,6 +20,9 @@ extension FieldDifference {
 }
 
 extension Reading {
+    /// The value of the first field whose path ends so.
+    func value(_ path: String) -> String? { fields.first { $0.xpath.hasSuffix(path) }?.value }
+
     /// The paths that findings of one kind name, without the document's own.
     func paths(_ kind: FindingKind) -> [String] {
         findings.filter { $0.kind == kind }.map { finding in

@@ -14,8 +14,6 @@ private func read(_ change: (inout String) -> Void = { _ in }) throws -> Reading
 }
 
 extension Reading {
-    /// The value of the first field whose path ends so.
-    fileprivate func value(_ path: String) -> String? { fields.first { $0.xpath.hasSuffix(path) }?.value }
     fileprivate var warnings: [Finding] { findings.filter { $0.severity == .warning } }
 }
 

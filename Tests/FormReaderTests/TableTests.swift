@@ -334,7 +334,7 @@ struct NoteTests {
         let form = TextForm {
             $0.signatures = [
                 "\tLindqvist Trust, by /s/ M. Lindqvist, trustee\t03/13/2019",
-                "\t/s/ Marta E. Lindqvist\t3/14/19",
+                "\t/s/ Marta E. Lindqvist\t⟦3/14/19⟧",
                 "Owen Prideaux\t03/15/2019",
             ]
         }
@@ -346,7 +346,7 @@ struct NoteTests {
                     "Owen Prideaux",
                 ])
         #expect(document.ownerSignatures.map(\.signatureDate) == ["2019-03-13", "2019-03-14", "2019-03-15"])
-        try form.expectFindings()
+        try form.expectFindings("year-expanded")
     }
 
     @Test("Remarks that end with a date are no signature")

@@ -41,11 +41,20 @@ struct CuttingTests {
         #expect(try cut("| a | b | c |\n\td").layout == .tabs)
     }
 
+    @Test("Strokes inside lines are the borders that a recogniser saw, and no table")
+    func strokesBetweenCells() throws {
+        let ruled = "Common Stock | 05/15/2013 | M\nCommon Stock | 05/16/2013 | S\na | b | c\n|d | e"
+        #expect(try cut(ruled).layout == .plain)
+        #expect(try cut("a | b | c\n---|---|---\nd | e | f").layout == .markdown)
+    }
+
     @Test("Signs of emphasis around a cell are none of its text, and lines across the page are no cells")
     func emphasis() throws {
         #expect(
-            try cut("a | b | c\n**Remarks:** | _05/15/2013_ | *d* e\n--- | * * * | ====\n_X_ | ** f | __g")
-                .lines
+            try cut(
+                "a | b | c\n---|---|---\n**Remarks:** | _05/15/2013_ | *d* e\n--- | * * * | ====\n_X_ | ** f | __g"
+            )
+            .lines
                 == ["0:a | 1:b | 2:c", "0:Remarks: | 1:05/15/2013 | 2:*d* e", "0:_X_ | 1:** f | 2:__g"])
     }
 

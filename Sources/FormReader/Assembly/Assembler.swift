@@ -40,7 +40,8 @@ struct Assembler {
             wanted ?? date.flatMap {
                 SchemaVersion.inForce(on: $0, documentType: documentType)
             }
-            ?? SchemaVersion.newest(for: documentType)
+            ?? (date == nil
+                ? SchemaVersion.newest(for: documentType) : SchemaVersion.first(for: documentType))
         var assembler = Assembler(context: context, parts: parts, options: options, version: version)
         assembler.run(documentType)
         return assembler
@@ -70,6 +71,11 @@ struct Assembler {
             "documentType", documentType, at: formRange ?? context.range(of: Self.period(of: parts.form)),
             inferredBecause: formRange == nil ? .itemsOfForm : nil)
         assemblePeriod()
+        for difference in parts.header.differences {
+            find(
+                .headerDiffers, difference.message, group: difference.group, path: difference.path,
+                at: difference.range)
+        }
         assembleBoxes()
         assembleIssuer()
         assembleOwners()
@@ -122,6 +128,18 @@ struct Assembler {
                 text: range.map(context.page.sourceString)))
     }
 
+    /// Says which year two digits were taken for.
+    mutating func noteYear(_ date: CalendarDate, at range: Range<Int>, group: FieldGroup, path: String) {
+        let digits = context.text[range].reversed().prefix(while: isDigit)
+        guard digits.count == 2, context.text[range.lowerBound..<range.upperBound - 2].count > 3,
+            !context.text[range].prefix(4).allSatisfy(isDigit)
+        else { return }
+        find(
+            .yearExpanded, "read '\(context.page.string(range))' as \(date.lexical)", group: group,
+            path: path,
+            at: range)
+    }
+
     /// Where the items have lost their places, every value read so far may belong to another.
     private mutating func findPlacesInDoubt() {
         guard context.hasPrintedLines || parts.header.hasPlacesInDoubt else { return }
@@ -155,11 +173,16 @@ struct Assembler {
         let header = parts.header
         if let period = header.period {
             set("periodOfReport", period.date.lexical, at: period.range)
+            noteYear(period.date, at: period.range, group: .document, path: "periodOfReport")
             if parts.isPeriodDoubted {
                 find(
                     .digitDoubted, "no transaction has this date; with one other digit one would",
                     path: "periodOfReport", at: period.range)
             }
+        } else if let month = header.periodMonth {
+            find(
+                .periodMissing, "the form says only \(month.month.lexical), no day", path: "periodOfReport",
+                at: month.range)
         } else if let earliest = earliestTransaction(), parts.form == .four {
             set(
                 "periodOfReport", earliest.date.lexical, at: earliest.range,
@@ -173,6 +196,13 @@ struct Assembler {
         }
         if let original = header.originalDate {
             set("dateOfOriginalSubmission", original.date.lexical, at: original.range)
+            noteYear(original.date, at: original.range, group: .document, path: "dateOfOriginalSubmission")
+        } else if header.isAmendment {
+            let month = header.originalMonth
+            find(
+                .originalDateMissing,
+                "the date of the original is missing\(month.map { "; the form says only \($0.month.lexical)" } ?? "")",
+                path: "dateOfOriginalSubmission", at: month?.range)
         }
         if header.form == nil, header.formByItems == nil {
             find(
@@ -304,6 +334,11 @@ struct Assembler {
                 ReadField(
                     group: .document, path: "remarks", value: remarks.value, how: .read,
                     ranges: remarks.ranges))
+            if parts.notes.hasUnnumbered {
+                find(
+                    .explanationUnnumbered, "the explanation has no number; it was kept among the remarks",
+                    path: "remarks", at: remarks.span)
+            }
         }
         let notes = parts.notes.notes
         guard !notes.isEmpty else { return }
@@ -366,6 +401,7 @@ struct Assembler {
             set(&element, group, "signatureName", signature.name)
             if let date = signature.date {
                 set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
+                noteYear(date.date, at: date.range, group: group, path: "signatureDate")
             } else {
                 find(
                     .signatureDateMissing, "the signature '\(signature.name.value)' has no date",

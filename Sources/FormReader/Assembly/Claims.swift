@@ -15,6 +15,7 @@ struct Claims {
         self.context = context
         let tables = [parts.tables.nonDerivative, parts.tables.derivative]
         var claimed = fields.flatMap(\.ranges)
+        claimed += [parts.header.periodMonth, parts.header.originalMonth].compactMap { $0?.range }
         claimed += parts.header.repeated + parts.header.ticked.values
         claimed += parts.notes.notes.compactMap(\.numberRange)
         for row in tables.flatMap(\.rows) {
@@ -22,6 +23,7 @@ struct Claims {
             if let copy = row.copy { claimed.append(copy) }
         }
         for owner in parts.header.owners {
+            claimed += owner.repeated
             claimed += [owner.name, owner.city, owner.state, owner.zip, owner.country].flatMap {
                 $0?.ranges ?? []
             }
@@ -34,7 +36,8 @@ struct Claims {
     /// Gives every part of the text its place in a reading, and finds what is unclaimed.
     func complete(_ reading: inout Reading) {
         for piece in context.outline.pieces {
-            guard piece.caption == nil else {
+            // A typed head breaks its words as it likes; it has no values, or it would be none.
+            guard piece.caption == nil, !context.page.lines[piece.line].isHead else {
                 reading.furniture.append(piece.range)
                 continue
             }

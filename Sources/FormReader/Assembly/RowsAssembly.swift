@@ -54,7 +54,9 @@ extension Assembler {
                 "the row has no transaction code; it is taken to be reported on Form \(form.value)",
                 group: group, path: "transactionCoding/transactionFormType", at: range)
         }
-        if read.isDerivative, let column = read.amountColumn, let cell = read[column], !read.hasNoDirection {
+        if read.isDerivative, read[.acquiredDisposed]?.letter == nil, let column = read.amountColumn,
+            let cell = read[column], !read.hasNoDirection
+        {
             let isInferred = read.isDirectionInDoubt
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
@@ -76,6 +78,7 @@ extension Assembler {
             (value, note) = path
         }
         let ranges = [cell.valueRange] + cell.continuation
+        if let date = cell.date { noteYear(date, at: cell.valueRange, group: group, path: value) }
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil
@@ -141,7 +144,7 @@ extension Assembler {
         if kind.isDerivative {
             needed += [.conversionPrice, .exercisable, .expiration, .underlyingTitle, .underlyingAmount]
         }
-        for column in needed where read[column] == nil {
+        for column in needed where read[column].map(\.isEmpty) ?? true {
             find(
                 .cellMissing, "the row has no \(column.path.element.split(separator: "/").last!)",
                 group: group,
@@ -240,6 +243,11 @@ extension Assembler {
         for column in read.columns {
             let cell = read[column]!
             switch cell.value {
+            case .number(let number) where number.isFraction:
+                find(
+                    .numberRepaired, "read '\(context.page.string(cell.valueRange))' as \(number.lexical)",
+                    severity: number.isRounded ? .warning : .note, group: group, path: column.path.value,
+                    at: cell.valueRange)
             case .number(let number) where column.isPrice && context.hasPrintedLines && number.mayLackPoint:
                 find(
                     .numberUnclear, "'\(context.page.string(cell.range))' may have lost its point",

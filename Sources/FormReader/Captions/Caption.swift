@@ -8,7 +8,7 @@ enum Caption: UInt8, Sendable {
     // Item 1
     case reportingPerson, last, first, middle, street, city, state, zip, country
     // Items 2 to 6
-    case issuer, foreignSymbol, relationship, director, officer, tenPercentOwner, other
+    case issuer, foreignSymbol, identification, relationship, director, officer, tenPercentOwner, other
     case earliestTransaction, fiscalYearEnd, eventDate, statementFor
     case originalDate, jointFiling, onePerson, severalPersons
     // Sections
@@ -67,14 +67,17 @@ struct Phrase: Sendable {
     let isAtStart: Bool
     /// Whether it counts only behind "Signature of Reporting Person".
     let isOfSignature: Bool
+    /// Whether it counts only behind a mark or an empty box.
+    let isTicked: Bool
     /// Whether it is printed in brackets, and counts only with one of them: `(City)`.
     let isBracketed: Bool
 
     init(
         _ caption: Caption, _ words: String, minimum: Int? = nil, isAlone: Bool = false,
         isAtStart: Bool = false,
-        isOfSignature: Bool = false
+        isOfSignature: Bool = false, isTicked: Bool = false
     ) {
+        self.isTicked = isTicked
         self.isOfSignature = isOfSignature
         self.caption = caption
         letters = words.utf8.filter(isCaptionLetter).map(foldedCaptionLetter)
@@ -121,6 +124,7 @@ extension Phrase {
         Phrase(.formTitle, "SEC Form", minimum: 7, isAtStart: true),
         Phrase(.formTitle, "FORM", minimum: 4, isAtStart: true),
         Phrase(.furniture, "UNITED STATES SECURITIES AND EXCHANGE COMMISSION", minimum: 22),
+        Phrase(.furniture, "U.S. SECURITIES AND EXCHANGE COMMISSION", minimum: 22, isAtStart: true),
         Phrase(.furniture, "SECURITIES AND EXCHANGE COMMISSION", isAtStart: true),
         Phrase(.furniture, "Washington, D.C. 20549", minimum: 17),
         Phrase(.furniture, "INITIAL STATEMENT OF BENEFICIAL OWNERSHIP OF SECURITIES", minimum: 34),
@@ -138,6 +142,20 @@ extension Phrase {
             .furniture,
             "Filed pursuant to Section 16(a) of the Securities Exchange Act of 1934, Section 17(a) of the Public Utility Holding Company Act of 1935 or Section 30(f) of the Investment Company Act of 1940",
             minimum: 90),
+        Phrase(
+            .furniture,
+            "Section 17(a) of the Public Utility Holding Company Act of 1935 or Section 30(f) of the Investment Company Act of 1940",
+            minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture,
+            "17(a) of the Public Utility Holding Company Act of 1935 or Section 30(f) of the Investment Company Act of 1940",
+            minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "Company Act of 1935 or Section 30(f) of the Investment Company Act of 1940",
+            minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "Section 30(f) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
+        Phrase(.furniture, "Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "or Section 30(h) of the Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "OMB APPROVAL", minimum: 11),
         Phrase(.furniture, "OMB Number: 3235-0287", minimum: 9),
@@ -156,6 +174,14 @@ extension Phrase {
             "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
             minimum: 30),
         Phrase(
+            .exitBox,
+            "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instructions 1(b).",
+            minimum: 30),
+        Phrase(
+            .exitBox,
+            "Check box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
+            minimum: 26),
+        Phrase(
             .rule10b5Box,
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan for the purchase or sale of equity securities of the issuer that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
             minimum: 22),
@@ -168,6 +194,7 @@ extension Phrase {
         Phrase(.form4TransactionsBox, "Form 4 Transactions Reported", minimum: 15),
 
         // Item 1
+        Phrase(.reportingPerson, "Name and Address of Reporting Person(s)", minimum: 14),
         Phrase(.reportingPerson, "Name and Address of Reporting Person", minimum: 14),
         Phrase(.last, "(Last)"), Phrase(.first, "(First)"), Phrase(.middle, "(Middle)"),
         Phrase(.street, "(Street)"), Phrase(.city, "(City)"), Phrase(.state, "(State)"),
@@ -177,6 +204,17 @@ extension Phrase {
         // Items 2 to 6
         Phrase(.issuer, "Issuer Name and Ticker or Trading Symbol", minimum: 13),
         Phrase(.foreignSymbol, "Foreign Trading Symbol", minimum: 14),
+        // A number of a person, which no field takes.
+        Phrase(
+            .identification, "IRS or Social Security Number of Reporting Person (Voluntary)", minimum: 19,
+            isAtStart: true),
+        Phrase(
+            .identification, "I.R.S. Identification Number of Reporting Person, if an entity (Voluntary)",
+            minimum: 17, isAtStart: true),
+        Phrase(.identification, "IRS Number of Reporting Person (Voluntary)", minimum: 9, isAtStart: true),
+        Phrase(
+            .identification, "Social Security Number of Reporting Person (Voluntary)", minimum: 14,
+            isAtStart: true),
         Phrase(
             .relationship, "Relationship of Reporting Person(s) to Issuer (Check all applicable)", minimum: 18
         ),
@@ -189,6 +227,9 @@ extension Phrase {
         Phrase(.officer, "Officer (give title below)", minimum: 9),
         Phrase(.other, "Other (specify below)", minimum: 8),
         Phrase(.other, "Other below", minimum: 10),
+        Phrase(.officer, "Officer", minimum: 7, isAlone: true, isTicked: true),
+        Phrase(.other, "Other", minimum: 5, isAlone: true, isTicked: true),
+        Phrase(.furniture, "(specify below)"), Phrase(.furniture, "(give title below)"),
         Phrase(.earliestTransaction, "Date of Earliest Transaction (Month/Day/Year)", minimum: 14),
         Phrase(.eventDate, "Date of Event Requiring Statement (Month/Day/Year)", minimum: 14),
         Phrase(.fiscalYearEnd, "Statement for Issuer's Fiscal Year Ended (Month/Day/Year)", minimum: 18),
@@ -215,6 +256,10 @@ extension Phrase {
             minimum: 8, isAtStart: true),
         Phrase(
             .tableOne, "Table I - Non-Derivative Securities Beneficially Owned", minimum: 7, isAtStart: true),
+        Phrase(.tableOne, "Table I (continued)", minimum: 15, isAtStart: true),
+        Phrase(.tableTwo, "Table II (continued)", minimum: 16, isAtStart: true),
+        Phrase(.tableOne, "Table 1 - Non-Derivative Securities", minimum: 15, isAtStart: true),
+        Phrase(.tableTwo, "Table 2 - Derivative Securities", minimum: 13, isAtStart: true),
         Phrase(
             .tableOne, "Table - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned",
             minimum: 18,
@@ -261,6 +306,12 @@ extension Phrase {
             .furniture,
             "Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",
             minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "space provided is insufficient, see Instruction 6 for procedure.", minimum: 24,
+            isAtStart: true),
+        Phrase(
+            .furniture, "space is insufficient, see Instruction 6 for procedure.", minimum: 20,
+            isAtStart: true),
         Phrase(
             .furniture,
             "Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",

@@ -15,6 +15,9 @@ struct AddressReader {
         }
         if context.page.layout == .columns {
             settleColumns(parts, &owner)
+        } else if context.page.layout == .ruled, parts.count == 2 {
+            // `Portsmouth, NH    03801`
+            settleWords(parts[0].range.lowerBound..<parts[1].range.upperBound, &owner)
         } else if parts.count > 1 {
             settleCells(parts, &owner)
         } else if let part = parts.first {
@@ -116,8 +119,9 @@ struct AddressReader {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
                 guard let state = place(stateRange) else { continue }
-                owner.city = context.located(
-                    range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound)
+                var city = range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound
+                if context.text[city.upperBound - 1] == UInt8(ascii: ",") { city = city.dropLast() }
+                owner.city = context.located(city)
                 owner.state = state
                 if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
                 return

@@ -1,9 +1,10 @@
+import FormText
 import OwnershipModel
 
 /// What stands above the tables: items 1 to 6 and the boxes.
 struct Header {
     var form: FormType?
-    /// Whether the form's title says that it is an amendment.
+    /// Whether the form's title, or the submission's type, says that it is an amendment.
     var isAmendment = false
     /// Where the form's number stands.
     var formRange: Range<Int>?
@@ -11,6 +12,9 @@ struct Header {
     var formByItems: FormType?
     var period: LocatedDate?
     var originalDate: LocatedDate?
+    /// What the form of before 2002 gives in place of these dates.
+    var periodMonth: LocatedMonth?
+    var originalMonth: LocatedMonth?
     var issuerName: Located?
     var issuerTradingSymbol: Located?
     var issuerForeignTradingSymbol: Located?
@@ -34,6 +38,16 @@ struct Header {
     var loose: [Piece] = []
     /// Values that stand there again: the form's number, what the closing table of owners says.
     var repeated: [Range<Int>] = []
+    /// Where the form says something else than the header of its submission.
+    var differences: [Difference] = []
+
+    /// A field of which two things are said.
+    struct Difference {
+        var group: FieldGroup
+        var path: String
+        var range: Range<Int>?
+        var message: String
+    }
 }
 
 extension Header {
@@ -45,7 +59,14 @@ extension Header {
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
             let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
         else {
-            issuerName = context.located(ranges)
+            if ranges.count == 1, context.page.layout == .ruled,
+                let (name, symbol) = IssuerSymbol.parted(from: last, context)
+            {
+                issuerName = context.located(name)
+                issuerTradingSymbol = context.located(symbol)
+            } else {
+                issuerName = context.located(ranges)
+            }
             return
         }
         let name = (ranges.dropLast() + [context.trimmed(last.lowerBound..<open)]).filter { !$0.isEmpty }
@@ -74,6 +95,12 @@ struct LocatedDate {
     var range: Range<Int>
 }
 
+/// A month and where it stands.
+struct LocatedMonth {
+    var month: WrittenDate.Month
+    var range: Range<Int>
+}
+
 /// Item 1 for one reporting owner.
 struct OwnerBlock {
     var name: Located?
@@ -88,6 +115,15 @@ struct OwnerBlock {
     var relationship: OwnerRelationship?
     /// Where the closing table stands, which says again what item 1 says.
     var closingRanges: [Range<Int>] = []
+    /// The lines below a name that no captions part.
+    var addressLines: [Piece] = []
+    /// What of item 1 the header of the submission says again.
+    var repeated: [Range<Int>] = []
+
+    /// The parts of an owner's address, in order.
+    static func addressParts(of owner: OwnerBlock) -> [Located] {
+        owner.streets + [owner.city, owner.state, owner.zip, owner.country].compactMap { $0 }
+    }
 }
 
 /// The boxes and titles of one owner.

@@ -25,7 +25,7 @@ struct HeaderReader {
 
     private enum Target {
         case none, formType, name, street, cityLine, country
-        case issuer, foreignSymbol, period, originalDate, title
+        case issuer, foreignSymbol, identification, period, originalDate, title
     }
 
     init(_ context: ReaderContext) {
@@ -36,10 +36,14 @@ struct HeaderReader {
     /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
     private var mayBeCut: Bool {
         switch target {
-        case .name, .street, .title: true
+        case .name, .street: true
+        case .title: !hasTwoTitles
         default: false
         }
     }
+
+    /// Whether the officer's title has another one beside it.
+    private var hasTwoTitles: Bool { header.ticked[.officer] != nil && header.ticked[.other] != nil }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
@@ -108,6 +112,7 @@ struct HeaderReader {
             ownerTarget = .country
         case .issuer: target = .issuer
         case .foreignSymbol: target = .foreignSymbol
+        case .identification: target = .identification
         case .earliestTransaction, .fiscalYearEnd, .eventDate, .statementFor:
             target = .period
             switch caption {
@@ -118,6 +123,7 @@ struct HeaderReader {
             }
         case .originalDate: target = .originalDate
         case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
+        case .furniture where target == .title && isTyped: break
         default: target = .none
         }
         switch target {
@@ -206,14 +212,18 @@ struct HeaderReader {
             target = .none
         case .issuer where header.issuerName == nil:
             header.takeIssuer([piece.range], piece.cell, context)
+        case .issuer where header.takeSymbol(piece.range, context): break
+        case .identification where isNumberOfPerson(piece.range): header.repeated.append(piece.range)
         case .foreignSymbol
         where header.issuerForeignTradingSymbol == nil
             && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
             header.takeForeignSymbol(piece.range, context)
         case .period where header.period == nil:
-            if !takeDate(piece, into: \.period) { fallBack(piece) }
+            if !takeDate(piece, into: \.period), !takeMonth(piece, into: \.periodMonth) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
-            if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
+            if !takeDate(piece, into: \.originalDate), !takeMonth(piece, into: \.originalMonth) {
+                fallBack(piece)
+            }
         case .title
         where context.text[piece.range].contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
             && [.officer, .other].contains { Phrase.isRemainder(context.text, piece.range, of: $0) }:
@@ -222,8 +232,11 @@ struct HeaderReader {
             // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
             // are a title.
             let isReference = context.text[piece.range].prefix(4).map(lowercased) == Array("see ".utf8)
+            let isBracket =
+                context.page.layout == .ruled && context.text[piece.range].contains { "()".utf8.contains($0) }
             let isRest =
-                captionAtLeft != nil && !isReference && Vocabulary.isOfForm(context.text, piece.range)
+                (captionAtLeft != nil || isBracket) && !isReference
+                && Vocabulary.isOfForm(context.text, piece.range)
             if isRest { header.loose.append(piece) } else { titles.append(piece) }
         default:
             fallBack(piece)
@@ -255,10 +268,12 @@ struct HeaderReader {
                 header.owners[owner].cik = context.linkedCik(piece.cell).map {
                     Located(value: $0, ranges: [piece.range])
                 }
-            } else if let name = header.owners[owner].name, goesOnWithName(piece) {
+            } else if let name = header.owners[owner].name,
+                goesOnWithName(piece) || isTyped && piece.line == line(of: name)
+            {
                 header.owners[owner].name = context.located(name.ranges + [piece.range])
             } else {
-                header.loose.append(piece)
+                header.owners[owner].addressLines.append(piece)
             }
             nameLine = piece.line
         case .street:
@@ -278,6 +293,13 @@ struct HeaderReader {
     private func goesOnWithName(_ piece: Piece) -> Bool {
         (context.page.layout == .columns || context.page.layout == .boxes) && target == .name
             && piece.line == nameLine + 1 && !context.page.lines[piece.line].isAfterBlank
+    }
+
+    /// Whether the parts of a name may stand in columns, over `(Last)`, `(First)` and `(Middle)`.
+    private var isTyped: Bool { context.page.layout == .ruled || context.page.layout == .columns }
+
+    private func line(of name: Located) -> Int? {
+        context.outline.pieces.first { $0.range == name.ranges[0] }?.line
     }
 
     private mutating func takeForm(_ piece: Piece) {
@@ -301,14 +323,62 @@ struct HeaderReader {
         return true
     }
 
+    private mutating func takeMonth(
+        _ piece: Piece, into field: WritableKeyPath<Header, LocatedMonth?>
+    ) -> Bool {
+        guard let month = WrittenDate.readMonth(context.text, piece.range) else { return false }
+        header[keyPath: field] = LocatedMonth(month: month, range: piece.range)
+        return true
+    }
+
+    /// Whether a text is a number such as the tax office gives to persons and companies, or the word for none.
+    private func isNumberOfPerson(_ range: Range<Int>) -> Bool {
+        let digits = context.text[range].count(where: isDigit)
+        return digits * 2 > range.count || range.count < 12 && NumberValue.isNone(context.text, range)
+    }
+
     // MARK: What the page as a whole tells
 
     private mutating func finish() {
         settleTitles()
         if context.isReadingOrder { return }
+        for owner in header.owners.indices { settleAddressLines(owner) }
         for owner in header.owners.indices where !header.owners[owner].cityLine.isEmpty {
             AddressReader(context).settle(&header.owners[owner])
         }
+    }
+
+    /// Lines below a name on a page without `(Last)` and `(Street)`: streets, then the city;
+    /// what stands below is no part of the address.
+    private mutating func settleAddressLines(_ index: Int) {
+        var owner = header.owners[index]
+        let lines = owner.addressLines
+        let hasCaptions = !owner.streets.isEmpty || !owner.cityLine.isEmpty
+        guard !hasCaptions, !lines.isEmpty else {
+            header.loose += lines
+            return
+        }
+        let rows = Dictionary(grouping: lines, by: \.line).sorted { $0.key < $1.key }.map(\.value)
+        let city = rows.lastIndex { row in
+            var trial = OwnerBlock()
+            trial.cityLine = row
+            AddressReader(context).settle(&trial)
+            return trial.state.flatMap { Places.code($0.value) } != nil && trial.city != nil
+        }
+        if let city {
+            owner.cityLine = rows[city]
+            for row in rows[..<city] { owner.streets.append(context.located(row.map(\.range))) }
+            for piece in rows[(city + 1)...].joined() {
+                let letters = context.text[piece.range].filter(isLetter).map(lowercased)
+                let isHomeCountry =
+                    letters.elementsEqual("usa".utf8) || letters.elementsEqual("unitedstates".utf8)
+                    || letters.elementsEqual("unitedstatesofamerica".utf8)
+                if isHomeCountry { header.repeated.append(piece.range) } else { header.loose.append(piece) }
+            }
+        } else {
+            header.loose += lines
+        }
+        header.owners[index] = owner
     }
 
     /// Gives the titles to the officer's box or the other one, by their ticks and columns.
@@ -343,15 +413,14 @@ struct HeaderReader {
                 continue
             }
             let parts = context.lines(of: piece.range)
-            if parts.count == 2, context.page.layout == .html, header.ticked[.officer] != nil,
-                header.ticked[.other] != nil
-            {
+            let title = hasTwoTitles ? context.located(piece.range) : cutValues.located(piece)
+            if parts.count == 2, context.page.layout == .html, hasTwoTitles {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = cutValues.located(piece)
+                header.otherText = title
             } else if header.officerTitle == nil {
-                header.officerTitle = cutValues.located(piece)
+                header.officerTitle = title
             } else {
                 header.loose.append(piece)
             }
@@ -376,7 +445,7 @@ struct HeaderReader {
 
     /// Whether a title goes on below: alone on the next line, in columns that are told by position.
     private func continues(_ title: Piece, _ piece: Piece) -> Bool {
-        context.page.layout == .columns && piece.line == title.line + 1
+        (context.page.layout == .columns || context.page.layout == .ruled) && piece.line == title.line + 1
             && !context.page.lines[piece.line].isAfterBlank
     }
 

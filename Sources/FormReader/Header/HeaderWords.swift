@@ -5,8 +5,7 @@ enum HeaderWords {
     /// Small words of names, titles and addresses.
     private static let small: Set<String> = [
         "and", "c/o", "d/b/a", "da", "de", "del", "der", "di", "du", "f/b/o", "for", "in", "la", "of", "the",
-        "to",
-        "van", "von",
+        "to", "van", "von",
     ]
 
     /// What is left of the captions of the boxes at the right: `(Check Applicable Line)`, `below)`.
@@ -26,9 +25,9 @@ enum HeaderWords {
 
     /// The words at the left of a line and those at its right, where noise parts them; a line that starts with noise
     /// has nothing at its left.
-    static func parts(of words: [Range<Int>], _ context: ReaderContext) -> (
-        left: [Range<Int>], right: [Range<Int>]
-    ) {
+    static func parts(of words: [Range<Int>], _ context: ReaderContext)
+        -> (left: [Range<Int>], right: [Range<Int>])
+    {
         guard let noise = words.firstIndex(where: { isNoise($0, context) }) else { return (words, []) }
         return (Array(words[..<noise]), words[noise...].filter { !isNoise($0, context) })
     }

@@ -15,6 +15,8 @@ struct Notes {
 
     var notes: [Note] = []
     var remarks: [Range<Int>] = []
+    /// Whether the remarks are explanations to which nothing can refer.
+    var hasUnnumbered = false
     /// Lines among the notes that are values torn out of a table: a date, a number, a letter.
     var orphans: [Piece] = []
     /// What stands between the sections and is part of neither a note nor the remarks.
@@ -33,6 +35,7 @@ struct NotesReader {
     static func read(_ context: ReaderContext, signatureLines: Set<Int>) -> Notes {
         var reader = NotesReader(context: context, signatureLines: signatureLines)
         reader.run()
+        if context.page.layout == .ruled { reader.keepUnnumbered() }
         return reader.notes
     }
 
@@ -64,6 +67,22 @@ struct NotesReader {
             }
         }
         keepUndecided(target)
+    }
+
+    /// Keeps the explanations of a typed page that have no numbers at all among the remarks.
+    private mutating func keepUnnumbered() {
+        guard notes.notes.isEmpty, notes.remarks.isEmpty else { return }
+        let texts = notes.loose.filter { piece in
+            guard piece.isText else { return false }
+            let end =
+                context.text[piece.range].last == UInt8(ascii: ".")
+                ? piece.range.upperBound - 1 : piece.range.upperBound
+            return !NumberValue.isNone(context.text, piece.range.lowerBound..<end)
+        }
+        guard !texts.isEmpty else { return }
+        notes.remarks = texts.map(\.range)
+        notes.hasUnnumbered = true
+        notes.loose.removeAll { loose in texts.contains { $0.range == loose.range } }
     }
 
     /// A heading of the tables that was read late: `11. Nature of Indirect`.
@@ -111,27 +130,32 @@ struct NotesReader {
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
-            context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
+            context.page.lines[piece.line].isAfterBlank
+            || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
             || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
         return ReadCell.isValue(context.text, piece.range)
-            || SecurityWords.isTitle(context.text, piece.range)
+            || (!context.isReadingOrder && SecurityWords.isTitle(context.text, piece.range))
     }
 
     /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
     private func mayBeTorn(_ piece: Piece) -> Bool {
-        guard piece.isText, piece.range.count < 60, context.outline.lines[piece.line].count == 1,
+        guard piece.isText, piece.range.count < 60, hasWholeLines,
+            context.outline.lines[piece.line].count == 1,
             context.text[piece.range].last != UInt8(ascii: "."), noteNumber(piece.range) == nil
         else { return false }
         let previous = undecided.last ?? notes.orphans.last
         return previous?.line == piece.line - 1 || isBehindSentence(piece)
     }
 
-    /// Whether the line before is a cell that ends with a sentence, in a text whose lines are not cut at a width.
+    /// Whether lines are not cut at a width, so that each is a paragraph or a cell.
+    private var hasWholeLines: Bool { context.page.layout == .tabs || context.page.layout == .markdown }
+
+    /// Whether the line before is a paragraph that ends with a sentence.
     private func isBehindSentence(_ piece: Piece) -> Bool {
-        guard piece.line > 0, context.page.layout == .tabs || context.page.layout == .markdown,
+        guard piece.line > 0, hasWholeLines,
             let before = context.outline.pieces[context.outline.lines[piece.line - 1]].last
         else { return false }
         return context.text[before.range].last == UInt8(ascii: ".")

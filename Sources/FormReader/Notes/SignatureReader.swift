@@ -27,6 +27,7 @@ struct SignatureReader {
             }
         }.map { $0.line }
         guard let start else { return ([], []) }
+        if context.page.layout == .ruled { return TypedSignatures(context).read(from: start, caption: end) }
         var signatures: [Signature] = []
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.
@@ -71,7 +72,7 @@ struct SignatureReader {
         else { return false }
         switch context.page.layout {
         case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
-        case .boxes, .html, .markdown, .tabs, .columns, .plain: break  // where a border is easily lost
+        case .boxes, .html, .markdown, .tabs, .columns, .ruled, .plain: break  // where a border is easily lost
         }
         guard line > 0, context.page.lines[line + 1].isAfterBlank else { return false }
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks

@@ -68,12 +68,21 @@ struct ReadCell {
         if valueRange.isEmpty { return (cell(.none), column.unlikenessOfNotesAlone) }
         switch column.content {
         case .text:
+            if !text[valueRange].contains(where: { isLetter($0) || isDigit($0) || $0 >= 0x80 }),
+                NumberValue.isNone(text, valueRange)
+            {
+                return (cell(.none), 0)
+            }
             return (cell(.text), textCost(text, valueRange))
         case .date:
-            if let date = DateValue.read(text, valueRange) { return (cell(.date(date)), 0) }
+            if let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) {
+                return (cell(.date(date)), 0)
+            }
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard repairing, let date = DateValue.repaired(text, valueRange) else { return nil }
             return (cell(.date(date), repairedBecause: .lookalikeDigits), 1)
         case .number:
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard
                 let number = NumberValue.read(
                     text, valueRange, repairing: repairing, isPrice: column.isPrice)
@@ -96,6 +105,7 @@ struct ReadCell {
             let letters: (UInt8, UInt8) =
                 column.content == .ownership
                 ? (UInt8(ascii: "D"), UInt8(ascii: "I")) : (UInt8(ascii: "A"), UInt8(ascii: "D"))
+            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard let letter = LetterValue.read(text, valueRange, letters: letters, repairing: repairing)
             else { return nil }
             return (
@@ -109,6 +119,7 @@ struct ReadCell {
         _ number: NumberValue, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Reason? {
         guard number.isRepaired else { return nil }
+        if number.isFraction { return .fraction }
         if text[range].contains(where: { isLetter($0) || $0 >= 0x80 }) { return .lookalikeDigits }
         return text[range].contains(UInt8(ascii: " ")) ? .brokenNumber : .separators
     }
@@ -118,6 +129,11 @@ struct ReadCell {
         if range.count == 1 { return 4 }
         guard isDigit(text[range.lowerBound]) || text[range.lowerBound] == UInt8(ascii: "$") else { return 0 }
         return NumberValue.read(text, range) != nil || DateValue.read(text, range) != nil ? 4 : 0
+    }
+
+    /// Whether it has neither a value nor a note: a `$` alone, `N/A`, a dash.
+    var isEmpty: Bool {
+        if case .none = value { notes.isEmpty && !hasBrokenMarker } else { false }
     }
 
     var number: NumberValue? {

@@ -89,3 +89,13 @@ struct ReadRow {
         return self[.acquiredDisposed]?.letter.map { $0 == UInt8(ascii: "A") }
     }
 }
+
+extension ReadRow {
+    /// Puts the amount of a row of Table II that has one column for it into column (A) or (D), by the letter.
+    mutating func settleOneAmount() {
+        guard isDerivative, let amount = self[.amount] else { return }
+        self[.amount] = nil
+        self[self[.acquiredDisposed]?.letter == UInt8(ascii: "D") ? .disposed : .acquired] = amount
+        if self[.acquiredDisposed]?.letter == nil { takeUsualDirection() }
+    }
+}

@@ -11,9 +11,17 @@ struct RowReader {
     let form: FormType
     let highestNote: Int
 
-    init(form: FormType, isDerivative: Bool, highestNote: Int, hasTimelinessColumn: Bool) {
+    init(
+        form: FormType, isDerivative: Bool, highestNote: Int, hasTimelinessColumn: Bool,
+        hasDeemedColumn: Bool = true, hasOneAmountColumn: Bool = false
+    ) {
         columns = Column.columns(ofForm: form, derivative: isDerivative)
             .filter { $0 != .timeliness || hasTimelinessColumn }
+            .filter { $0 != .deemedDate || hasDeemedColumn }
+            .map { column in
+                guard hasOneAmountColumn else { return column }
+                return column == .acquired ? .amount : column == .disposed ? .acquiredDisposed : column
+            }
         self.isDerivative = isDerivative
         self.form = form
         self.highestNote = highestNote
@@ -22,19 +30,53 @@ struct RowReader {
     // MARK: Cells in their columns
 
     /// Reads a line each of whose cells stands in its column; `nil` where one does not.
+    ///
+    /// On a typed page, whose bars and marks tell the columns, a row may lack cells that every row has: what is owned
+    /// in the end is often told once for several rows.
     func readInPlace(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
-        let cells = page.cells[page.lines[line].cells]
+        let cells = narrowed(page.cells[page.lines[line].cells], text)
         guard let last = cells.last, last.column < columns.count else { return nil }
         var row = ReadRow(isDerivative: isDerivative, line: line)
         for cell in cells {
             let column = columns[cell.column]
             guard row[column] == nil,
                 let (read, cost) = ReadCell.read(text, cell.range, as: column, highestNote: highestNote),
-                cost == 0 || accepts(read, column)
+                cost == 0 || page.layout == .ruled || accepts(read, column)
             else { return nil }
             row[column] = read
         }
-        return requiredColumns(isTransaction: row.isTransaction).allSatisfy({ row[$0] != nil }) ? row : nil
+        let isWhole = requiredColumns(isTransaction: row.isTransaction).allSatisfy { row[$0] != nil }
+        guard isWhole || page.layout == .ruled && row.columns.count > 2 && row[.title]?.isEmpty != true else {
+            return nil
+        }
+        row.settleOneAmount()
+        return row
+    }
+
+    /// The cells of a row; of two that give an amount and a letter for either direction (`12,000 -` and `A,D`), what
+    /// stands for the one that has an amount.
+    private func narrowed(
+        _ cells: ArraySlice<Page.Cell>, _ text: UnsafeBufferPointer<UInt8>
+    ) -> [Page.Cell] {
+        var cells = Array(cells)
+        guard columns.contains(.amount), cells.count > 1 else { return cells }
+        for index in cells.indices.dropLast() {
+            let letters = cells[index + 1].range
+            guard letters.count == 3, text[letters.lowerBound] == UInt8(ascii: "A"),
+                text[letters.upperBound - 1] == UInt8(ascii: "D"), !isLetter(text[letters.lowerBound + 1])
+            else { continue }
+            let amounts = cells[index].range
+            guard let blank = amounts.first(where: { isSpace(text[$0]) }) else { continue }
+            let (first, second) = (amounts.lowerBound..<blank, blank + 1..<amounts.upperBound)
+            if NumberValue.isNone(text, second) {
+                cells[index].range = first
+                cells[index + 1].range = letters.lowerBound..<letters.lowerBound + 1
+            } else if NumberValue.isNone(text, first) {
+                cells[index].range = second
+                cells[index + 1].range = letters.upperBound - 1..<letters.upperBound
+            }
+        }
+        return cells
     }
 
     /// Whether a cell that is unusual in its column is still no mistake: a value in dollars where shares stand,
@@ -75,7 +117,7 @@ struct RowReader {
     /// Reads a line whose cells have lost their columns, or are not as the form prints them: a row, or two that share
     /// the line, or none.
     func readByContent(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> [ReadRow] {
-        let cells = Array(page.cells[page.lines[line].cells])
+        let cells = narrowed(page.cells[page.lines[line].cells], text)
         let whole = read(cells, line, text)
         guard cells.count >= 2 * Self.fewestCells else { return whole.map { [$0.row] } ?? [] }
         var best: (rows: [ReadRow], cost: Int)?
@@ -137,6 +179,7 @@ struct RowReader {
         // Cells that are unlike their columns may belong to others, unless all stand in their own; a cell too many
         // and signs that were put right do not put the rest in doubt.
         row.isCutInDoubt = isElsewhere && best.cost - excused * Self.unit >= 2 * Self.unit
+        row.settleOneAmount()
         return (row, best.cost)
     }
 

@@ -38,9 +38,7 @@ struct TableReader {
         var table = ReadTable()
         for section in context.sections where section.caption == caption {
             table.isThere = true
-            let reader = RowReader(
-                form: form, isDerivative: derivative, highestNote: highestNote,
-                hasTimelinessColumn: hasTimelinessColumn(section.lines))
+            let reader = rowReader(for: section.lines, derivative)
             if context.isReadingOrder {
                 let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
                 let (rows, headings) = reader.read(
@@ -60,7 +58,10 @@ struct TableReader {
                 continue
             }
             for line in section.lines {
-                if let row = reader.readInPlace(context.page, line: line, text: context.text) {
+                if context.page.lines[line].isHead {
+                    table.headingLines.append(line)
+                } else if var row = reader.readInPlace(context.page, line: line, text: context.text) {
+                    if context.page.lines[line].isTitleInDoubt { row.doubtful.insert(.title) }
                     table.rows.append(row)
                 } else if isFurniture(line) {
                     table.headingLines.append(line)
@@ -72,6 +73,37 @@ struct TableReader {
             }
         }
         return table
+    }
+
+    /// The reader for the columns that a table has.
+    ///
+    /// On a typed page those of several editions and habits are possible: before 2002 there was no column for a deemed
+    /// date, `V` may share the code's, and Table II often has one column for the amount and one for `A` or `D`. The
+    /// rows tell, by how many of them have every cell in its place.
+    private func rowReader(for lines: Range<Int>, _ derivative: Bool) -> RowReader {
+        let hasTimeliness = hasTimelinessColumn(lines)
+        func reader(_ hasTimeliness: Bool, _ hasDeemed: Bool, _ hasOneAmount: Bool) -> RowReader {
+            RowReader(
+                form: form, isDerivative: derivative, highestNote: highestNote,
+                hasTimelinessColumn: hasTimeliness, hasDeemedColumn: hasDeemed,
+                hasOneAmountColumn: hasOneAmount)
+        }
+        let usual = reader(hasTimeliness, true, false)
+        guard context.page.layout == .ruled, form != .three else { return usual }
+        var best = (reader: usual, rows: -1)
+        for hasDeemed in [true, false] {
+            for hasTimeliness in [hasTimeliness, !hasTimeliness] {
+                for hasOneAmount in derivative ? [false, true] : [false] {
+                    let reader = reader(hasTimeliness, hasDeemed, hasOneAmount)
+                    let rows = lines.filter { line in
+                        !context.page.lines[line].isHead
+                            && reader.readInPlace(context.page, line: line, text: context.text) != nil
+                    }
+                    if rows.count > best.rows { best = (reader, rows.count) }
+                }
+            }
+        }
+        return best.reader
     }
 
     /// Reads a table without borders between its cells.
@@ -90,10 +122,19 @@ struct TableReader {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if pieces.first?.caption != nil { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
-        if cells.count == 1, context.page.lines[line].isAfterBlank, cells.first!.range.count == 1 {
+        if cells.count == 1, cells.first!.range.count == 1, context.page.lines[line].isAfterBlank,
+            context.page.layout != .plain
+        {
             return false  // a `V` that was torn out of a row
         }
+        if cells.count == 1, let cell = cells.first, isNothing(cell.range) { return true }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
+    }
+
+    /// `None`, where a table would stand.
+    private func isNothing(_ range: Range<Int>) -> Bool {
+        let end = context.text[range].last == UInt8(ascii: ".") ? range.upperBound - 1 : range.upperBound
+        return NumberValue.isNone(context.text, range.lowerBound..<end)
     }
 
     /// `V`, `(A)` and `(D)` below the headings, and what is left of `(Instr. 3, 4 and 5)` on the next line.

@@ -49,7 +49,7 @@ enum DateValue {
             if let date = read(text, start..<end) { return (date, start..<end) }
             start = end + 1
         }
-        return nil
+        return WrittenDate.read(text, range).map { ($0, range) }
     }
 
     /// Reads a date in which other signs stand for digits, or something else than a stroke between them:

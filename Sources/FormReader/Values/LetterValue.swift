@@ -18,6 +18,18 @@ struct LetterValue {
         if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
             return LetterValue(letter: text[range.lowerBound], isRepaired: false)
         }
+        if letters == (UInt8(ascii: "D"), UInt8(ascii: "I")) {
+            let word = text[range].map(lowercased)
+            if word.elementsEqual("direct".utf8) { return LetterValue(letter: letters.0, isRepaired: false) }
+            if word.elementsEqual("indirect".utf8) {
+                return LetterValue(letter: letters.1, isRepaired: false)
+            }
+        }
+        if range.count == 3, text[range.lowerBound] == UInt8(ascii: "("),
+            text[range.upperBound - 1] == UInt8(ascii: ")")
+        {
+            return read(text, range.lowerBound + 1..<range.upperBound - 1, letters: letters)
+        }
         guard
             let (letter, cost) = Confusions.letter(text, range, of: CollectionOfOne(letters.0))
                 ?? Confusions.letter(text, range, of: CollectionOfOne(letters.1)), cost == 1 || repairing

@@ -11,6 +11,9 @@ struct NumberValue {
     var isMoney: Bool
     /// Whether the letters were not a number as they stood: `8 571`, `1, 429`, `l,500`.
     var isRepaired: Bool
+    /// Whether it was a fraction: `12 3/8`; and whether decimals have no room for all of it.
+    var isFraction = false
+    var isRounded = false
     /// What it may be instead if the numbers around it say so, the likelier first: `64.071` may be 64,071.
     var others: [Candidate] = []
 
@@ -21,6 +24,15 @@ struct NumberValue {
         var amount: Int
         /// How far it is from the text, more than 0.
         var cost: Int
+    }
+
+    /// Whether a text says that there is no number: `N/A`, `None`, `-`.
+    static func isNone(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard !text[range].contains(where: isDigit) else { return false }
+        let letters = text[range].filter(isLetter).map(lowercased)
+        return letters.isEmpty
+            ? text[range].allSatisfy { isSpace($0) || $0 == UInt8(ascii: "-") }
+            : letters.elementsEqual("na".utf8) || letters.elementsEqual("none".utf8)
     }
 
     /// Whether it has three digits or more and neither point nor comma: a price hardly has.
@@ -43,8 +55,36 @@ struct NumberValue {
             position += 1
         }
         guard position < end else { return nil }
+        if text[position..<end].filter({ !isSpace($0) }).elementsEqual("-0-".utf8) {
+            return NumberValue(lexical: "0", amount: 0, isMoney: isMoney, isRepaired: false)
+        }
+        if let fraction = fraction(text, position..<end, isMoney: isMoney) { return fraction }
         if let number = plain(text, position..<end, isMoney) { return number }
         return repairing ? repaired(text, position..<end, isMoney, isPrice: isPrice) : nil
+    }
+
+    /// Reads `12 3/8`, `12-3/8`, and behind a `$` also `3/8`: prices were in halves, quarters, eighths and so on up to
+    /// 2001. The schema has room for four digits behind the point.
+    private static func fraction(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isMoney: Bool
+    ) -> NumberValue? {
+        guard let slash = text[range].firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let parts = text[range.lowerBound..<slash].split { $0 == 0x20 || $0 == UInt8(ascii: "-") }
+        func number(_ digits: some Collection<UInt8>) -> Int? {
+            guard (1...6).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
+            return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+        }
+        guard parts.count == 2 || (parts.count == 1 && isMoney), let above = number(parts[parts.count - 1]),
+            let below = number(text[slash + 1..<range.upperBound]),
+            [2, 4, 8, 16, 32, 64, 128, 256].contains(below),
+            above < below, let whole = parts.count == 2 ? number(parts[0]) : 0
+        else { return nil }
+        let rest = (above * 10_000 + below / 2) / below
+        var digits = String(rest + 10_000).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return NumberValue(
+            lexical: digits.isEmpty ? "\(whole)" : "\(whole).\(digits)", amount: whole * 10_000 + rest,
+            isMoney: isMoney, isRepaired: true, isFraction: true, isRounded: rest * below != above * 10_000)
     }
 
     /// Reads a number as it stands.

@@ -46,6 +46,10 @@ struct CharacterGrid {
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
         guard Style.isPossible(in: source), let style = Style(of: source) else { return nil }
+        self.init(source, style: style)
+    }
+
+    init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
         var scalars: [UInt32] = []
@@ -76,6 +80,9 @@ struct CharacterGrid {
     }
 
     var lines: Range<Int> { 0..<lineStarts.count - 1 }
+
+    /// Where a line starts in the source, or where the source ends behind the last.
+    func lineStart(_ line: Int) -> Int { lineStarts[line].byte }
 
     /// How many columns a line has.
     func width(of line: Int) -> Int { lineStarts[line + 1].scalar - lineStarts[line].scalar }

@@ -5,7 +5,9 @@
 /// follow one another. All other lines stay as they are.
 struct ColumnCutter {
     private let source: [UInt8]
-    private let printed: [PrintedLine]
+    private var printed: [PrintedLine]
+    /// Whether what stands below the first text of a line may go on with it.
+    private let joinsLines: Bool
     private(set) var builder: TextBuilder
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
@@ -14,8 +16,17 @@ struct ColumnCutter {
     init?(_ source: [UInt8]) {
         self.source = source
         printed = PrintedLine.lines(of: source)
+        joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
         guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
+    }
+
+    /// A cutter of a text whose lines come to it bit by bit.
+    init(linesOf source: [UInt8]) {
+        self.source = source
+        printed = []
+        joinsLines = false
+        builder = TextBuilder(capacity: source.count / 2)
     }
 
     /// How many numbered headings a line has, from 1 on.
@@ -25,8 +36,19 @@ struct ColumnCutter {
     }
 
     mutating func run() {
-        var position = printed.firstIndex { numberedHeadings($0) > 1 } ?? 0
+        let position = printed.firstIndex { numberedHeadings($0) > 1 } ?? 0
         append(SideBySide(corridorsOf: printed[..<position]))
+        cut(from: position)
+    }
+
+    /// Cuts more lines of the text.
+    mutating func append(_ lines: ArraySlice<PrintedLine>) {
+        printed = Array(lines)
+        cut(from: 0)
+    }
+
+    private mutating func cut(from first: Int) {
+        var position = first
         while position < printed.count {
             switch numberedHeadings(printed[position]) {
             case 0, 1:
@@ -111,7 +133,7 @@ struct ColumnCutter {
         }
         var rows = ColumnRows(source)
         for part in parts { rows.add(printed[part.body], under: part.columns) }
-        for line in printed[parts[0].headings] { append(line) }
+        for line in printed[parts[0].headings] { append(line, isHead: !joinsLines) }
         for row in rows.rows {
             let start = cells.count
             for column in row.cells.indices where !row.cells[column].isEmpty {
@@ -183,6 +205,10 @@ struct ColumnCutter {
     ///
     /// - Returns: the line after it.
     private mutating func appendLines(from first: Int) -> Int {
+        guard joinsLines else {
+            append(printed[first].withSentencesJoined(source))
+            return first + 1
+        }
         let line = PrintedLine(
             chunks: printed[first].chunks.flatMap(datePartedOff), isAfterBlank: printed[first].isAfterBlank)
         guard first + 1 < printed.count else {
@@ -222,19 +248,29 @@ struct ColumnCutter {
         return below.startsPage || (!below.isAfterBlank && abs(next.start - first.start) < 2)
     }
 
-    private mutating func append(_ line: PrintedLine, goingOn: [Chunk] = []) {
+    /// Appends a line as it is, with what goes on below its first chunk.
+    mutating func append(_ line: PrintedLine, goingOn: [Chunk] = [], isHead: Bool = false) {
         let first = cells.count
         for (column, chunk) in line.chunks.enumerated() {
             appendCell(column == 0 ? [chunk] + goingOn : [chunk], column: column)
         }
         endLine(from: first, isAfterBlank: line.isAfterBlank)
+        if isHead, cells.count > first { lines[lines.count - 1].isHead = true }
+    }
+
+    /// Appends a row of a table, each cell in its column.
+    mutating func append(_ row: RuledTable.Row) {
+        let first = cells.count
+        for (column, cell) in row.cells.enumerated() where !cell.isEmpty { appendCell(cell, column: column) }
+        endLine(from: first, isAfterBlank: row.isAfterBlank)
+        if row.isTitleInDoubt, cells.count > first { lines[lines.count - 1].isTitleInDoubt = true }
     }
 
     /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.
     private mutating func appendCell(_ pieces: [Chunk], column: Int) {
         let start = builder.text.count
         for piece in pieces {
-            if builder.text.count > start, !endsWithHyphen(from: start) {
+            if builder.text.count > start, !piece.goesOnWord, !endsWithHyphen(from: start) {
                 builder.append(UInt8(ascii: " "), from: piece.range.lowerBound)
             }
             Notation.append(source, piece.range, to: &builder)

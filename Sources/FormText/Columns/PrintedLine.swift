@@ -5,6 +5,8 @@ struct Chunk {
     /// The columns of its first scalar and behind its last one, from 0.
     var start: Int
     var end: Int
+    /// Whether it goes on with the word, the number or the date that its cell has on the line above.
+    var goesOnWord = false
 
     var width: Int { end - start }
 }
@@ -183,5 +185,24 @@ extension Chunk {
         }
         while position > range.lowerBound, source[position - 1] == 0x20 { position -= 1 }
         return position
+    }
+}
+
+extension PrintedLine {
+    /// The line with chunks joined that two blanks part behind a point, a comma, a colon or a bracket, as typists
+    /// set them.
+    func withSentencesJoined(_ source: [UInt8]) -> PrintedLine {
+        var line = self
+        line.chunks = []
+        for chunk in chunks {
+            if let last = line.chunks.last, chunk.start - last.end == 2,
+                ".,:)".utf8.contains(source[last.range.upperBound - 1])
+            {
+                line.chunks[line.chunks.count - 1] = last.joined(to: chunk)
+            } else {
+                line.chunks.append(chunk)
+            }
+        }
+        return line
     }
 }

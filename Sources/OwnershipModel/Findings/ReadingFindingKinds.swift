@@ -45,6 +45,21 @@ extension FindingKind {
         "period-inferred", .warning,
         "The date of the report was not found; the earliest transaction date was taken, as the form defines it."
     )
+    static public let originalDateMissing = FindingKind(
+        "original-date-missing", .error,
+        "An amendment does not say on which day the original was filed; forms of before 2002 give a month only."
+    )
+    static public let headerDiffers = FindingKind(
+        "header-differs", .warning,
+        "The form says something else than the header of its submission; the header's was taken, as EDGAR's record has it. Check which is right."
+    )
+    static public let severalForms = FindingKind(
+        "several-forms", .warning,
+        "The text holds more than one form; only the first was read. Give the others in files of their own.")
+    static public let documentNotRead = FindingKind(
+        "document-not-read", .warning,
+        "A submission holds more documents than the form that was read. A warning where the other one is a form too."
+    )
     static public let formTypeInferred = FindingKind(
         "form-type-inferred", .warning,
         "The form's number was not found or contradicts its items; the items decided.")
@@ -119,6 +134,12 @@ extension FindingKind {
         "marker-unclear", .warning,
         "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
     )
+    static public let yearExpanded = FindingKind(
+        "year-expanded", .note, "A year of two digits was read as one of 1930 to 2029.")
+    static public let explanationUnnumbered = FindingKind(
+        "explanation-unnumbered", .warning,
+        "An explanation has no number, so no value can refer to it; it was kept among the remarks. See what it explains."
+    )
     static public let dateRepaired = FindingKind(
         "date-repaired", .warning,
         "A date was not written as one: other signs stood for digits (O5/l5/2013), or it was no day that exists and only one month makes it one (93/01/2022). Check it. A note where the form has the same date elsewhere."
@@ -157,11 +178,13 @@ extension FindingKind {
         ownerMissing,
         ownerNameMissing, relationshipMissing, relationshipShared, officerTitleMissing, otherTextMissing,
         periodMissing,
-        periodInferred, formTypeInferred, signatureMissing, signatureDateMissing, tableMissing, cellMissing,
+        severalForms, documentNotRead, periodInferred, originalDateMissing, headerDiffers, formTypeInferred,
+        signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
         numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired,
-        directionInferred, cellUnclear, markerUnclear, dateRepaired, priceOutsideRange,
+        directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
+        explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
         titleAssembled, valueAssembled, addressSplit, unclaimedText,

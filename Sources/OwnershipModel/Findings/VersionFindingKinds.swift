@@ -12,12 +12,16 @@ extension FindingKind {
         "address-place-unclear", .warning,
         "An address has no code that tells whether it lies in the United States, as the newer versions ask. Set rptOwnerNonUSAddressFlag, and the state or the country."
     )
+    static public let firstStructure = FindingKind(
+        "first-structure", .warning,
+        "The document is one of X0101, of 2003, which has no tables and calls the price transactionValue. It was put into the structure of the versions since; nothing was added. Look whether its prices are prices of a share."
+    )
     static public let lostInVersion = FindingKind(
         "lost-in-version", .warning,
         "The older schema version has no place for the value. It is an error, and nothing is written, unless --lossy is given."
     )
 
     static let ofVersions: [FindingKind] = [
-        tradingPlanAssumed, addressPlaceMoved, addressPlaceUnclear, lostInVersion,
+        tradingPlanAssumed, addressPlaceMoved, addressPlaceUnclear, firstStructure, lostInVersion,
     ]
 }

@@ -26,6 +26,11 @@ public enum SchemaVersion {
         return changes(for: documentType).last { $0.firstDay <= number }?.version
     }
 
+    /// The first version of the structure that documents have today; what was filed before is put into it.
+    public static func first(for documentType: String) -> String {
+        changes(for: documentType).first { $0.version != "X0101" }!.version
+    }
+
     /// The version of documents that are filed today.
     public static func newest(for documentType: String) -> String {
         changes(for: documentType).last!.version

@@ -16,8 +16,9 @@ extension OwnershipDocument {
     /// - Throws: where the bytes are not well-formed XML, have a DTD, or are no ownership document.
     public static func read(xml bytes: [UInt8]) throws(OwnershipXMLError) -> XMLReading {
         let tree = try Tree(parsing: bytes)
+        let structure = tree.root.map { FirstStructure(tree.document, root: $0).findings } ?? []
         var reading = try tree.read()
-        reading.findings = reading.findings.placed(in: bytes)
+        reading.findings = (structure + reading.findings).placed(in: bytes)
         return reading
     }
 }

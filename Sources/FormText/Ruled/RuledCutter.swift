@@ -1,0 +1,411 @@
+/// Cuts a typed page into lines of cells.
+///
+/// A stretch of lines with bars is a table where four or more numbered headings share a line, or so many bars;
+/// else it is boxes side by side, which follow one another. Lines below the marks `<S>` and `<C>` are a table too.
+/// All other lines are told by position.
+struct RuledCutter {
+    private let ruling: Ruling
+    private let source: [UInt8]
+    /// The lines of the page that are not blank without bars and rules, and their numbers.
+    private let printed: [PrintedLine]
+    private let numbers: [Int]
+    /// How often the page has each word.
+    private let words: [[UInt8]: Int]
+    private(set) var text: ColumnCutter
+
+    /// Whether a text is such a page, by marks that nothing else has, or by rules across pages and bars.
+    static func isRuled(_ source: [UInt8]) -> Bool {
+        if source.position(of: "<S>", from: 0) != nil, source.position(of: "<C>", from: 0) != nil {
+            return true
+        }
+        var (longRules, barredLines, bars, run, filled, corners) = (0, 0, 0, 0, 0, 0)
+        var last: UInt8 = 0x0A
+        for byte in source {
+            let isRule = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=")
+            run = isRule && (byte == last || run == 0) ? run + 1 : isRule ? 1 : 0
+            if run == longRule { longRules += 1 }
+            if byte == UInt8(ascii: "|") { bars += 1 }
+            if byte == 0x0A {
+                if bars > 1 { barredLines += 1 }
+                bars = 0
+            }
+            if last == UInt8(ascii: "_"), isLetter(byte) { filled += 1 }
+            if last == UInt8(ascii: "+"), isRule { corners += 1 }
+            last = byte
+        }
+        return longRules > 2 && barredLines > 2 && filled < 3 && corners < 3
+    }
+
+    /// So long a rule no table of Markdown has between two bars.
+    private static let longRule = 40
+
+    init(_ source: [UInt8]) {
+        let ruling = Ruling(source)
+        var plain = ruling.plain
+        let printed = PrintedLine.lines(of: plain)
+        let table = ruling.grid.lines.first { !ruling.marks[$0].isEmpty || ruling.innerBars($0).count > 2 }
+        if let table {
+            LetteredNotes.number(&plain, lines: printed, tableStart: ruling.grid.lineStart(table))
+        }
+        (self.ruling, self.source, self.printed) = (ruling, plain, printed)
+        numbers = ruling.grid.numbers(of: printed)
+        words = ruling.plain.split { !isLetter($0) && !isDigit($0) }
+            .reduce(into: [:]) { $0[$1.map(lowercased), default: 0] += 1 }
+        text = ColumnCutter(linesOf: plain)
+    }
+
+    mutating func run() {
+        var position = 0
+        var plainStart = 0
+        while position < printed.count {
+            let end = regionEnd(from: position)
+            guard end > position else {
+                position += 1
+                continue
+            }
+            let head = headStart(of: position)
+            text.append(printed[plainStart..<max(plainStart, head)])
+            for line in printed[max(plainStart, head)..<position] { text.append(line, isHead: true) }
+            append(region: position..<end)
+            position = end
+            plainStart = end
+        }
+        text.append(printed[plainStart...])
+    }
+
+    // MARK: Regions
+
+    /// The end of the lines with bars, or below marks, that start here; `position` where none do.
+    private func regionEnd(from position: Int) -> Int {
+        if let marked = markedBody(from: position) { return marked.upperBound }
+        var end = position
+        while end < printed.count, !ruling.innerBars(numbers[end]).isEmpty,
+            end == position || markLine(before: end, after: numbers[position]) == nil
+                || ruling.innerBars(numbers[end]).count > 1
+        {
+            end += 1
+        }
+        return end
+    }
+
+    /// The first line of the head above a table with marks: behind the tag before it.
+    private func headStart(of position: Int) -> Int {
+        guard let marks = markLine(before: position) else { return position }
+        guard let tag = (0..<marks).last(where: { ruling.hasTag[$0] }) else { return position }
+        var first = position
+        while first > 0, numbers[first - 1] >= tag { first -= 1 }
+        return printed[first..<position].contains { line in
+            line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
+        } ? position : first
+    }
+
+    /// The number of the line of marks between a printed line and the one before it.
+    private func markLine(before position: Int, after limit: Int = -1) -> Int? {
+        let from = max(limit, position > 0 ? numbers[position - 1] : -1) + 1
+        guard position < printed.count, from < numbers[position] else { return nil }
+        return (from..<numbers[position]).last { !ruling.marks[$0].isEmpty }
+    }
+
+    /// The lines below marks, up to the next tag or a text that runs across the columns.
+    private func markedBody(from position: Int) -> Range<Int>? {
+        guard let marks = markLine(before: position), ruling.innerBars(numbers[position]).isEmpty else {
+            return nil
+        }
+        let columns = ruling.marks[marks]
+        var end = position
+        var line = marks + 1
+        while end < printed.count {
+            while line <= numbers[end], !ruling.hasTag[line] { line += 1 }
+            if line <= numbers[end] || runsAcross(printed[end], columns) { break }
+            end += 1
+        }
+        return end > position ? position..<end : nil
+    }
+
+    private func runsAcross(_ line: PrintedLine, _ marks: [Int]) -> Bool {
+        guard line.chunks.count == 1, let chunk = line.chunks.first, chunk.start < 3 else { return false }
+        if source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
+        return marks.count > 3 && chunk.end > marks[3]
+    }
+
+    private mutating func append(region: Range<Int>) {
+        if let marks = markLine(before: region.lowerBound),
+            ruling.innerBars(numbers[region.lowerBound]).isEmpty
+        {
+            // The head may stand below the marks, above a rule.
+            let body = ruledOffHead(region)
+            for line in printed[region.lowerBound..<body] { text.append(line, isHead: true) }
+            if body < region.upperBound { appendMarked(body..<region.upperBound, ruling.marks[marks]) }
+        } else if isTable(region) {
+            appendTables(region)
+        } else {
+            appendBoxes(region)
+        }
+    }
+
+    private func isTable(_ region: Range<Int>) -> Bool {
+        region.contains { position in
+            ruling.innerBars(numbers[position]).count > 4 || headings(position) > 3
+                || markLine(before: position, after: numbers[region.lowerBound]) != nil
+        }
+    }
+
+    /// How many cells of a line start with the number of a heading.
+    private func headings(_ position: Int) -> Int {
+        cells(of: position, between: ruling.bars[numbers[position]]).count {
+            $0.chunk.isNumberedInBox(source)
+        }
+    }
+
+    // MARK: Tables with bars
+
+    private mutating func appendTables(_ region: Range<Int>) {
+        var start = region.lowerBound
+        while start < region.upperBound {
+            let body = bodyStart(start..<region.upperBound)
+            for position in start..<body { text.append(headLine(position), isHead: true) }
+            var end = body
+            while end < region.upperBound, headings(end) < 3 { end += 1 }
+            if end > body { appendBarred(body..<end) }
+            start = max(end, start + 1)
+        }
+    }
+
+    /// Where the rows start: behind marks, or behind the last rule before the first value.
+    private func bodyStart(_ lines: Range<Int>) -> Int {
+        let marked = lines.dropFirst().first {
+            markLine(before: $0, after: numbers[lines.lowerBound]) != nil
+        }
+        if let marked { return marked }
+        let value = lines.first { position in
+            headings(position) < 3
+                && cells(of: position, between: ruling.bars[numbers[position]])
+                    .contains { $0.chunk.isBodyValue(source) && !$0.chunk.isNumberedInBox(source) }
+        }
+        guard let value else { return lines.upperBound }
+        var start = value
+        while start > lines.lowerBound, printed[start].isAfterBlank == false { start -= 1 }
+        return start > lines.lowerBound ? start : value
+    }
+
+    private func headLine(_ position: Int) -> PrintedLine {
+        var line = printed[position]
+        line.chunks = cells(of: position, between: ruling.bars[numbers[position]]).map(\.chunk)
+        return line
+    }
+
+    private mutating func appendBarred(_ body: Range<Int>) {
+        let edges = edges(body)
+        let columns = zip([-1] + edges, edges + [Int.max]).map { $0 + 1..<max($0 + 1, $1) }
+        var lines: [RuledTable.Line] = []
+        for position in body {
+            lines += gap(before: position, in: body)
+            lines.append(.cells(cells(of: position, between: ownEdges(numbers[position], edges))))
+        }
+        append(RuledTable(columns: columns, lines, source, words: words))
+    }
+
+    private mutating func append(_ table: RuledTable) {
+        for row in table.rows { text.append(row) }
+    }
+
+    /// The rule or the empty line that stands before a line.
+    private func gap(before position: Int, in body: Range<Int>) -> [RuledTable.Line] {
+        guard position > body.lowerBound else { return [] }
+        let between = numbers[position - 1] + 1..<numbers[position]
+        if between.contains(where: { ruling.isRule[$0] }) { return [.rule] }
+        return between.isEmpty ? [] : [.blank]
+    }
+
+    /// The columns of the bars that most lines of a table have; the left side of a box is none.
+    private func edges(_ body: Range<Int>) -> [Int] {
+        var counts: [(column: Int, lines: Int)] = []
+        let bars = body.flatMap { ruling.bars[numbers[$0]] }.sorted()
+        for bar in bars {
+            if let last = counts.last, bar - last.column <= 1 {
+                counts[counts.count - 1].lines += 1
+            } else {
+                counts.append((bar, 1))
+            }
+        }
+        let left = printed[body].map { $0.chunks[0].start }.min() ?? 0
+        return counts.filter { $0.lines * 2 > body.count && $0.column > left }.map(\.column)
+    }
+
+    /// The edges as one line has them: its own bars where they were pushed aside, none where a text runs across.
+    private func ownEdges(_ line: Int, _ edges: [Int]) -> [Int] {
+        edges.map { edge in
+            ruling.bars[line].min { abs($0 - edge) < abs($1 - edge) }.flatMap {
+                abs($0 - edge) <= 2 ? $0 : nil
+            }
+                ?? edge
+        }
+    }
+
+    /// The cells of a line between some edges.
+    private func cells(of position: Int, between edges: [Int]) -> [(column: Int, chunk: Chunk)] {
+        let line = numbers[position]
+        var cells: [(column: Int, chunk: Chunk)] = []
+        for chunk in printed[position].chunks.flatMap({ parted($0, at: edges, line) }) {
+            let column = edges.count { $0 < chunk.start }
+            if let last = cells.last, last.column == column {
+                cells[cells.count - 1].chunk = last.chunk.joined(to: chunk)
+            } else {
+                cells.append((column, chunk))
+            }
+        }
+        return cells
+    }
+
+    /// The parts of a chunk between bars that have no blanks beside them.
+    private func parted(_ chunk: Chunk, at edges: [Int], _ line: Int) -> [Chunk] {
+        guard let edge = edges.first(where: { $0 > chunk.start && $0 < chunk.end }) else { return [chunk] }
+        func part(_ columns: Range<Int>) -> Chunk? {
+            ruling.grid.trimmed(CharacterGrid.Segment(line: line, columns: columns)).map {
+                Chunk(
+                    range: ruling.grid.bytes(of: $0), start: $0.columns.lowerBound, end: $0.columns.upperBound
+                )
+            }
+        }
+        let left = part(chunk.start..<edge).map { [$0] } ?? []
+        let right = part(edge + 1..<chunk.end).map { parted($0, at: edges, line) } ?? []
+        return left + right
+    }
+
+    // MARK: Tables with marks
+
+    /// The first line behind the last rule before the first value; the first of all where there is none.
+    private func ruledOffHead(_ lines: Range<Int>) -> Int {
+        let value = lines.first { position in
+            printed[position].chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
+        }
+        guard let value, value > lines.lowerBound else { return lines.lowerBound }
+        return (lines.lowerBound + 1...value).last { position in
+            (numbers[position - 1]..<numbers[position]).contains { ruling.isRule[$0] }
+        } ?? lines.lowerBound
+    }
+
+    private mutating func appendMarked(_ body: Range<Int>, _ marks: [Int]) {
+        let chunks = printed[body].flatMap(\.chunks)
+        // A column starts at its mark, or in the nearest corridor before it that no text crosses.
+        var starts = [0]
+        for (before, mark) in zip(marks, marks.dropFirst()) {
+            func crossings(_ column: Int) -> Int { chunks.count { $0.start < column && $0.end > column } }
+            let candidates = (max(before, starts[starts.count - 1]) + 1...max(before + 1, mark)).reversed()
+            starts.append(candidates.min { crossings($0) < crossings($1) } ?? mark)
+        }
+        let columns = zip(starts, starts.dropFirst() + [Int.max]).map { $0..<max($0, $1) }
+        var lines: [RuledTable.Line] = []
+        for position in body {
+            lines += gap(before: position, in: body)
+            lines.append(.cells(cells(of: printed[position], starts)))
+        }
+        append(RuledTable(columns: columns, lines, source, words: words))
+    }
+
+    /// A line's chunks by the columns in which they start. One that reaches over a column's start is parted there
+    /// where that leaves values on one side.
+    private func cells(of line: PrintedLine, _ starts: [Int]) -> [(column: Int, chunk: Chunk)] {
+        var cells: [(column: Int, chunk: Chunk)] = []
+        for chunk in line.chunks.flatMap({ $0.values(source) }) {
+            var rest = chunk
+            for start in starts where start > rest.start && start < rest.end {
+                let words = rest.words(source)
+                guard let next = words.firstIndex(where: { $0.start >= start - 1 }), next > 0,
+                    words[next...].contains(where: { $0.shape(source) == .single })
+                        || words[..<next].allSatisfy({ $0.shape(source) == .single })
+                else { continue }
+                append(words[0].joined(to: words[next - 1]), starts, to: &cells)
+                rest = words[next].joined(to: words[words.count - 1])
+            }
+            append(rest, starts, to: &cells)
+        }
+        return cells
+    }
+
+    private func append(_ chunk: Chunk, _ starts: [Int], to cells: inout [(column: Int, chunk: Chunk)]) {
+        let column = max(0, starts.count { $0 <= chunk.start } - 1)
+        if let last = cells.last, last.column == column {
+            cells[cells.count - 1].chunk = last.chunk.joined(to: chunk)
+        } else {
+            cells.append((column, chunk))
+        }
+    }
+
+    // MARK: Boxes
+
+    /// Boxes, which end at a rule that runs from one side to the other.
+    private mutating func appendBoxes(_ region: Range<Int>) {
+        var start = region.lowerBound
+        while start < region.upperBound {
+            var end = start + 1
+            while end < region.upperBound,
+                !(numbers[end - 1]..<numbers[end]).contains(where: { ruling.isFullRule($0) })
+            {
+                end += 1
+            }
+            let lines = (start..<end).map { position in
+                let bars = ruling.bars[numbers[position]]
+                var line = printed[position]
+                line.chunks = line.chunks.flatMap { parted($0, at: bars, numbers[position]) }
+                return (line, bars)
+            }
+            appendBoxes(lines, 0..<Int.max)
+            start = end
+        }
+    }
+
+    /// Boxes side by side: those between the bars that all lines have, one after the other, and so on within each.
+    private mutating func appendBoxes(_ lines: [(PrintedLine, [Int])], _ columns: Range<Int>) {
+        let inner = lines.map { line in line.1.filter { columns.contains($0) && $0 > columns.lowerBound } }
+        let shared = (inner.first ?? []).filter { bar in
+            inner.count { $0.contains { abs($0 - bar) <= 1 } } == inner.count
+        }
+        guard !shared.isEmpty, lines.count > 1 else { return appendStack(lines, inner, columns) }
+        for (left, right) in zip([columns.lowerBound] + shared, shared + [columns.upperBound]) {
+            appendBoxes(part(lines, left..<right), left..<right)
+        }
+    }
+
+    /// Lines of which some have bars of their own: as far as these are the same, they are boxes.
+    private mutating func appendStack(
+        _ lines: [(PrintedLine, [Int])], _ inner: [[Int]], _ columns: Range<Int>
+    ) {
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, inner[end] == inner[start] { end += 1 }
+            let run = Array(lines[start..<end])
+            if inner[start].isEmpty {
+                for line in run { text.append(line.0) }
+            } else {
+                for (left, right) in zip(
+                    [columns.lowerBound] + inner[start], inner[start] + [columns.upperBound])
+                {
+                    for line in part(run, left..<right) { text.append(line.0) }
+                }
+            }
+            start = end
+        }
+    }
+
+    private func part(_ lines: [(PrintedLine, [Int])], _ columns: Range<Int>) -> [(PrintedLine, [Int])] {
+        lines.compactMap { line, bars in
+            var line = line
+            line.chunks = line.chunks.filter { columns.contains($0.start) }
+            return line.chunks.isEmpty ? nil : (line, bars)
+        }
+    }
+}
+
+extension CharacterGrid {
+    /// The numbers of some lines, by where their first chunks stand.
+    func numbers(of lines: [PrintedLine]) -> [Int] {
+        var number = 0
+        return lines.map { line in
+            let start = line.chunks[0].range.lowerBound
+            while number + 1 < self.lines.upperBound, lineStart(number + 1) <= start { number += 1 }
+            return number
+        }
+    }
+}

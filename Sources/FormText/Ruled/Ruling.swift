@@ -1,0 +1,153 @@
+/// The bars, rules and marks of a typed page, line by line.
+///
+/// Bars part cells; no line need have all of them, and a table need have none at its sides. EDGAR's marks stand on
+/// a line of their own: `<S>` where the first column of a table starts, `<C>` where each other one does.
+struct Ruling {
+    let grid: CharacterGrid
+    /// The columns of the bars of each line.
+    private(set) var bars: [[Int]] = []
+    /// Which lines are nothing but rules and bars.
+    private(set) var isRule: [Bool] = []
+    /// The columns of the marks of each line; empty where it has no `<S>`.
+    private(set) var marks: [[Int]] = []
+    /// Which lines have a tag.
+    private(set) var hasTag: [Bool] = []
+    /// From the first to the last sign of each line; empty where it is blank.
+    private(set) var extents: [Range<Int>] = []
+    /// The page with blanks in place of bars, rules, tags and the `_` on which a form was filled in.
+    private(set) var plain: [UInt8]
+
+    init(_ source: [UInt8]) {
+        grid = CharacterGrid(source, style: .typed)
+        plain = source
+        let all = grid.lines.map { line in
+            (0..<grid.width(of: line)).filter { grid[line, $0] == Self.bar }
+        }
+        for line in grid.lines {
+            let extent = grid.trimmed(CharacterGrid.Segment(line: line, columns: 0..<grid.width(of: line)))
+            extents.append(extent?.columns ?? 0..<0)
+            bars.append(all[line].filter { !isSideOfTickBox(line, $0, all) })
+            isRule.append(isRule(line))
+            let (columns, tags) = tags(line)
+            marks.append(columns)
+            hasTag.append(!tags.isEmpty)
+            for column in all[line] { blank(line, column) }
+            for tag in tags { for column in tag { blank(line, column) } }
+            for column in extents[line] where isRule[line] || isFilling(line, column) { blank(line, column) }
+        }
+    }
+
+    /// The bars of a line that have something on both sides.
+    func innerBars(_ line: Int) -> [Int] {
+        bars[line].filter { $0 > extents[line].lowerBound && $0 < extents[line].upperBound - 1 }
+    }
+
+    /// Whether a line is a rule from one end to the other.
+    func isFullRule(_ line: Int) -> Bool {
+        isRule[line] && !extents[line].contains { grid[line, $0] == 0x20 }
+    }
+
+    /// Whether nothing is left of a line but bars, rules and blanks.
+    func isBlank(_ line: Int) -> Bool {
+        extents[line].isEmpty || isRule[line]
+            || !extents[line].contains { plain[offset(line, $0)] > 0x20 }
+    }
+
+    private static let bar = UInt32(UInt8(ascii: "|"))
+    private static let underscore = UInt32(UInt8(ascii: "_"))
+
+    private func offset(_ line: Int, _ column: Int) -> Int {
+        grid.bytes(of: CharacterGrid.Segment(line: line, columns: column..<column + 1)).lowerBound
+    }
+
+    private mutating func blank(_ line: Int, _ column: Int) {
+        for index in grid.bytes(of: CharacterGrid.Segment(line: line, columns: column..<column + 1)) {
+            plain[index] = 0x20
+        }
+    }
+
+    // MARK: Signs
+
+    /// Whether a bar is a side of `|X|` or `|_|`, beside which the lines above and below have no bars.
+    private func isSideOfTickBox(_ line: Int, _ column: Int, _ bars: [[Int]]) -> Bool {
+        func isBox(_ left: Int) -> Bool {
+            guard grid[line, left] == Self.bar, grid[line, left + 2] == Self.bar else { return false }
+            let mark = grid[line, left + 1]
+            if mark == Self.underscore || mark | 0x20 == 0x78 { return !isRule(line) }
+            let isColumn = [line - 1, line + 1].contains { other in
+                bars.indices.contains(other) && bars[other].contains(left) && bars[other].contains(left + 2)
+            }
+            return mark == 0x20 && !isColumn
+        }
+        return isBox(column) || isBox(column - 2)
+    }
+
+    /// Whether a line has a rule of three signs at least, and nothing that is none.
+    private func isRule(_ line: Int) -> Bool {
+        var run = 0
+        var longest = 0
+        for column in extents[line] {
+            let scalar = grid[line, column]
+            guard scalar == 0x20 || scalar == Self.bar || Self.isRuleSign(scalar) else { return false }
+            run = Self.isRuleSign(scalar) ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        return longest >= 3
+    }
+
+    private static func isRuleSign(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case underscore, UInt32(UInt8(ascii: "-")), UInt32(UInt8(ascii: "=")), UInt32(UInt8(ascii: "+")): true
+        default: false
+        }
+    }
+
+    /// Whether a sign is a `_` for a blank, or part of a rule in one cell of the line.
+    private func isFilling(_ line: Int, _ column: Int) -> Bool {
+        let scalar = grid[line, column]
+        guard Self.isRuleSign(scalar) else { return false }
+        var (low, high) = (column, column + 1)
+        while grid[line, low - 1] == scalar { low -= 1 }
+        while grid[line, high] == scalar { high += 1 }
+        func isEdge(_ scalar: UInt32) -> Bool {
+            scalar == 0x20 || scalar == Self.bar || Self.isRuleSign(scalar)
+        }
+        let (before, after) = (grid[line, low - 1], grid[line, high])
+        if scalar == Self.underscore { return high - low > 1 || isEdge(before) || isEdge(after) }
+        return high - low >= 3 && isEdge(before) && isEdge(after)
+    }
+
+    // MARK: Tags
+
+    /// The columns of `<S>` and `<C>`, and where tags stand.
+    private func tags(_ line: Int) -> (marks: [Int], tags: [Range<Int>]) {
+        var marks: [Int] = []
+        var tags: [Range<Int>] = []
+        var hasFirst = false
+        var column = extents[line].lowerBound
+        while column < extents[line].upperBound {
+            guard grid[line, column] == UInt32(UInt8(ascii: "<")), let name = tagName(line, column) else {
+                column += 1
+                continue
+            }
+            tags.append(column..<name.end)
+            if name.letters == "S" { hasFirst = true }
+            if name.letters == "S" || name.letters == "C" { marks.append(column) }
+            column = name.end
+        }
+        return (hasFirst && marks.count > 1 ? marks : [], tags)
+    }
+
+    private func tagName(_ line: Int, _ start: Int) -> (letters: String, end: Int)? {
+        var letters = ""
+        for column in start + 1..<start + 12 {
+            guard let scalar = Unicode.Scalar(grid[line, column]) else { return nil }
+            if scalar == ">" { return letters.isEmpty ? nil : (letters.uppercased(), column + 1) }
+            guard scalar.isASCII,
+                scalar.properties.isAlphabetic || scalar == "/" || isDigit(UInt8(scalar.value))
+            else { return nil }
+            letters.unicodeScalars.append(scalar)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,254 @@
+import Foundation
+import Section16
+import TestSupport
+import Testing
+
+@Suite("Text submissions of before 2003")
+struct OldFormTests {
+    /// A made-up submission, to change a part of.
+    private struct Filing {
+        var period = "CONFORMED PERIOD OF REPORT:\t19981031"
+        var type = "4"
+        var statementFor = "October 1998"
+        var address = ["77 Carding Street", "Lowell, MA  01852"]
+        var rows = ["Common Stock   10/05/98  S     1,200   D    $17.125  48,310      D"]
+        var notes = ["Explanation of Responses:"]
+        var more = ""
+
+        var text: String {
+            """
+            <SEC-DOCUMENT>0009990101-98-000007.txt : 19981110
+            <SEC-HEADER>0009990101-98-000007.hdr.sgml : 19981110
+            CONFORMED SUBMISSION TYPE:\t\(type)
+            \(period)
+            SUBJECT COMPANY:
+            \tCOMPANY DATA:
+            \t\tCOMPANY CONFORMED NAME:\t\t\tTHISTLEDOWN LOOMS INC
+            \t\tCENTRAL INDEX KEY:\t\t\t0009990101
+            \tMAIL ADDRESS:
+            \t\tSTREET 1:\t\tPO BOX 4
+            <REPORTING-OWNER>
+            COMPANY DATA:
+            \tCOMPANY CONFORMED NAME:\t\t\tOSTRANDER WILLEM P
+            \tCENTRAL INDEX KEY:\t\t\t0009990102
+            BUSINESS ADDRESS:
+            \tSTREET 1:\t\t77 CARDING ST
+            \tCITY:\t\t\tLOWELL
+            \tSTATE:\t\t\tMA
+            \tZIP:\t\t\t01852
+            </REPORTING-OWNER>
+            </SEC-HEADER>
+            <DOCUMENT>
+            <TYPE>\(type)
+            <TEXT>
+            FORM 4
+            STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP
+            1. Name and Address of Reporting Person
+               Ostrander, Willem P.
+               \(address.joined(separator: "\n   "))
+            2. Issuer Name and Ticker or Trading Symbol
+               Thistledown Looms Inc.
+               TDLM
+            3. IRS or Social Security Number of Reporting Person (Voluntary)
+               000-12-3456
+            4. Statement for Month/Year
+               \(statementFor)
+            5. If Amendment, Date of Original (Month/Year)
+
+            6. Relationship of Reporting Person(s) to Issuer (Check all applicable)
+               (X) Director ( ) 10% Owner ( ) Officer (give title below) ( ) Other
+               (specify below)
+            7. Individual or Joint/Group Filing (Check Applicable Line)
+               (X) Form filed by One Reporting Person
+            Table I -- Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
+            <TABLE>
+            <CAPTION>
+            1. Title       2. Date   3.    4. Amount  A/D  Price    5. Owned    6.  7. Nature
+            <S>            <C>       <C>   <C>     <C>  <C>      <C>         <C> <C>
+            \(rows.joined(separator: "\n"))
+            </TABLE>
+            Table II -- Derivative Securities Acquired, Disposed of, or Beneficially Owned
+            None.
+            \(notes.joined(separator: "\n"))
+            SIGNATURE OF REPORTING PERSON
+              /s/         Willem P. Ostrander
+            DATE
+            November 9, 1998
+            </TEXT>
+            </DOCUMENT>
+            \(more)</SEC-DOCUMENT>
+
+            """
+        }
+
+        func reading() throws -> Reading { try read(text) }
+    }
+
+    /// The filing with some of its parts changed.
+    private func filing(_ change: (inout Filing) -> Void = { _ in }) throws -> Reading {
+        var filing = Filing()
+        change(&filing)
+        return try filing.reading()
+    }
+
+    private func codes(_ reading: Reading) -> [String] { reading.findings.map(\.kind.code) }
+
+    @Test("Names, numbers, the address and the date come from the submission's header")
+    func header() throws {
+        let reading = try filing()
+        let document = reading.document
+        #expect(document.documentType == "4")
+        #expect(document.periodOfReport?.lexical == "1998-10-31")
+        #expect(document.issuer?.issuerCik == "0009990101")
+        #expect(document.issuer?.issuerName == "THISTLEDOWN LOOMS INC")
+        #expect(document.issuer?.issuerTradingSymbol == "TDLM")
+        let owner = try #require(document.reportingOwners.first)
+        #expect(owner.reportingOwnerId?.rptOwnerCik == "0009990102")
+        #expect(owner.reportingOwnerId?.rptOwnerName == "OSTRANDER WILLEM P")
+        #expect(owner.reportingOwnerAddress?.rptOwnerStreet1 == "77 CARDING ST")
+        #expect(owner.reportingOwnerAddress?.rptOwnerZipCode == "01852")
+        #expect(document.ownerSignatures.first?.signatureName == "/s/ Willem P. Ostrander")
+        #expect(document.ownerSignatures.first?.signatureDate?.lexical == "1998-11-09")
+        #expect(codes(reading) == ["year-expanded"])
+        #expect(reading.unclaimed.isEmpty)
+    }
+
+    @Test("Evidence of what the header says points into the header")
+    func headerEvidence() throws {
+        let reading = try filing()
+        let cik = try #require(reading.fields.first { $0.path == "issuer/issuerCik" }?.range)
+        #expect(reading.page.sourceString(cik) == "0009990101")
+        #expect(reading.page.place(of: cik).line == 8)
+    }
+
+    @Test("A number of social security is no field, and no finding repeats it")
+    func socialSecurity() throws {
+        let reading = try filing()
+        #expect(!reading.fields.contains { $0.value.contains("3456") })
+        #expect(
+            !reading.findings.contains { $0.message.contains("3456") || $0.text?.contains("3456") == true })
+    }
+
+    @Test("A month is no date where the header does not say the day")
+    func monthOnly() throws {
+        for month in ["October 1998", "10/98", "10/1998"] {
+            let reading = try filing {
+                $0.period = ""
+                $0.statementFor = month
+            }
+            #expect(reading.document.periodOfReport == nil, "\(month)")
+            #expect(codes(reading).contains("period-missing"), "\(month)")
+        }
+    }
+
+    @Test("Where form and header say different things, that is a finding")
+    func differences() throws {
+        #expect(try codes(filing { $0.statementFor = "9/98" }).contains("header-differs"))
+        #expect(
+            try codes(filing { $0.address = ["9 Mill Road", "Lowell, MA  01854"] }).contains(
+                "header-differs"))
+    }
+
+    @Test("Prices in fractions are written as decimals, rounded ones with a warning")
+    func fractions() throws {
+        for (price, value, severity) in [
+            ("$17 3/8", "17.375", Severity.note), ("17-1/16", "17.0625", .note),
+            ("$5 7/32", "5.2188", .warning),
+        ] {
+            let reading = try filing {
+                $0.rows = [
+                    "Common Stock   10/05/98  S     1,200   D    "
+                        + price.padding(toLength: 9) + "48,310      D"
+                ]
+            }
+            let row = try #require(reading.document.nonDerivativeTable?.rows.first)
+            #expect(row.transactionAmounts?.transactionPricePerShare?.value?.lexical == value)
+            let finding = try #require(reading.findings.first { $0.kind == .numberRepaired })
+            #expect(finding.severity == severity, "\(price)")
+        }
+    }
+
+    @Test("What is owned is told once for several rows; the others lack it, and nothing moves into its place")
+    func ownedOnce() throws {
+        let reading = try filing {
+            $0.rows = [
+                "Common Stock   10/05/98  S     1,200   D    $17.125",
+                "Common Stock   10/06/98  S     800     D    $17.25   47,510      D",
+            ]
+        }
+        let rows = try #require(reading.document.nonDerivativeTable?.rows)
+        #expect(
+            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == [
+                "17.125", "17.25",
+            ])
+        #expect(
+            rows.map { $0.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical } == [
+                nil, "47510",
+            ])
+        #expect(codes(reading).count { $0 == "cell-missing" } == 2)
+    }
+
+    @Test("Notes with letters are numbered in their order")
+    func letteredNotes() throws {
+        let reading = try filing {
+            $0.rows = ["Common Stock   10/05/98  S     1,200   D    $17(a)   48,310(b)   D"]
+            $0.notes += ["(a) An average.", "(b) Filed under Section 16(a)."]
+        }
+        let row = try #require(reading.document.nonDerivativeTable?.rows.first)
+        #expect(row.transactionAmounts?.transactionPricePerShare?.footnoteIds == ["F1"])
+        #expect(row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.footnoteIds == ["F2"])
+        #expect(
+            reading.document.footnotes?.footnotes.map(\.text) == [
+                "An average.", "Filed under Section 16(a).",
+            ])
+    }
+
+    @Test("An explanation without a number is kept among the remarks, in doubt")
+    func unnumbered() throws {
+        let reading = try filing { $0.notes += ["Shares sold to pay taxes."] }
+        #expect(reading.document.remarks == "Shares sold to pay taxes.")
+        #expect(codes(reading).contains("explanation-unnumbered"))
+    }
+
+    @Test("An amendment by its type lacks the date of the original where the form gives none")
+    func amendment() throws {
+        let reading = try filing { $0.type = "4/A" }
+        #expect(reading.document.documentType == "4/A")
+        #expect(codes(reading).contains("original-date-missing"))
+    }
+
+    @Test("Other documents of the submission are named, forms among them with a warning")
+    func otherDocuments() throws {
+        let reading = try filing {
+            $0.more =
+                "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA letter.\n</TEXT>\n</DOCUMENT>\n"
+                + "<DOCUMENT>\n<TYPE>4\n<TEXT>\nAnother.\n</TEXT>\n</DOCUMENT>\n"
+        }
+        let severities = reading.findings.filter { $0.kind == .documentNotRead }.map(\.severity)
+        #expect(severities == [.note, .warning])
+    }
+
+    @Test("Of two forms in one text the first is read")
+    func twoForms() throws {
+        let text = Filing().text
+        let start = try #require(text.range(of: "FORM 4\n"))
+        let end = try #require(text.range(of: "</TEXT>"))
+        let form = String(text[start.lowerBound..<end.lowerBound])
+        let second = form.replacing("48,310", with: "90,000")
+        let reading = try read(form + second)
+        #expect(codes(reading).contains("several-forms"))
+        #expect(reading.document.nonDerivativeTable?.rows.count == 1)
+    }
+
+    @Test("The header of the older kind, with IMS in its tags, is read as well")
+    func olderHeader() throws {
+        let text = Filing().text.replacing("SEC-", with: "IMS-")
+        #expect(try read(text).document.issuer?.issuerCik == "0009990101")
+    }
+}
+
+extension String {
+    fileprivate func padding(toLength length: Int) -> String {
+        self + String(repeating: " ", count: max(0, length - count))
+    }
+}

@@ -1,0 +1,120 @@
+import FormText
+import Testing
+
+@Suite("Typed pages with bars and marks become cells")
+struct RuledCutterTests {
+    /// Each line's cells with their columns; heads of tables with `#`.
+    private func cut(_ text: String) throws -> [String] {
+        let page = try Page(bytes: Array(text.utf8))
+        try #require(page.layout == .ruled)
+        return page.lines.map { line in
+            (line.isHead ? "# " : "")
+                + page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(
+                    separator: " | ")
+        }
+    }
+
+    @Test("Dates, numbers and words that were cut at the bar are whole again")
+    func cutAtBar() throws {
+        let rule = String(repeating: "_", count: 44) + "|"
+        let lines = try cut(
+            """
+            Common berths below
+            \(rule)
+            1.Title of       |2.   |3.    |4.    |5.   |
+            \(rule)
+            <S>               <C>   <C>    <C>    <C>
+            Options to buy Co|2/7/0|12,000|$1.375|A    |
+            mmon berths      |0    |      |      |     |
+            \(rule)
+            """)
+        #expect(lines.last == "0:Options to buy Common berths | 1:2/7/00 | 2:12,000 | 3:$1.375 | 4:A")
+    }
+
+    @Test(
+        "A rule ends a row, and without one a new row starts with a value that has no place in the one above")
+    func rows() throws {
+        let lines = try cut(
+            """
+            <TABLE>
+            <S>            <C>       <C>    <C>
+            Long cargo     05/03/96  1,000  A
+            of tar
+            Long cargo     05/04/96  200    D
+            </TABLE>
+            """)
+        #expect(
+            lines == [
+                "0:Long cargo of tar | 1:05/03/96 | 2:1,000 | 3:A", "0:Long cargo | 1:05/04/96 | 2:200 | 3:D",
+            ])
+    }
+
+    @Test(
+        "A text between two rows belongs to the lower one where other rows have the upper one's title alone")
+    func titles() throws {
+        let lines = try cut(
+            """
+            <S>            <C>       <C>    <C>
+            Tar            05/03/96  1,000  A
+            Tar            05/04/96  200    D
+            Best pine
+            tar            05/05/96  300    D
+            """)
+        #expect(lines.last == "0:Best pine tar | 1:05/05/96 | 2:300 | 3:D")
+        #expect(lines[1] == "0:Tar | 1:05/04/96 | 2:200 | 3:D")
+    }
+
+    @Test("What stands between the tag and the marks is the table's head")
+    func head() throws {
+        let lines = try cut(
+            """
+            <TABLE>
+            <CAPTION>
+            Cargo          Loaded    Weight
+            <S>            <C>       <C>
+            Tar            05/03/96  1,000
+            </TABLE>
+            """)
+        #expect(lines == ["# 0:Cargo | 1:Loaded | 2:Weight", "0:Tar | 1:05/03/96 | 2:1,000"])
+    }
+
+    @Test("Boxes side by side follow one another, and ticks in small boxes are no bars")
+    func boxes() throws {
+        let rule = String(repeating: "-", count: 50)
+        let lines = try cut(
+            """
+            \(rule)
+            |Owner             |Ship                         |
+            |Tern              |Gannet                       |
+            |                  |-----------------------------|
+            |Quay 4            |  |X| Sail       |_| Steam   |
+            \(rule)
+            |Foot              |Other                        |
+            \(rule)
+            """)
+        #expect(
+            lines == [
+                "0:Owner", "0:Tern", "0:Quay 4", "0:Ship", "0:Gannet", "0:X | 1:Sail | 2:Steam", "0:Foot",
+                "0:Other",
+            ])
+    }
+
+    @Test("Blanks that were filled in on `_` are blanks")
+    func filledIn() throws {
+        let lines = try cut("<TABLE>\n<S> <C>\n</TABLE>\nName: ____Tern____\n__X__ Sail   _____ Steam\n")
+        #expect(lines == ["0:Name: | 1:Tern", "0:X | 1:Sail | 2:Steam"])
+    }
+
+    @Test("Two blanks behind a point are one")
+    func sentences() throws {
+        #expect(
+            try cut("<TABLE>\n<S> <C>\n</TABLE>\nSection 16.  Form 4 or\n").last == "0:Section 16.  Form 4 or"
+        )
+    }
+
+    @Test("EDGAR's own tables are no HTML")
+    func noHTML() throws {
+        #expect(try Page(bytes: Array("<TABLE>\n<S>  <C>\na    b\n</TABLE>".utf8)).layout == .ruled)
+        #expect(try Page(bytes: Array("<TABLE>\n<TR><TD>a</TD></TR></TABLE>".utf8)).layout == .html)
+    }
+}
