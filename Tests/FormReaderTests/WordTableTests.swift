@@ -85,10 +85,10 @@ struct WordTableTests {
             form(rows: [
                 "Class B Stock $ 0 08/06/2019   G   2,731 ^(1)   ^(2)   ^(2) Class A Stock 2,731.00 $ 0 9,402 D"
             ]))
-        let notes = reading.fields.filter { $0.path.hasSuffix("footnoteId") }.map(\.path)
-        #expect(notes.contains { $0.contains("transactionShares") })
-        #expect(notes.contains { $0.contains("exerciseDate") })
-        #expect(notes.contains { $0.contains("expirationDate") })
+        let row = try #require(reading.document.derivativeTable?.rows.first)
+        #expect(row.transactionAmounts?.transactionShares?.footnoteIds == ["F1"])
+        #expect(row.exerciseDate?.footnoteIds == ["F2"])
+        #expect(row.expirationDate?.footnoteIds == ["F2"])
     }
 
     @Test("Several notes between a title and a date may be the title's or the price's, and both are in doubt")

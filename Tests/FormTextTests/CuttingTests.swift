@@ -51,8 +51,10 @@ struct CuttingTests {
     @Test("Signs of emphasis around a cell are none of its text, and lines across the page are no cells")
     func emphasis() throws {
         #expect(
-            try cut("a | b | c\n**Remarks:** | _05/15/2013_ | *d* e\n--- | * * * | ====\n_X_ | ** f | __g")
-                .lines
+            try cut(
+                "a | b | c\n---|---|---\n**Remarks:** | _05/15/2013_ | *d* e\n--- | * * * | ====\n_X_ | ** f | __g"
+            )
+            .lines
                 == ["0:a | 1:b | 2:c", "0:Remarks: | 1:05/15/2013 | 2:*d* e", "0:_X_ | 1:** f | 2:__g"])
     }
 

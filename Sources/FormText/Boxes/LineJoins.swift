@@ -15,10 +15,10 @@ extension CharacterGrid {
         last(above) == Self.slash && first(below) == UInt32(UInt8(ascii: "s")) && second(below) == Self.slash
     }
 
-    /// Whether a word is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere, and never
-    /// with a blank.
+    /// Whether the number of a rule is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere,
+    /// and never with a blank.
     private func isBrokenBracket(_ above: Segment, _ below: Segment) -> Bool {
-        guard first(below) == BracketedWords.open else { return false }
+        guard first(below) == BracketedWords.open, (0x30...0x39).contains(last(above)) else { return false }
         return bracketedWords.touches(
             self, above.line, lastWord(above), bracketAt: (below.line, below.columns.lowerBound))
     }
