@@ -49,6 +49,10 @@ public enum FormReader {
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
         lostNumbers.settle(&notes, referenced: Set(references))
 
+        let typed = TypedMarkers(context, nonDerivative.rows + derivative.rows)
+        for index in nonDerivative.rows.indices { typed.settle(&nonDerivative.rows[index]) }
+        for index in derivative.rows.indices { typed.settle(&derivative.rows[index]) }
+
         if context.hasPrintedLines {
             BrokenMarkers(context, form: form).settle(
                 &nonDerivative.rows, &derivative.rows, notes: notes.notes.count)

@@ -58,10 +58,15 @@ struct ReaderContext {
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
             .flatMap { Array($0.lines) }
             .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
-        return lines.count > 4
-            && lines.allSatisfy { line in
-                page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count } < 100
-            }
+        let widths = lines.map { line in
+            page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count }
+        }
+        // Lines that fill a width are rows that were broken there.
+        guard widths.count > 4, widths.count(where: { $0 > 60 }) * 5 < widths.count else { return false }
+        // A note that strays in among very short lines changes nothing.
+        let long = widths.count { $0 >= 100 }
+        let short = widths.count { $0 < 30 }
+        return long == 0 || long * 40 <= widths.count && short * 4 >= widths.count * 3
     }
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {
@@ -81,18 +86,52 @@ struct ReaderContext {
     /// The lines of a paragraph as one text: a blank between them, but none where the text was cut at its
     /// width, in the middle of words.
     func paragraph(_ ranges: [Range<Int>]) -> Located {
-        guard ranges.count > 1, let cutWidth = cutWidth(of: ranges) else { return located(ranges) }
+        guard ranges.count > 1, !isPrinted, let cutWidth = cutWidth(of: ranges) else {
+            return printed(ranges)
+        }
         let words = WordCounts(text)
         var value = page.string(ranges[0])
         for (previous, range) in zip(ranges, ranges.dropFirst()) {
             let mayBeCut = width(previous) == cutWidth && indent(range) == indent(ranges[0])
-            value += (mayBeCut && isCutWord(previous, range, words) ? "" : " ") + page.string(range)
+            // Of one line alone its width tells little.
+            let isCertain =
+                ranges.count > 2
+                || isDigit(text[previous.upperBound - 1]) == isDigit(text[range.lowerBound])
+            let isCut = mayBeCut && isCutWord(previous, range, words, isCertain: isCertain)
+            value += (isCut ? "" : " ") + page.string(range)
         }
         return Located(value: value, ranges: ranges)
     }
 
-    /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere.
-    private func isCutWord(_ previous: Range<Int>, _ next: Range<Int>, _ words: WordCounts) -> Bool {
+    /// Whether the text's lines are those of a printed page.
+    private var isPrinted: Bool { page.layout == .columns || isReadingOrder || hasPrintedLines }
+
+    /// The lines of a paragraph as one text: a blank between them, but none behind a hyphen where a printed line is
+    /// broken inside a word (`non-` over `employee`).
+    func printed(_ ranges: [Range<Int>]) -> Located {
+        guard isPrinted, !ranges.isEmpty else { return located(ranges) }
+        var value = page.string(ranges[0])
+        for (previous, range) in zip(ranges, ranges.dropFirst()) {
+            let isBroken =
+                previous.count > 1 && text[previous.upperBound - 1] == UInt8(ascii: "-")
+                && (isLetter(text[previous.upperBound - 2]) || isDigit(text[previous.upperBound - 2]))
+                && !startsWithConjunction(range)
+            value += (isBroken ? "" : " ") + page.string(range)
+        }
+        return Located(value: value, ranges: ranges)
+    }
+
+    /// `pre-` over `and post-employment`.
+    private func startsWithConjunction(_ range: Range<Int>) -> Bool {
+        let word = text[range].prefix { !isSpace($0) }
+        return ["and", "or", "to"].contains { word.elementsEqual($0.utf8) }
+    }
+
+    /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere; of a
+    /// word that it has nowhere, only where lines are certain to be cut.
+    private func isCutWord(
+        _ previous: Range<Int>, _ next: Range<Int>, _ words: WordCounts, isCertain: Bool
+    ) -> Bool {
         func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
         guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else { return true }
         var start = previous.upperBound
@@ -105,7 +144,7 @@ struct ReaderContext {
         let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
         let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
         if words[first + second] > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
-        return !isSecondElsewhere
+        return isCertain && !isSecondElsewhere
     }
 
     /// The width at which lines were cut without regard to words: every line but the last of a sentence has
@@ -123,7 +162,7 @@ struct ReaderContext {
     }
 
     /// How many bytes stand before the end, or the beginning, of a stretch in its line.
-    private func width(_ range: Range<Int>) -> Int { range.upperBound - lineStart(range) }
+    func width(_ range: Range<Int>) -> Int { range.upperBound - lineStart(range) }
     private func indent(_ range: Range<Int>) -> Int { range.lowerBound - lineStart(range) }
 
     private func lineStart(_ range: Range<Int>) -> Int {
@@ -152,6 +191,16 @@ struct ReaderContext {
         while low < high, isSpace(text[low]) { low += 1 }
         while high > low, isSpace(text[high - 1]) { high -= 1 }
         return low..<high
+    }
+
+    /// `range` without the number that a text browser gives to a link: `[2]Acme Corp`.
+    func withoutLinkNumber(_ range: Range<Int>) -> Range<Int> {
+        guard page.layout != .html, text[range.lowerBound] == UInt8(ascii: "[") else { return range }
+        let end = range.dropFirst().first { !isDigit(text[$0]) } ?? range.upperBound
+        guard end < range.upperBound - 1, end > range.lowerBound + 1, text[end] == UInt8(ascii: "]") else {
+            return range
+        }
+        return trimmed(end + 1..<range.upperBound)
     }
 
     /// The CIK in the link of a cell: ten digits.

@@ -21,9 +21,13 @@ struct HTMLCutter {
     private var outerColumns: [Int] = []
     private var cellLink: Int?
     private var isPreformatted = false
+    /// Whether tables between the HTML have pipes, as converters to Markdown write them.
+    private let hasPipeTables: Bool
+    private var isInPipeRow = false
 
     init(_ source: [UInt8]) {
         self.source = source
+        hasPipeTables = hasPipeTable(source)
         builder = TextBuilder(capacity: source.count / 2)
     }
 
@@ -49,12 +53,19 @@ struct HTMLCutter {
             if byte == UInt8(ascii: "&") {
                 appendEntity()
             } else if isSpace(byte) {
-                if isPreformatted, byte == 0x0A || byte == 0x0D { endLine() } else { appendBlank() }
+                if isLineEnd(byte) { endLine() } else { appendBlank() }
+                position += 1
+            } else if isPipe(byte) {
+                if isInPipeRow {
+                    endCell()
+                    column += 1
+                }
+                isInPipeRow = true
                 position += 1
             } else {
                 var end = position + 1
                 while end < source.count, source[end] != UInt8(ascii: "<"), source[end] != UInt8(ascii: "&"),
-                    !isSpace(source[end])
+                    !isSpace(source[end]), !isPipe(source[end])
                 {
                     end += 1
                 }
@@ -62,6 +73,19 @@ struct HTMLCutter {
                 position = end
             }
         }
+    }
+
+    /// Whether a byte parts the cells of a table of pipes.
+    private func isPipe(_ byte: UInt8) -> Bool {
+        hasPipeTables && byte == UInt8(ascii: "|") && outerColumns.isEmpty
+    }
+
+    /// Whether a white space ends a line: in preformatted text, and before and behind a row of pipes.
+    private func isLineEnd(_ byte: UInt8) -> Bool {
+        guard byte == 0x0A || byte == 0x0D else { return false }
+        if isPreformatted || isInPipeRow { return true }
+        return hasPipeTables && outerColumns.isEmpty && position + 1 < source.count
+            && source[position + 1] == UInt8(ascii: "|")
     }
 
     private mutating func appendBlank() {
@@ -181,7 +205,7 @@ struct HTMLCutter {
         var (start, end) = (cellStart, builder.text.count)
         while start < end, isSpace(builder.text[start]) { start += 1 }
         while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
-        if start < end {
+        if start < end, !hasPipeTables || !isRule(start..<end) {
             cells.append(Page.Cell(range: start..<end, column: column, link: cellLink))
         }
         cellLink = nil
@@ -189,9 +213,18 @@ struct HTMLCutter {
         cellStart = builder.text.count
     }
 
+    /// Whether a cell is only a line, as below a table's head: `:---:`.
+    private func isRule(_ range: Range<Int>) -> Bool {
+        range.count >= 3
+            && range.allSatisfy {
+                builder.text[$0] == UInt8(ascii: "-") || builder.text[$0] == UInt8(ascii: ":")
+            }
+    }
+
     private mutating func endLine() {
         endCell()
         column = 0
+        isInPipeRow = false
         if cells.count > lineStart {
             lines.append(Page.Line(cells: lineStart..<cells.count, isAfterBlank: true))
         }

@@ -35,7 +35,9 @@ struct HTMLTag {
     func attribute(_ name: StaticString, in source: [UInt8]) -> String? {
         var position = attributes
         while let attribute = Self.nextAttribute(source, &position) {
-            let isNamed = name.withUTF8Buffer { source[attribute.name].lazy.map(lowercased).elementsEqual($0) }
+            let isNamed = name.withUTF8Buffer {
+                source[attribute.name].lazy.map(lowercased).elementsEqual($0)
+            }
             if isNamed { return String(decoding: source[attribute.value], as: UTF8.self) }
         }
         return nil
@@ -114,7 +116,8 @@ enum HTMLElement: String, CaseIterable {
         self = element
     }
 
-    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
 
     /// A name of at most eight letters as one number.
     private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {

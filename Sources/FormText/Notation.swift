@@ -22,7 +22,7 @@ struct Notation {
     /// Whether a byte may start a notation.
     private static func isSpecial(_ byte: UInt8) -> Bool {
         byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "$")
-            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&")
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "[")
     }
 
     private mutating func run(_ builder: inout TextBuilder) {
@@ -38,6 +38,7 @@ struct Notation {
             case UInt8(ascii: "^"): appendRaised(&builder)
             case UInt8(ascii: "<"): appendInlineTag(&builder)
             case UInt8(ascii: "&"): appendEntity(&builder)
+            case UInt8(ascii: "["): appendLink(&builder)
             default: appendScalar(&builder)
             }
         }
@@ -109,10 +110,31 @@ struct Notation {
             if !isBraced, !isBare, byte == UInt8(ascii: ")") || byte == UInt8(ascii: "*") { break }
         }
         if isBare { builder.append(UInt8(ascii: ")"), from: position - 1) }
-        if isBraced, peek(0) == UInt8(ascii: "}") { position += 1 }
+        // Pandoc closes what is raised as it opens it: `^(1)^`.
+        if isBraced ? peek(0) == UInt8(ascii: "}") : peek(0) == UInt8(ascii: "^") { position += 1 }
     }
 
-    /// `<br>` is a break inside a cell, `<sup>1</sup>` a raised number; other tags stay as they are.
+    /// `[Acme Corp](https://example.com)` is `Acme Corp`.
+    private mutating func appendLink(_ builder: inout TextBuilder) {
+        let line = source[position..<min(end, position + 400)].prefix { $0 != 0x0A }
+        guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 2 < line.endIndex,
+            source[close + 1] == UInt8(ascii: "("),
+            [UInt8](arrayLiteral: 0x2F, 0x68, 0x23).contains(source[close + 2]),
+            let target = line[close...].firstIndex(of: UInt8(ascii: ")")),
+            !line[close..<target].contains(UInt8(ascii: " "))
+        else { return copy(&builder) }
+        var inner = Notation(source, position + 1..<close)
+        inner.run(&builder)
+        position = target + 1
+    }
+
+    /// Tags that only tell how text looks.
+    private static let looks: [StaticString] = [
+        "<u>", "</u>", "<b>", "</b>", "<i>", "</i>", "<em>", "</em>", "<strong>", "</strong>", "</span>",
+    ]
+
+    /// `<br>` is a break inside a cell, `<sup>1</sup>` a raised number; of tags that tell how text looks nothing is
+    /// left, others stay as they are.
     private mutating func appendInlineTag(_ builder: inout TextBuilder) {
         if matches("<br>") || matches("<br/>") || matches("<br />") {
             builder.append(Page.lineBreak, from: position)
@@ -127,6 +149,8 @@ struct Notation {
             }
             if isBare { builder.append(UInt8(ascii: ")"), from: position - 1) }
             if matches("</sup>") { position += 6 }
+        } else if let tag = Self.looks.first(where: matches) {
+            position += tag.utf8CodeUnitCount
         } else {
             copy(&builder)
         }

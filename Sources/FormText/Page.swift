@@ -67,6 +67,22 @@ public struct Page: Sendable {
         String(decoding: source.bytes[sourceRange(range)], as: UTF8.self)
     }
 
+    /// Whether the bracket at an offset of the clean text was raised in the file: `⁽`, `^(`, `<sup>(`.
+    public func isRaised(_ offset: Int) -> Bool {
+        let start = origins.source(of: offset)
+        guard source.bytes[start] == UInt8(ascii: "("), start > 0 else { return true }
+        switch source.bytes[start - 1] {
+        case UInt8(ascii: "^"), UInt8(ascii: "{"): return true
+        case UInt8(ascii: ">"):
+            // Of `<sup>` and of `<sup><a href="#F1">`.
+            let open = source.bytes[max(0, start - 40)..<start]
+            return open.indices.contains {
+                open[$0...].starts(with: "<sup".utf8) || open[$0...].starts(with: "<SUP".utf8)
+            }
+        default: return false
+        }
+    }
+
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }
@@ -81,7 +97,7 @@ public struct Page: Sendable {
 
 /// How a text lays out a form.
 public enum Layout: String, Sendable {
-    /// A row a line, its cells between tabs.
+    /// A row a line, its cells between tabs, or between commas as a spreadsheet writes them.
     case tabs
     /// A row a line, its cells between pipes.
     case markdown

@@ -13,6 +13,13 @@ extension Page {
             return
         }
         let layout = layoutOfLines(source)
+        if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
+            let cutter = SpreadsheetCutter(source, separator: separator)
+            self.init(
+                layout: .tabs, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                source: SourceText(bytes: source), origins: cutter.builder.origins)
+            return
+        }
         if layout == .plain, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
@@ -89,7 +96,7 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
 /// (`|---|---|`) stands below a heading.
 ///
 /// A recogniser sees the borders between printed cells as pipes too: here and there, and inside lines.
-private func hasPipeTable(_ text: [UInt8]) -> Bool {
+func hasPipeTable(_ text: [UInt8]) -> Bool {
     var rows = 0
     var strokes = 0
     var position = 0

@@ -9,7 +9,9 @@ import Testing
 struct EvidenceTests {
     // MARK: Of a page
 
-    @Test("Values, furniture and what is unclaimed are the whole page, and no two overlap", arguments: Fixtures.forms)
+    @Test(
+        "Values, furniture and what is unclaimed are the whole page, and no two overlap",
+        arguments: Fixtures.forms)
     func parts(form: String) throws {
         try expectWhole(read(Fixtures.form(form)))
     }
@@ -125,7 +127,9 @@ private enum Markup {
                 let start = close.flatMap { end(of: $0, in: rest) } ?? index
                 if let end = source[start...].firstIndex(of: UInt8(ascii: ">")) { hide(through: end) }
             case UInt8(ascii: "<"):
-                if let tag = ["<br>", "<sup>", "</sup>"].first(where: { source[index...].starts(with: $0.utf8) }) {
+                if let tag = ["<br>", "<sup>", "</sup>"].first(where: {
+                    source[index...].starts(with: $0.utf8)
+                }) {
                     hide(through: index + tag.utf8.count - 1)
                 }
             case UInt8(ascii: "&"):

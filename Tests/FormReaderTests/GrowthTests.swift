@@ -7,7 +7,8 @@ struct GrowthTests {
     /// A form of so many rows and notes, each row with a note of its own sort.
     private func form(_ count: Int) -> [UInt8] {
         let form = TextForm { form in
-            form.rowsOne = Array(repeating: "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5(1)\t1,500\tD", count: count)
+            form.rowsOne = Array(
+                repeating: "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5(1)\t1,500\tD", count: count)
             form.notes += (1...count).map { "\($0 % 99 + 1). A note of some words, which go on for a while." }
         }
         return Array(form.text.utf8)
@@ -32,6 +33,7 @@ struct GrowthTests {
     /// The least of several times, which is the work's own: whatever else the machine does only adds to it.
     private func leastTime(of bytes: [UInt8]) throws -> Duration {
         let clock = ContinuousClock()
-        return try (0..<5).map { _ in try clock.measure { _ = try FormReader.read(Page(bytes: bytes)) } }.min()!
+        return try (0..<5).map { _ in try clock.measure { _ = try FormReader.read(Page(bytes: bytes)) } }
+            .min()!
     }
 }

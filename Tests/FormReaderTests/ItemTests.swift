@@ -251,6 +251,65 @@ struct ItemTests {
         try form.expectFindings("state-unknown")
     }
 
+    @Test(
+        "Two titles on one line are the officer's and the other one's; a single one is of the box that is ticked"
+    )
+    func titlePairs() throws {
+        let form = TextForm {
+            $0.relationship = [
+                "5. Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+                "X Director X 10% Owner", "X Officer (give title below) X Other (specify below)",
+                "Treasurer\tAdviser",
+            ]
+        }
+        let owner = try #require(try form.document().reportingOwners.first?.reportingOwnerRelationship)
+        #expect(owner.officerTitle == "Treasurer")
+        #expect(owner.otherText == "Adviser")
+        let line = TextForm {
+            $0.relationship = [
+                "5. Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+                "\tDirector\t\t10% Owner\t\tX\tOfficer (give title below)\t\tOther (specify below)\t\tTreasurer",
+            ]
+        }
+        let single = try #require(try line.document().reportingOwners.first?.reportingOwnerRelationship)
+        #expect(single.officerTitle == "Treasurer")
+        #expect(single.otherText == nil)
+    }
+
+    @Test("What a caption lacks in a line of its own is no title, and its star no name")
+    func restsOfCaptions() throws {
+        let form = TextForm {
+            $0.owner.insert("*", at: 1)
+            $0.relationship = [
+                "5. Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+                "X\tOfficer\t\tOther", "(give title below)\t(specify below)", "Treasurer",
+            ]
+        }
+        let owner = try #require(try form.document().reportingOwners.first)
+        #expect(owner.reportingOwnerId?.rptOwnerName == "Lindqvist Marta E")
+        #expect(owner.reportingOwnerRelationship?.otherText == nil)
+    }
+
+    @Test("The number of a link in a browser's text is no part of a name")
+    func linkNumbers() throws {
+        let form = TextForm {
+            $0.owner[1] = "[1]Lindqvist Marta E"
+            $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol", "[2]Harrowgate Corp [ HGC ]"]
+        }
+        #expect(try form.document().issuer?.issuerName == "Harrowgate Corp")
+        #expect(
+            try form.document().reportingOwners.first?.reportingOwnerId?.rptOwnerName == "Lindqvist Marta E")
+    }
+
+    @Test("State and ZIP code may touch")
+    func touchingState() throws {
+        let form = TextForm { $0.owner[5] = "WORCESTER\tMA 01608" }
+        let address = try #require(try form.document().reportingOwners.first?.reportingOwnerAddress)
+        #expect(address.rptOwnerCity == "WORCESTER")
+        #expect(address.rptOwnerState == "MA")
+        #expect(address.rptOwnerZipCode == "01608")
+    }
+
     @Test("Several owners, each with an address; whose the boxes are is not said")
     func severalOwners() throws {
         let form = TextForm {

@@ -6,7 +6,7 @@ import Testing
 /// Numbers of forms that can be read in several ways, and what decides between them.
 @Suite("What the numbers around a cell say")
 struct ReconciliationTests {
-    private func form(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
+    private func table(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
         TextForm {
             $0.rowsOne = rowsOne
             $0.rowsTwo = rowsTwo
@@ -15,13 +15,15 @@ struct ReconciliationTests {
     }
 
     private func owned(_ row: SecurityRow) -> String? {
-        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value
+        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical
     }
 
-    private func amount(_ row: SecurityRow) -> String? { row.transactionAmounts?.transactionShares?.value }
+    private func amount(_ row: SecurityRow) -> String? {
+        row.transactionAmounts?.transactionShares?.value?.lexical
+    }
 
     private func underlying(_ row: SecurityRow) -> String? {
-        row.underlyingSecurity?.underlyingSecurityShares?.value
+        row.underlyingSecurity?.underlyingSecurityShares?.value?.lexical
     }
 
     private func severities(_ form: TextForm) throws -> [Severity] {
@@ -30,7 +32,7 @@ struct ReconciliationTests {
 
     @Test("As many underlying shares as derivative securities: a point among them was a comma")
     func underlyingAmount() throws {
-        let form = form(
+        let form = table(
             [],
             [
                 "Warrant\t$2\t03/11/2019\t\tP\t\t28,908\t\t03/11/2019\t01/01/2024\tCommon Stock\t⟦28.908⟧\t$1\t28,908\tD"
@@ -42,7 +44,7 @@ struct ReconciliationTests {
 
     @Test("The other half of an exercise decides, in either table")
     func partner() throws {
-        let form = form(
+        let form = table(
             ["Common Stock\t03/11/2019\t\tM\t\t1,485\tA\t$2\t40,207\tD"],
             [
                 "Option\t$2\t03/11/2019\t\tM\t\t\t⟦1.485⟧\t03/11/2017\t01/01/2024\tCommon Stock\t⟦1.485⟧\t$0\t2,970\tD"
@@ -56,7 +58,7 @@ struct ReconciliationTests {
 
     @Test("A chain's rows need not be neighbours: other securities and holdings may stand between")
     func distantRows() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
             "Preferred Stock\t03/11/2019\t\tP\t\t50\tA\t$30\t950\tD",
             "Common Stock\t\t\t\t\t\t\t\t64,400\tI\tBy trust",
@@ -68,7 +70,7 @@ struct ReconciliationTests {
 
     @Test("Numbers that hang together are decided together")
     func together() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
             "Common Stock\t03/12/2019\t\tP\t\t⟦1.500⟧\tA\t$12.5\t⟦8.500⟧\tD",
             "Common Stock\t03/13/2019\t\tS\t\t250\tD\t$12.5\t8,250\tD",
@@ -82,7 +84,7 @@ struct ReconciliationTests {
 
     @Test("Where two ways of reading satisfy as much, all stays as it stands, in doubt")
     func ties() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t⟦7.000⟧\tD",
             "Common Stock\t03/12/2019\t\tP\t\t⟦1.500⟧\tA\t$12.5\t⟦8.500⟧\tD",
         ])
@@ -93,7 +95,7 @@ struct ReconciliationTests {
 
     @Test("What fails however a number is read is named")
     func failing() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
             "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t⟦64.071⟧\tD",
         ])
@@ -105,10 +107,10 @@ struct ReconciliationTests {
 
     @Test("A fraction behind thousands is one, unless the balance says that it is not")
     func fractions() throws {
-        let fraction = form(["Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t1,398.210\tD"])
+        let fraction = table(["Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t1,398.210\tD"])
         #expect(try owned(fraction.document().nonDerivativeTable!.rows[0]) == "1398.210")
         try fraction.expectFindings()
-        let thousands = form([
+        let thousands = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t1,398,110\tD",
             "Common Stock\t03/12/2019\t\tP\t\t100\tA\t$12.5\t⟦1,398.210⟧\tD",
         ])
@@ -125,7 +127,7 @@ struct ReconciliationTests {
             return
                 "Common Stock\t03/11/2019\t\tP\t\t1.\(String(1000 + index).dropFirst())\tA\t$12.5\t\(thousands)\tD"
         }
-        let form = form(["Common Stock\t03/10/2019\t\tP\t\t10\tA\t$12.5\t5,000\tD"] + rows)
+        let form = table(["Common Stock\t03/10/2019\t\tP\t\t10\tA\t$12.5\t5,000\tD"] + rows)
         let found = try form.document().nonDerivativeTable!.rows
         #expect(found.last.flatMap { self.owned($0) } == "\(owned)")
         let codes = try form.reading().findings.map(\.kind.code)
@@ -151,27 +153,27 @@ struct ReconciliationTests {
 
     @Test("A date that was put right is proven where the form has it elsewhere")
     func dates() throws {
-        let proven = form(["Common Stock\t⟦O3/1l/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
+        let proven = table(["Common Stock\t⟦O3/1l/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
         #expect(try proven.document().nonDerivativeTable!.rows[0].transactionDate?.value == "2019-03-11")
         #expect(try severities(proven) == [.note])
-        let alone = form(["Common Stock\t⟦O3/15/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
+        let alone = table(["Common Stock\t⟦O4/25/2019⟧\t\tP\t\t500\tA\t$12.5\t1,500\tD"])
         try alone.expectFindings("date-repaired")
         #expect(try severities(alone) == [.warning])
     }
 
     @Test("A price that was put right is proven where nothing is paid, or where its note's range has it")
     func prices() throws {
-        let grant = form(["Common Stock\t03/11/2019\t\tA\t\t500\tA\t⟦S0⟧\t1,500\tD"])
+        let grant = table(["Common Stock\t03/11/2019\t\tA\t\t500\tA\t⟦S0⟧\t1,500\tD"])
         #expect(
             try grant.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionPricePerShare?
                 .value
                 == "0")
         #expect(try severities(grant) == [.note])
-        let ranged = form(
+        let ranged = table(
             ["Common Stock\t03/11/2019\t\tS\t\t500\tD\t⟦$l2.50(1)⟧\t1,500\tD"],
             notes: ["1. Sold at prices ranging from $12.40 to $12.60 that day."])
         #expect(try severities(ranged) == [.note])
-        let bought = form(["Common Stock\t03/11/2019\t\tP\t\t500\tA\t⟦Sl2.50⟧\t1,500\tD"])
+        let bought = table(["Common Stock\t03/11/2019\t\tP\t\t500\tA\t⟦Sl2.50⟧\t1,500\tD"])
         #expect(
             try bought.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionPricePerShare?
                 .value == "12.50")
@@ -180,7 +182,7 @@ struct ReconciliationTests {
 
     @Test("A reference that was put right is proven where nothing else refers to its note")
     func references() throws {
-        let form = form(["Common Stock\t03/11/2019\t\tP\t\t⟦500(l)⟧\tA\t$12.5\t1,500\tD"], notes: ["1. a"])
+        let form = table(["Common Stock\t03/11/2019\t\tP\t\t⟦500(l)⟧\tA\t$12.5\t1,500\tD"], notes: ["1. a"])
         #expect(
             try form.document().nonDerivativeTable!.rows[0].transactionAmounts?.transactionShares
                 == Noted("500", footnoteIds: ["F1"]))
@@ -192,7 +194,7 @@ struct ReconciliationTests {
 
     @Test("A number that one other digit would make agree is doubted, and stands as it is")
     func misreadDigits() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
             "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t⟦7,208⟧\tD",
             "Common Stock\t03/13/2019\t\tP\t\t300\tA\t$12.5\t7,500\tD",
@@ -203,7 +205,7 @@ struct ReconciliationTests {
 
     @Test("A balance that a row left out explains as well is nobody's doubt")
     func omittedRows() throws {
-        let form = form([
+        let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t7,000\tD",
             "Common Stock\t03/12/2019\t\tP\t\t200\tA\t$12.5\t9,440\tD",
         ])

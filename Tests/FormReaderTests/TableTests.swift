@@ -349,6 +349,42 @@ struct NoteTests {
         try form.expectFindings()
     }
 
+    @Test("Remarks that end with a date are no signature")
+    func remarksWithDate() throws {
+        let form = TextForm {
+            $0.notes = ["Explanation of Responses:", "Remarks:", "H - three for two split of 9/30/2018"]
+        }
+        #expect(try form.document().remarks == "H - three for two split of 9/30/2018")
+        #expect(try form.document().ownerSignatures.count == 1)
+        let words = TextForm {
+            $0.notes = ["Explanation of Responses:", "Remarks:", "H - three for two split of 9/30/2018", ""]
+            $0.signatures = ["/s/ Marta E. Lindqvist 03/13/2019"]
+        }
+        #expect(try words.document().remarks == "H - three for two split of 9/30/2018")
+    }
+
+    @Test("A number in brackets that a title ends with is no note where notes are written otherwise")
+    func typedNumbers() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Class B Stock (2)\t03/11/2019\t\tP(1)\t\t500\tA\t$12.5\t1,500\tI(1)\tSee note(2)"
+            ]
+            $0.notes = ["Explanation of Responses:", "1. First.", "2. Second."]
+        }
+        let row = try #require(try form.document().nonDerivativeTable?.rows.first)
+        #expect(row.securityTitle?.value == "Class B Stock (2)")
+        #expect(row.securityTitle?.footnoteIds.isEmpty == true)
+        #expect(row.ownershipNature?.natureOfOwnership?.value == "See note")
+        #expect(
+            try form.reading().paths(.markerUnclear)
+                == ["nonDerivativeTable/nonDerivativeTransaction[1]/securityTitle/footnoteId"])
+        let parted = TextForm {
+            $0.rowsOne = ["Class B Stock (2)\t03/11/2019\t\tP (1)\t\t500\tA\t$12.5\t1,500\tD"]
+            $0.notes = ["Explanation of Responses:", "1. First.", "2. Second."]
+        }
+        #expect(try parted.document().nonDerivativeTable?.rows.first?.securityTitle?.value == "Class B Stock")
+    }
+
     @Test("A signature whose date is nowhere, and a form without one, are errors")
     func lostSignatures() throws {
         let undated = TextForm { $0.signatures = ["⟦/s/ Marta E. Lindqvist⟧"] }

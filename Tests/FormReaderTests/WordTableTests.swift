@@ -66,6 +66,42 @@ struct WordTableTests {
         #expect(unclear.contains { $0.contains("exerciseDate") })
     }
 
+    @Test(
+        "Who owns less afterwards than the amount has disposed of it, though rows of one title are of many grants"
+    )
+    func directionByAmount() throws {
+        let rows = [
+            "Stock Units $ 0 08/06/2019 M 2,731 08/06/2012 08/06/2022 Class A Stock 2,731 $ 0 9 D",
+            "Stock Units $ 0 08/06/2019 A 500 08/06/2012 08/06/2022 Class A Stock 500 $ 0 100 D",
+        ]
+        let reading = try read(form(rows: rows))
+        #expect(try codes(rows.joined(separator: "\n")) == ["D", "D"])
+        #expect(reading.paths(.directionInferred).isEmpty)
+    }
+
+    @Test("Where empty cells leave blanks, those tell a date's note from the note of what stands before it")
+    func blanksBeforeNotes() throws {
+        let reading = try read(
+            form(rows: [
+                "Class B Stock $ 0 08/06/2019   G   2,731 ^(1)   ^(2)   ^(2) Class A Stock 2,731.00 $ 0 9,402 D"
+            ]))
+        let notes = reading.fields.filter { $0.path.hasSuffix("footnoteId") }.map(\.path)
+        #expect(notes.contains { $0.contains("transactionShares") })
+        #expect(notes.contains { $0.contains("exerciseDate") })
+        #expect(notes.contains { $0.contains("expirationDate") })
+    }
+
+    @Test("Several notes between a title and a date may be the title's or the price's, and both are in doubt")
+    func sharedNotes() throws {
+        let unclear = try read(
+            form(rows: [
+                "Stock Units ^(1) ^(2) 08/06/2019   G   2,731   ^(2)   ^(2) Class A Stock 2,731.00 $ 0 9,402 D"
+            ])
+        ).paths(.cellUnclear)
+        #expect(unclear.contains { $0.contains("securityTitle") })
+        #expect(unclear.contains { $0.contains("conversionOrExercisePrice") })
+    }
+
     @Test("An owner of the closing table ends with the country, not with a state or a place of the same name")
     func closingTable() throws {
         for (state, zip) in [("NEW YORK", "10017"), ("SINGAPORE", "510551")] {

@@ -197,6 +197,50 @@ struct BoxCutterTests {
             ])
     }
 
+    @Test("Where each name has its date beside its middle, the dates tell where names end")
+    func centeredDates() throws {
+        let lines = try cut(
+            """
+            ┌─────────────────────────────────────────┐
+            │OMB APPROVAL                             │
+            └─────────────────────────────────────────┘
+
+                  HARROWGATE LP, by: /s/ Ana Moss and  05/15/2013
+                  Members of Partnership Three
+                  HARROWGATE GP LLC, its sole general
+                  Partner, by Ada Crown, by: /         05/16/2013
+                  s/ Ana Moss, Manager
+                  /s/ Ana Moss                         05/17/2013
+                  ** Signature of Reporting Person     Date
+            """)
+        #expect(
+            lines.suffix(4) == [
+                "0:HARROWGATE LP, by: /s/ Ana Moss and Members of Partnership Three | 1:05/15/2013",
+                "0:HARROWGATE GP LLC, its sole general Partner, by Ada Crown, by: /s/ Ana Moss, Manager | 1:05/16/2013",
+                "0:/s/ Ana Moss | 1:05/17/2013", "0:** Signature of Reporting Person | 1:Date",
+            ])
+    }
+
+    @Test("A word that touches a bracket elsewhere was broken before it; a line of rules ends a cell")
+    func brokenBracket() throws {
+        let lines = try cut(
+            """
+            ┌──────────────────────────────────────────────────┐
+            │Section 16(b) and an option (right to buy)        │
+            │ ════════════════════════════════════════════════ │
+            │(Street)                                          │
+            └──────────────────────────────────────────────────┘
+            1. Profit that is recoverable under the Section 16
+            (b) belongs to the company that granted the option
+            (right to buy) it.
+            """)
+        #expect(
+            lines == [
+                "0:Section 16(b) and an option (right to buy)", "0:(Street)",
+                "0:1. Profit that is recoverable under the Section 16(b) belongs to the company that granted the option (right to buy) it.",
+            ])
+    }
+
     @Test("A tick stands before the text that its box is for")
     func ticks() throws {
         let lines = try cut(

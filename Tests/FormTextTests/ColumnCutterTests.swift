@@ -96,6 +96,20 @@ struct ColumnCutterTests {
                 ])
     }
 
+    @Test("A title whose values stand on the next line opens a row")
+    func titleAboveValues() throws {
+        #expect(
+            try rows(
+                "Barley             05/02/2019     31.5      1,204        7       dry",
+                "                                                                 cold",
+                "Oats(1)                                                          (2)",
+                "                   05/03/2019     12        900          8       dry"
+            ) == [
+                "0:Barley | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry cold",
+                "0:Oats(1) | 1:05/03/2019 | 2:12 | 3:900 | 4:8 | 5:dry (2)",
+            ])
+    }
+
     @Test("A row goes on below the headings of the next page")
     func nextPage() throws {
         let page = try Page(

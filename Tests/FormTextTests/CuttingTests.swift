@@ -48,6 +48,33 @@ struct CuttingTests {
         #expect(try cut("a | b | c\n---|---|---\nd | e | f").layout == .markdown)
     }
 
+    @Test("Signs of emphasis around a cell are none of its text, and lines across the page are no cells")
+    func emphasis() throws {
+        #expect(
+            try cut("a | b | c\n**Remarks:** | _05/15/2013_ | *d* e\n--- | * * * | ====\n_X_ | ** f | __g")
+                .lines
+                == ["0:a | 1:b | 2:c", "0:Remarks: | 1:05/15/2013 | 2:*d* e", "0:_X_ | 1:** f | 2:__g"])
+    }
+
+    @Test("A spreadsheet's cells stand between commas or semicolons, in quotes where they hold one")
+    func spreadsheet() throws {
+        for separator in [",", ";"] {
+            let text = [
+                #"Common Stock@@@"1,250"@D"#, #""the ""Company"", or""#, "", #""two"#, #"lines"@@X"#,
+                #"a"b@c@@@d"#,
+            ].joined(separator: "\n").replacing("@", with: separator)
+            let page = try cut(text)
+            #expect(page.layout == .tabs)
+            #expect(
+                page.lines == [
+                    "0:Common Stock | 3:1,250 | 4:D", #"0:the "Company", or"#, "0:two lines | 2:X",
+                    #"0:a"b | 1:c | 4:d"#,
+                ])
+        }
+        #expect(try cut(#"the "Issuer","Owner", and, so on"#).layout == .plain)
+        #expect(try cut(",,,,\"").lines == [])
+    }
+
     @Test("An empty line before a line is known")
     func emptyLines() throws {
         let page = try Page(bytes: Array("a\tb\nc\n\n \t\nd\n\u{C}e\n".utf8))
@@ -155,6 +182,27 @@ struct CuttingTests {
             #expect(try cut(source).lines.count <= 2)
         }
         #expect(try cut("<table><tr><td>a<td>b<tr><td>c</table>").lines == ["0:a | 1:b", "0:c"])
+    }
+
+    @Test("Tables of pipes between HTML are cut at their pipes")
+    func pipesBetweenHTML() throws {
+        let page = try cut(
+            """
+            <table><tr><td>1. Owner | 2. Ship</td><td>b</td></tr></table>
+
+            | Title | Date       |
+            |:------|:----------:|
+            | <b>Common Stock</b>(1) |  |
+            |       | 05/15/2013 |
+
+            Reminder
+            """)
+        #expect(page.layout == .html)
+        #expect(
+            page.lines == [
+                "0:1. Owner | 2. Ship | 1:b", "0:Title | 1:Date", "0:Common Stock(1)", "1:05/15/2013",
+                "0:Reminder",
+            ])
     }
 
     @Test("Text in which a tag is only spoken of is no HTML")

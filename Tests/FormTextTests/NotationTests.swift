@@ -79,13 +79,29 @@ struct NotationTests {
         try expect([("Δ Α А", "Δ Α А"), ("§ 16", "§ 16"), ("8 571", "8 571"), ("漢字 🚢", "漢字 🚢")])
     }
 
-    @Test("A break inside a cell is one; other tags of Markdown stay")
+    @Test("A break inside a cell is one; tags that only tell how text looks are gone, other ones stay")
     func tags() throws {
         try expect([
-            ("a<br>b<br/>c<BR />d", "a\u{B}b\u{B}c\u{B}d"), ("<b>a</b>", "<b>a</b>"), ("a < b", "a < b"),
+            ("a<br>b<br/>c<BR />d", "a\u{B}b\u{B}c\u{B}d"), ("<b>a</b>", "a"),
+            ("<u>Jane Doe</u>", "Jane Doe"),
+            ("<x>a</x>", "<x>a</x>"), ("a < b", "a < b"),
             ("<", "<"),
             ("S<sup>(1)", "S(1)"),
         ])
+    }
+
+    @Test("A link of Markdown is its text; brackets that are none stay")
+    func links() throws {
+        try expect([
+            ("[Harrowgate Corp](/cgi-bin/browse?CIK=9100001) [ HGC ]", "Harrowgate Corp [ HGC ]"),
+            ("[a](https://example.com)", "a"), ("[ HGC ] (a)", "[ HGC ] (a)"), ("[1](2)", "[1](2)"),
+            ("[a](/b c)", "[a](/b c)"),
+        ])
+    }
+
+    @Test("What Pandoc raises it closes as it opens it")
+    func raisedByPandoc() throws {
+        try expect([("500^(1)^", "500(1)"), ("500^(1)^^(2)^", "500(1)(2)"), ("500^(1) D", "500(1) D")])
     }
 
     @Test("A notation that is cut off at the end of the text is read as far as it goes")

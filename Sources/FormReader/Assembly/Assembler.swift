@@ -310,7 +310,7 @@ struct Assembler {
         var footnotes = Footnotes()
         for note in notes {
             let id = "F\(note.number)"
-            let text = note.text.isEmpty ? "" : context.located(note.text).value
+            let text = context.printed(note.text).value
             let ranges = note.text.isEmpty ? [note.numberRange].compactMap(\.self) : note.text
             if let index = footnotes.footnotes.firstIndex(where: { $0.id == id }),
                 let field = fields.lastIndex(where: { $0.group == .footnote(id) })

@@ -304,9 +304,15 @@ extension Assembler {
 
     /// A marker that cannot be read, and one whose number follows from the other notes'.
     private mutating func findMarker(_ cell: ReadCell, _ column: Column, _ group: FieldGroup) {
+        let text = context.page.string(cell.range)
+        if cell.isMarkerTyped {
+            find(
+                .markerUnclear,
+                "the number at the end of '\(text)' was taken for a part of it, not for a note's",
+                group: group, path: column.path.note, at: cell.range)
+        }
         guard cell.hasBrokenMarker else { return }
         let severity: Severity = cell.isMarkerProven ? .note : .warning
-        let text = context.page.string(cell.range)
         let numbers = cell.notes.map(String.init).joined(separator: ", ")
         let message =
             cell.notes.isEmpty

@@ -32,10 +32,22 @@ struct AddressReader {
             settleWords(first.range, &owner)
         } else {
             settleCells([first] + rest, &owner)
+            if owner.state == nil { settleTouchingState(&owner) }
         }
         if city.count > 1, let part = owner.city {
             owner.city = context.located(part.ranges + city.dropFirst().map(\.range))
         }
+    }
+
+    /// A long city that touches the code of the state: `SOUTH SPRINGFIELD MO`.
+    private func settleTouchingState(_ owner: inout OwnerBlock) {
+        guard let range = owner.city?.ranges.first, range.count > 4 else { return }
+        let code = range.upperBound - 2..<range.upperBound
+        guard isSpace(context.text[code.lowerBound - 1]),
+            Places.code(context.page.string(code)) == context.page.string(code)
+        else { return }
+        owner.city = context.located(context.trimmed(range.lowerBound..<code.lowerBound))
+        owner.state = context.located(code)
     }
 
     /// Cells under `(City)`, `(State)` and `(Zip)`.
@@ -62,6 +74,13 @@ struct AddressReader {
             owner.state = context.located(parts[1].range)
             let zip = rest.dropFirst().map(\.range)
             owner.zip = zip.count == 1 ? context.located(zip[0]) : context.joined(zip)
+        } else if let last = rest.first, let blank = last.range.first(where: { isSpace(context.text[$0]) }),
+            let state = Optional(last.range.lowerBound..<blank), state.count == 2,
+            Places.code(context.page.string(state)) != nil, context.text[last.range].contains(where: isDigit)
+        {
+            // The state and the ZIP code touch.
+            owner.state = context.located(state)
+            owner.zip = context.located(context.trimmed(blank..<last.range.upperBound))
         } else if let last = rest.first {
             // Of two parts the second is the ZIP code where its column says so, or where it is no place.
             if last.column - parts[0].column >= 2 || Places.code(context.page.string(last.range)) == nil,
@@ -73,6 +92,9 @@ struct AddressReader {
             }
         }
     }
+
+    /// So many words has the longest name of a place.
+    private static let longestPlace = 8
 
     /// `REDWOOD CITY CA 94065`, all in one: the last words are the state and the ZIP code.
     func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
@@ -90,7 +112,7 @@ struct AddressReader {
             guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else {
                 continue
             }
-            for stateWords in (1...min(4, words.count - zipWords - 1)).reversed() {
+            for stateWords in (1...min(Self.longestPlace, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
                 let stateRange = state.first!.lowerBound..<state.last!.upperBound
                 guard let state = place(stateRange) else { continue }

@@ -39,6 +39,7 @@ struct Header {
 extension Header {
     /// Item 2: `COMERICA INC /NEW/ [ CMA ]`, the name, and the symbol in the last brackets.
     mutating func takeIssuer(_ ranges: [Range<Int>], _ cell: Int, _ context: ReaderContext) {
+        let ranges = [context.withoutLinkNumber(ranges[0])] + ranges.dropFirst()
         issuerCik = context.linkedCik(cell).map { Located(value: $0, ranges: ranges) }
         let last = ranges[ranges.count - 1]
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),

@@ -16,6 +16,8 @@ struct HeaderReader {
     /// Whether the last caption lacks its end.
     private var isCaptionCut = false
     private var line = -1
+    /// The line of the name that was read last.
+    private var nameLine = -1
     private var titles: [Piece] = []
     private let cutValues: CutValues
     /// Where the text has lost its columns: the pieces from item 1 on.
@@ -34,10 +36,14 @@ struct HeaderReader {
     /// Whether what is read next may stand in several cells. A city has its state and ZIP code beside it.
     private var mayBeCut: Bool {
         switch target {
-        case .name, .street, .title: true
+        case .name, .street: true
+        case .title: !hasTwoTitles
         default: false
         }
     }
+
+    /// Whether the officer's title has another one beside it.
+    private var hasTwoTitles: Bool { header.ticked[.officer] != nil && header.ticked[.other] != nil }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
@@ -142,7 +148,7 @@ struct HeaderReader {
         }
         let isAlone = context.outline.lines[piece.line].count == 1
         if index + 1 < pieces.count, let caption = pieces[index + 1].caption, caption.isBox,
-            pieces[index + 1].line == piece.line || isAlone
+            pieces[index + 1].line == piece.line || (isAlone && !isNearerAbove(piece))
         {
             header.ticked[caption] = piece.range
             var boxes = [caption]
@@ -166,6 +172,18 @@ struct HeaderReader {
         } else {
             header.loose.append(piece)
         }
+    }
+
+    /// Whether a mark in a line of its own stands nearer to the box above than to the one below, in a text that keeps
+    /// places.
+    private func isNearerAbove(_ mark: Piece) -> Bool {
+        guard context.page.layout == .columns, mark.line > 0, mark.line + 1 < context.outline.lines.count,
+            boxAbove(mark) != nil
+        else { return false }
+        func line(_ number: Int) -> Int {
+            context.page.place(of: context.page.cells[context.page.lines[number].cells.lowerBound].range).line
+        }
+        return line(mark.line) - line(mark.line - 1) < line(mark.line + 1) - line(mark.line)
     }
 
     /// Whether a mark is `XX` in an address: EDGAR's code for a place that is not known.
@@ -200,6 +218,10 @@ struct HeaderReader {
             if !takeDate(piece, into: \.period) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
             if !takeDate(piece, into: \.originalDate) { fallBack(piece) }
+        case .title
+        where context.text[piece.range].contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
+            && [.officer, .other].contains { Phrase.isRemainder(context.text, piece.range, of: $0) }:
+            break  // `(give title below)`, in a line of its own
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
             // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
             // are a title.
@@ -227,15 +249,22 @@ struct HeaderReader {
         }
         let owner = header.owners.count - 1
         switch ownerTarget {
+        case .name where context.text[piece.range].elementsEqual("*".utf8):
+            break  // of the caption
         case .name:
             if header.owners[owner].name == nil {
-                header.owners[owner].name = cutValues.located(piece)
+                let name = context.withoutLinkNumber(piece.range)
+                header.owners[owner].name =
+                    name == piece.range ? cutValues.located(piece) : context.located(name)
                 header.owners[owner].cik = context.linkedCik(piece.cell).map {
                     Located(value: $0, ranges: [piece.range])
                 }
+            } else if let name = header.owners[owner].name, goesOnWithName(piece) {
+                header.owners[owner].name = context.located(name.ranges + [piece.range])
             } else {
                 header.loose.append(piece)
             }
+            nameLine = piece.line
         case .street:
             let lines = context.lines(of: piece.range)
             header.owners[owner].streets +=
@@ -247,6 +276,12 @@ struct HeaderReader {
         default:
             header.loose.append(piece)
         }
+    }
+
+    /// Whether a text is the next line of a name that is too long for one.
+    private func goesOnWithName(_ piece: Piece) -> Bool {
+        (context.page.layout == .columns || context.page.layout == .boxes) && target == .name
+            && piece.line == nameLine + 1 && !context.page.lines[piece.line].isAfterBlank
     }
 
     private mutating func takeForm(_ piece: Piece) {
@@ -286,12 +321,21 @@ struct HeaderReader {
         let otherColumn = pieces.last { $0.caption == .other }?.column ?? 0
         let officerColumn = pieces.last { $0.caption == .officer }?.column ?? 0
         func isOther(_ piece: Piece) -> Bool {
+            if titles.count == 1, header.ticked[.officer] != nil, header.ticked[.other] == nil {
+                return false
+            }
             if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
             return otherColumn > officerColumn && piece.column >= otherColumn
         }
         var last: (piece: Piece, isOther: Bool)?
         for piece in titles {
             defer { last = (piece, isOther(piece)) }
+            if let last, last.piece.line == piece.line, last.piece.cell != piece.cell,
+                header.officerTitle != nil, header.otherText == nil
+            {
+                header.otherText = context.located(piece.range)
+                continue
+            }
             if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
                 if last.isOther {
                     header.otherText = header.otherText.map { context.located($0.ranges + [piece.range]) }
@@ -303,21 +347,34 @@ struct HeaderReader {
                 continue
             }
             let parts = context.lines(of: piece.range)
-            if parts.count == 2, context.page.layout == .html, header.ticked[.officer] != nil,
-                header.ticked[.other] != nil
-            {
+            let title = hasTwoTitles ? context.located(piece.range) : cutValues.located(piece)
+            if parts.count == 2, context.page.layout == .html, hasTwoTitles {
                 header.officerTitle = context.located(parts[0])
                 header.otherText = context.located(parts[1])
             } else if isOther(piece), header.otherText == nil {
-                header.otherText = cutValues.located(piece)
+                header.otherText = title
             } else if header.officerTitle == nil {
-                header.officerTitle = cutValues.located(piece)
+                header.officerTitle = title
             } else {
                 header.loose.append(piece)
             }
         }
+        settleJoinedTitle()
         settleLooseTitle()
         settleAmbiguousMark()
+    }
+
+    /// The specification's style sheet prints the officer's title and the other text as one: `Manager / Adviser`.
+    private mutating func settleJoinedTitle() {
+        guard context.page.layout == .plain, header.ticked[.officer] != nil, header.ticked[.other] != nil,
+            header.otherText == nil, let range = header.officerTitle?.ranges.first,
+            let slash = range.dropFirst().dropLast().first(where: {
+                context.text[$0] == UInt8(ascii: "/") && isSpace(context.text[$0 - 1])
+                    && isSpace(context.text[$0 + 1])
+            })
+        else { return }
+        header.officerTitle = context.located(context.trimmed(range.lowerBound..<slash))
+        header.otherText = context.located(context.trimmed(slash + 1..<range.upperBound))
     }
 
     /// Whether a title goes on below: alone on the next line, in columns that are told by position.

@@ -116,11 +116,17 @@ struct ReadingOrderItems {
 
     private mutating func takeName(ofOwner owner: Int, in range: Range<Int>) {
         guard owner < header.owners.count,
-            let first = free.first(where: { range.contains($0) && isWord($0) && !isPlace($0) && !isZip($0) })
+            let first = free.first(where: {
+                range.contains($0) && isWord($0) && !isPlace($0) && !isZip($0) && !isDate($0)
+            })
         else { return }
         let block = block(at: first)
         header.owners[owner].name = located(block)
         take(block)
+    }
+
+    private func isDate(_ index: Int) -> Bool {
+        DateValue.read(context.text, pieces[index].range) != nil
     }
 
     /// The code of a state or country, or where the form has an item for the country, the name of one before
@@ -174,7 +180,7 @@ struct ReadingOrderItems {
             header.owners[0].country = located([country])
             take([country])
         }
-        var streets = free.filter { $0 < end && isWord($0) }
+        var streets = free.filter { $0 < end && isWord($0) && !isDate($0) }
         if header.owners[0].city == nil, streets.count > 1 {
             header.owners[0].city = located([streets.removeLast()])
             take(free.filter { $0 < end && isWord($0) && !streets.contains($0) })
@@ -293,7 +299,7 @@ struct ReadingOrderItems {
         }
         for box in boxes {
             let first = pieces[(box + 1)..<end].firstIndex { if case .mark = $0.kind { false } else { true } }
-            guard let first, free.contains(first) else { continue }
+            guard let first, free.contains(first), !isDate(first) else { continue }
             let block = block(at: first)
             if header.ticked[.officer] != nil, header.officerTitle == nil {
                 header.officerTitle = located(block)

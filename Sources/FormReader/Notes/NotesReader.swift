@@ -111,27 +111,32 @@ struct NotesReader {
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
         let isApart =
-            context.page.lines[piece.line].isAfterBlank || notes.orphans.last?.line == piece.line - 1
+            context.page.lines[piece.line].isAfterBlank
+            || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
             || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }
         return ReadCell.isValue(context.text, piece.range)
-            || SecurityWords.isTitle(context.text, piece.range)
+            || (!context.isReadingOrder && SecurityWords.isTitle(context.text, piece.range))
     }
 
     /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
     private func mayBeTorn(_ piece: Piece) -> Bool {
-        guard piece.isText, piece.range.count < 60, context.outline.lines[piece.line].count == 1,
+        guard piece.isText, piece.range.count < 60, hasWholeLines,
+            context.outline.lines[piece.line].count == 1,
             context.text[piece.range].last != UInt8(ascii: "."), noteNumber(piece.range) == nil
         else { return false }
         let previous = undecided.last ?? notes.orphans.last
         return previous?.line == piece.line - 1 || isBehindSentence(piece)
     }
 
-    /// Whether the line before is a cell that ends with a sentence, in a text whose lines are not cut at a width.
+    /// Whether lines are not cut at a width, so that each is a paragraph or a cell.
+    private var hasWholeLines: Bool { context.page.layout == .tabs || context.page.layout == .markdown }
+
+    /// Whether the line before is a paragraph that ends with a sentence.
     private func isBehindSentence(_ piece: Piece) -> Bool {
-        guard piece.line > 0, context.page.layout == .tabs || context.page.layout == .markdown,
+        guard piece.line > 0, hasWholeLines,
             let before = context.outline.pieces[context.outline.lines[piece.line - 1]].last
         else { return false }
         return context.text[before.range].last == UInt8(ascii: ".")

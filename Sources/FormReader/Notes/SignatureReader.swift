@@ -44,9 +44,16 @@ struct SignatureReader {
                 !context.page.lines[line].isAfterBlank
             {
                 pending = LocatedDate(date: date, range: pieces.first!.range)
-            } else if !(hasCells && mayBeRemarks(pieces)), let signature = signature(in: line) {
+            } else if signatures.isEmpty || !mayBeRemarks(line, hasCells: hasCells),
+                let signature = signature(in: line)
+            {
                 hasCells = hasCells || pieces.count > 1
                 signatures.insert(signature, at: 0)
+                lines.insert(line)
+            } else if lines.contains(line + 1), let range = pieces.first?.range, pieces.count == 1,
+                isFull(line, range)
+            {
+                signatures[0].name = context.located([range] + signatures[0].name.ranges)
                 lines.insert(line)
             } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
                 break
@@ -55,12 +62,30 @@ struct SignatureReader {
         return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
     }
 
-    private func mayBeRemarks(_ pieces: ArraySlice<Piece>) -> Bool {
-        guard pieces.count == 1, let piece = pieces.first else { return false }
+    /// Whether a line above a signature may be remarks that end with a date: the first line below their heading, or
+    /// words in a text whose signatures have their dates in cells of their own.
+    private func mayBeRemarks(_ line: Int, hasCells: Bool) -> Bool {
+        let pieces = context.outline.pieces[context.outline.lines[line]]
+        guard pieces.count == 1, let piece = pieces.first,
+            !context.text[piece.range].starts(with: "/s/".utf8)
+        else { return false }
         switch context.page.layout {
-        case .boxes, .html, .markdown: return !context.text[piece.range].starts(with: "/s/".utf8)
-        case .tabs, .columns, .plain: return false  // where a border is easily lost
+        case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
+        case .boxes, .html, .markdown, .tabs, .columns, .plain: break  // where a border is easily lost
         }
+        guard line > 0, context.page.lines[line + 1].isAfterBlank else { return false }
+        return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
+    }
+
+    /// Whether a line of words was broken at the width of the text: the next word had no place in it.
+    private func isFull(_ line: Int, _ range: Range<Int>) -> Bool {
+        guard context.page.layout == .plain, !context.page.lines[line + 1].isAfterBlank,
+            let next = context.page.cells[context.page.lines[line + 1].cells].first?.range
+        else { return false }
+        let widest = context.page.lines.reduce(0) { widest, line in
+            max(widest, context.page.cells[line.cells].last.map { context.width($0.range) } ?? 0)
+        }
+        return context.width(range) + 1 + context.text[next].prefix { !isSpace($0) }.count > widest
     }
 
     /// A line of a name, then a date in a cell of its own.

@@ -35,9 +35,9 @@ struct Balance {
         return page.text[cell.valueRange].lazy.filter { !isSpace($0) }.map(lowercased)
     }
 
-    /// Whether two rows have the same text in a column.
+    /// Whether two rows have the same text in a column, and the same references.
     func isSame(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Bool {
-        letters(one[column]) == letters(other[column])
+        letters(one[column]) == letters(other[column]) && one[column]?.notes == other[column]?.notes
     }
 
     /// How many letters the texts of two rows in a column begin alike with.

@@ -96,8 +96,18 @@ struct Reconciler {
             }
             guard best.score.satisfiesMore(than: other.score) else { continue }
             choices[doubt] = settled[doubt]
-            isCertain[doubt] = holds
+            isCertain[doubt] = holds || isDirectionTold(finder.doubts[doubt], binding, verdicts)
         }
+    }
+
+    /// Whether the row's own amounts and its partner tell its direction, though a balance fails: rows with the same
+    /// title may be of several grants, whose balances fail whatever each row does.
+    private func isDirectionTold(_ doubt: Doubt, _ binding: [Relation], _ verdicts: [Relation.Verdict])
+        -> Bool
+    {
+        guard doubt.subject == .direction else { return false }
+        let own = zip(binding, verdicts).filter { $0.0.kind != .runningBalance }.map(\.1)
+        return own.contains(.holds) && !own.contains(.fails)
     }
 
     // MARK: What is decided

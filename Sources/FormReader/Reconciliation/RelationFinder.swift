@@ -104,13 +104,13 @@ struct RelationFinder {
             Relation(.underlyingAmount, [place], [underlying, amount]) { $0[0] == $0[1] ? .holds : .silent })
     }
 
-    /// Sales dispose and purchases acquire: it proves a letter that was put right.
+    /// Sales dispose and grants acquire: it proves a letter that was put right.
     private mutating func addUsualDirection(_ place: RowPlace) {
         guard let code = rows[place][.code]?.code, let letter = rows[place][.acquiredDisposed],
             letter.how == .repaired, let direction = direction(place)
         else { return }
         let disposes = "SFDU".utf8.contains(code)
-        let acquires = "PAM".utf8.contains(code)
+        let acquires = "AM".utf8.contains(code)
         guard disposes || acquires else { return }
         relations.append(
             Relation(.usualDirection, [place], [direction]) {

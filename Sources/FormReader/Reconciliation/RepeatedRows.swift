@@ -50,8 +50,9 @@ struct RepeatedRows {
 
     /// Whether two cells may be the same one, read twice.
     private func mayBeSame(_ cell: ReadCell, _ twin: ReadCell) -> Bool {
+        guard cell.notes == twin.notes else { return false }
         switch (cell.value, twin.value) {
-        case (.none, .none): return cell.notes == twin.notes
+        case (.none, .none): return true
         case (.text, .text):
             return Confusions.folded(context.text, cell.valueRange)
                 == Confusions.folded(context.text, twin.valueRange)

@@ -120,7 +120,7 @@ struct RowPlacement {
 
     private struct State {
         var cost: Int
-        /// How far from the table's end the torn rows stand, which decides between ways that cost as little.
+        /// How far from the table's end, or its start, the torn rows stand, which decides between ways that cost as little.
         var distance: Int
         /// How many ways lead here that cost as little, 2 standing for more.
         var ways: Int
@@ -132,7 +132,9 @@ struct RowPlacement {
     /// The rows in their places, and whether no other order is as good.
     ///
     /// The work is the number of rows times the number of torn rows: along each chain neighbours alone are compared.
-    func placed() -> (rows: [ReadRow], isOnlyOrder: Bool) {
+    /// - Parameter late: whether of orders that are as good the one is taken in which the torn rows stand latest, or
+    ///   else the one in which they stand earliest.
+    func placed(late: Bool = true) -> (rows: [ReadRow], isOnlyOrder: Bool) {
         let (n, m) = (rows.count, torn.count)
         let masks = 1 << chainBits.count
         func index(_ i: Int, _ j: Int, _ lastIsTorn: Bool, _ mask: Int) -> Int {
@@ -155,7 +157,7 @@ struct RowPlacement {
                                 takesTorn ? i : i + 1, takesTorn ? j + 1 : j, takesTorn,
                                 takesTorn ? mask | bit : mask & ~bit)
                             var new = State(
-                                cost: cost, distance: state.distance + (takesTorn ? n - i : 0),
+                                cost: cost, distance: state.distance + (takesTorn ? (late ? n - i : i) : 0),
                                 ways: state.ways, lastWasTorn: lastIsTorn, mask: mask)
                             if let known = states[next] {
                                 guard cost <= known.cost else { continue }
@@ -237,13 +239,20 @@ struct RowPlacement {
 }
 
 extension ReadTable {
-    /// Puts torn rows into their places; where there are others that are as good, their rows are in doubt.
+    /// Puts torn rows into their places; where there are others that are as good, their rows are in doubt, and so is
+    /// what the rows between these places have of their own.
     mutating func place(_ torn: [ReadRow], _ balance: Balance) {
         guard !torn.isEmpty else { return }
-        let (placed, isOnlyOrder) = RowPlacement(balance, rows: rows, torn: torn).placed()
-        rows = placed
+        let placement = RowPlacement(balance, rows: rows, torn: torn)
+        let (late, isOnlyOrder) = placement.placed()
+        rows = late
         guard !isOnlyOrder else { return }
-        for index in rows.indices where rows[index].isAssembled { rows[index].isPlaceInDoubt = true }
+        let early = placement.placed(late: false).rows
+        for index in rows.indices {
+            if rows[index].isAssembled { rows[index].isPlaceInDoubt = true }
+            rows[index].doubtful.formUnion(
+                rows[index].columns.filter { !balance.isSame($0, late[index], early[index]) })
+        }
     }
 }
 

@@ -26,6 +26,8 @@ struct ReadCell {
     var how: How = .read
     /// Why, where it is not as it stands.
     var reasons: [Reason] = []
+    /// Whether a number in brackets was taken for the end of a title, not for a reference to a note.
+    var isMarkerTyped = false
     /// A text with misread signs put right.
     var repairedText: String?
     /// Whether a marker stands behind the value whose number cannot be read.

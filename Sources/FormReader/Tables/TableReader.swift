@@ -90,7 +90,9 @@ struct TableReader {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         if pieces.first?.caption != nil { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
-        if cells.count == 1, context.page.lines[line].isAfterBlank, cells.first!.range.count == 1 {
+        if cells.count == 1, cells.first!.range.count == 1, context.page.lines[line].isAfterBlank,
+            context.page.layout != .plain
+        {
             return false  // a `V` that was torn out of a row
         }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }

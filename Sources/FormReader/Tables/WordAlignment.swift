@@ -25,7 +25,13 @@ struct WordAlignment {
     private var forbidden: Cell?
     private var forbiddenKind: Int?
 
+    /// Whether an empty cell leaves a blank of its own, so that three blanks stand before a date that only a note
+    /// tells, and one before a note that belongs to what stands before it.
+    private let emptyCellsLeaveBlanks: Bool
+
     private static let stray = 90
+    /// What a note costs that stands behind other blanks than its cell would have.
+    private static let otherBlanks = 35
     private static let longestText = 24
 
     /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
@@ -39,6 +45,17 @@ struct WordAlignment {
         self.words = words
         self.hasCellALine = hasCellALine
         costOfLooseNote = notesAreAttached ? 15 : 0
+        emptyCellsLeaveBlanks = !notesAreAttached && words.contains(where: Self.standsBehindEmptyCell)
+    }
+
+    private static func standsBehindEmptyCell(_ word: Word) -> Bool {
+        word.shapes.contains(.notes) && word.gap >= 3 && word.gap % 2 == 1
+    }
+
+    /// What a note costs as the beginning of a cell, or as the end of one.
+    private func costOfBlanks(_ word: Word, startsDate: Bool) -> Int {
+        guard emptyCellsLeaveBlanks, !word.isFirstInLine else { return 0 }
+        return Self.standsBehindEmptyCell(word) == startsDate ? 0 : Self.otherBlanks
     }
 
     /// A row: its cells from left to right, and how unlikely the cut is that made it, in tenths.
@@ -198,10 +215,14 @@ struct WordAlignment {
         if column.content == .text { return eachText(of: column, at: i, body) }
         guard var cost = cost(of: words[i], as: column) else { return }
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
+        if words[i].shapes.contains(.notes) {
+            cost += costOfBlanks(words[i], startsDate: column.content == .date)
+        }
         var end = i + 1
         body(end, cost)
         while end < words.count, words[end].shapes.contains(.notes) {
             cost += costOfLooseNote + costOfNote(end, in: column, words[i])
+            cost += costOfBlanks(words[end], startsDate: false)
             end += 1
             body(end, cost)
         }
@@ -252,6 +273,7 @@ struct WordAlignment {
             if end - 1 > i, word.isFirstInLine { cost += word.isAfterBlank ? 25 : 2 }
             if word.shapes.contains(.notes) {
                 pendingNotes += 10
+                cost += costOfBlanks(word, startsDate: false)
                 if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
             } else {
                 cost +=

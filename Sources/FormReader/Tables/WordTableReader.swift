@@ -43,6 +43,10 @@ struct WordTableReader {
             if derivative {
                 settleDirection(&row, cells, words)
                 if hasDatesInDoubt(row, cells, words) { row.doubtful = [.exercisable, .expiration] }
+                for (left, right) in [(Column.title, Column.conversionPrice), (.underlyingAmount, .price)]
+                where sharesNotes(row, left, right) {
+                    row.doubtful.formUnion([left, right])
+                }
             }
             row.hasNoBorders = true
             row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
@@ -59,6 +63,16 @@ struct WordTableReader {
         }
         let room = form == .three || row.isTransaction ? 2 : 3
         return before.count > room
+    }
+
+    /// Whether several notes stand between a value and the next one, whose price only a note may tell: where notes do
+    /// not touch their values, any of them may be the price's.
+    private func sharesNotes(_ row: ReadRow, _ left: Column, _ right: Column) -> Bool {
+        guard !notesAreAttached, let price = row[right], price.number == nil, price.notes.count > 1 else {
+            return false
+        }
+        // A price that only notes tell may keep its sign: what stands behind it is its own.
+        return row[left]?.notes.isEmpty == true && context.text[price.range.lowerBound] != UInt8(ascii: "$")
     }
 
     /// What a row of clean cells costs at most: a letter or a number in a title, a price without its sign.

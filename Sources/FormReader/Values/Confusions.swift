@@ -80,7 +80,7 @@ enum Confusions {
                 folded.append(digit)
                 position += length
             } else {
-                if !isSpace(text[position]) { folded.append(text[position]) }
+                folded.append(text[position])
                 position += 1
             }
         }

@@ -79,7 +79,8 @@ struct BoxCutter {
         }
         let texts = columns.joined().map { ColumnText(grid, $0.text, right: $0.right).rows }
         // A few boxes side by side are a row where each has one text, and no captions with values below.
-        let isRow = columns.count > 1 && texts.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].count == 1) }
+        let isRow =
+            columns.count > 1 && texts.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].count == 1) }
         if band.isRow, isRow {
             appendRow(columns)
         } else {

@@ -166,8 +166,14 @@ struct BoxFinder {
         return columns.contains { grid[line, $0] == UInt32(UInt8(ascii: "_")) } ? .lastLine : .full
     }
 
-    /// A lone `-` between bars is a value. Above a cell that spans columns a rule has their corners.
+    /// A lone `-` between bars is a value; a long line of them is a rule though blanks stand at its ends. Above a cell
+    /// that spans columns a rule has their corners.
     private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
+        if let inner = grid.trimmed(Segment(line: line, columns: columns)), inner.columns.count > 8,
+            grid.isRuled(line, inner.columns)
+        {
+            return true
+        }
         guard grid.isRuled(line, columns) else { return false }
         return grid.style == .drawn || columns.count > 2
             || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))

@@ -40,6 +40,8 @@ struct CharacterGrid {
 
     /// The scalars that can be part of a box's side.
     private let barScalars: [Int]
+    /// The words before brackets, which tell how those are joined that a line's end parts.
+    private(set) var bracketedWords: BracketedWords!
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
@@ -70,6 +72,7 @@ struct CharacterGrid {
         self.scalars = scalars
         lineStarts = lines
         barScalars = bars
+        bracketedWords = BracketedWords(self)
     }
 
     var lines: Range<Int> { 0..<lineStarts.count - 1 }

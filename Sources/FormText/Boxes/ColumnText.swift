@@ -13,9 +13,11 @@ struct ColumnText {
         /// Its number among the text's columns, from 0.
         fileprivate(set) var column = 0
 
-        fileprivate init(_ segment: Segment) {
-            segments = [segment]
-            top = segment.line
+        fileprivate init(_ segment: Segment) { self.init(segments: [segment]) }
+
+        fileprivate init(segments: [Segment]) {
+            self.segments = segments
+            top = segments[0].line
         }
 
         fileprivate var lines: Range<Int> { segments[0].line..<segments[segments.count - 1].line + 1 }
@@ -35,6 +37,9 @@ struct ColumnText {
         let lines = cut(segments)
         let neighbours = Neighbours(lines, isTick: isTick)
         var paragraphs = stacks(lines).flatMap { stack in
+            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right[Start($0)] }).parts {
+                return parts.map(Paragraph.init(segments:))
+            }
             let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
             return split(stack, neighbours, right: right, isTickable: isTickable)
         }

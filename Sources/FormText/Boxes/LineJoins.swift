@@ -4,8 +4,23 @@ extension CharacterGrid {
     /// inside a date or a number, before a raised note, or in a word as long as the cell is wide.
     func isJoined(_ above: Segment, _ below: Segment) -> Bool {
         if above.isCutWord { return true }
-        if isBrokenNote(above, below) { return true }
+        if isBrokenNote(above, below) || isBrokenSign(above, below) || isBrokenBracket(above, below) {
+            return true
+        }
         return startsInWord(below) || isBrokenWord(above) || (isNumber(above) && isNumber(below))
+    }
+
+    /// Whether the sign of a signature is broken: `/` over `s/`.
+    private func isBrokenSign(_ above: Segment, _ below: Segment) -> Bool {
+        last(above) == Self.slash && first(below) == UInt32(UInt8(ascii: "s")) && second(below) == Self.slash
+    }
+
+    /// Whether a word is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere, and never
+    /// with a blank.
+    private func isBrokenBracket(_ above: Segment, _ below: Segment) -> Bool {
+        guard first(below) == BracketedWords.open else { return false }
+        return bracketedWords.touches(
+            self, above.line, lastWord(above), bracketAt: (below.line, below.columns.lowerBound))
     }
 
     /// Whether a line ends with a `/` or a `-` inside a word; `/s/` and `/NEW/` are words.

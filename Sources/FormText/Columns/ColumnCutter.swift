@@ -248,7 +248,7 @@ struct ColumnCutter {
     private func endsWithHyphen(from start: Int) -> Bool {
         let text = builder.text
         return text.count > start + 1 && text[text.count - 1] == UInt8(ascii: "-")
-            && isLetter(text[text.count - 2])
+            && (isLetter(text[text.count - 2]) || isDigit(text[text.count - 2]))
     }
 
     private mutating func endLine(from first: Int, isAfterBlank: Bool) {

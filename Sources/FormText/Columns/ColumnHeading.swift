@@ -40,8 +40,9 @@ struct ColumnHeading {
 
     /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
     private static func parted(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
-        guard chunk.isNumbered(source) else { return [chunk] }
         let words = chunk.words(source)
+        if words.allSatisfy({ isSubheading(source[$0.range]) }) { return words }
+        guard chunk.isNumbered(source) else { return [chunk] }
         var parts: [Chunk] = []
         for word in words {
             let rest = word.joined(to: words[words.count - 1])
@@ -52,6 +53,11 @@ struct ColumnHeading {
             }
         }
         return parts
+    }
+
+    /// Whether a word is all of the heading of a narrow column.
+    private static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
+        ["Code", "V", "(A)", "(D)", "Amount"].contains { word.elementsEqual($0.utf8) }
     }
 
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.

@@ -48,7 +48,9 @@ struct ColumnRows {
     private typealias Cells = [(column: Int, piece: Piece)]
 
     private mutating func add(_ cells: Cells, next: Cells, columns: Int, isAfterBlank: Bool) {
-        if openRow == rows.count || startsRow(cells, after: rows[openRow]) {
+        if openRow == rows.count || startsRow(cells, after: rows[openRow])
+            || isTitle(cells, above: next, after: rows[openRow])
+        {
             openRow = rows.count
             rows.append(
                 Row(
@@ -76,6 +78,12 @@ struct ColumnRows {
     /// Whether a line has a value where the row has one already.
     private func startsRow(_ cells: Cells, after row: Row) -> Bool {
         cells.contains { $0.piece.shape == .single && row.hasValue[$0.column] }
+    }
+
+    /// Whether a line has the title of the row whose values stand on the next line: that one has none of its own.
+    private func isTitle(_ cells: Cells, above next: Cells, after row: Row) -> Bool {
+        cells.first.map { $0.column == 0 && $0.piece.shape == .text } == true
+            && next.allSatisfy { $0.column > 0 } && startsRow(next, after: row)
     }
 
     /// Whether a marker belongs to the row below, not to what stands above it.

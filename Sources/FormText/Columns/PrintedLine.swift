@@ -58,7 +58,8 @@ struct PrintedLine {
             repeat {
                 column += source[position] & 0xC0 == 0x80 ? 0 : 1
                 position += 1
-            } while position < source.count && source[position] > 0x20 && blankLength(source, at: position) == 0
+            } while position < source.count && source[position] > 0x20
+                && blankLength(source, at: position) == 0
             chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
             chunks[chunks.count - 1].end = column
         }

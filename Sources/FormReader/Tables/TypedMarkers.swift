@@ -1,0 +1,77 @@
+import FormText
+
+/// Tells a number in brackets that a title ends with, as its filer typed it, from a reference to a note:
+/// `Class B Stock (2)`.
+///
+/// References look alike in one text. Where they are raised, a plain one is no reference; where they touch their
+/// values, one behind a blank most likely is none, and that is said.
+struct TypedMarkers {
+    private let context: ReaderContext
+    /// Whether the references of numbers, dates and letters are raised, and whether they touch what they stand behind.
+    private var areRaised = true
+    private var areAttached = true
+
+    init(_ context: ReaderContext, _ rows: [ReadRow]) {
+        self.context = context
+        var references = 0
+        // Where a printed line ends, a blank comes before every marker.
+        guard context.page.layout != .columns else {
+            areAttached = false
+            areRaised = false
+            return
+        }
+        for row in rows {
+            for column in row.columns {
+                guard let cell = row[column], !cell.notes.isEmpty, !cell.valueRange.isEmpty,
+                    let start = Self.bracket(context, cell.valueRange.upperBound..<cell.range.upperBound)
+                else { continue }
+                if column.content != .text {
+                    references += 1
+                    areRaised = areRaised && context.page.isRaised(start)
+                    areAttached = areAttached && start == cell.valueRange.upperBound
+                } else if context.page.layout == .html, context.page.isRaised(start) {
+                    references += 1
+                }
+            }
+        }
+        areRaised = areRaised && references > 0
+        areAttached = areAttached && references > 0
+    }
+
+    /// Where the first bracket stands.
+    private static func bracket(_ context: ReaderContext, _ range: Range<Int>) -> Int? {
+        range.first { context.text[$0] == UInt8(ascii: "(") }
+    }
+
+    /// Gives back to its text a marker that is none.
+    func settle(_ row: inout ReadRow) {
+        guard areRaised || areAttached else { return }
+        for column in row.columns where column.content == .text {
+            guard var cell = row[column], !cell.notes.isEmpty, !cell.valueRange.isEmpty else { continue }
+            let end = typedEnd(of: cell)
+            guard end > cell.valueRange.upperBound else { continue }
+            let rest = NoteMarkers(context.text, end..<cell.range.upperBound, highest: 99)
+            cell.valueRange = cell.valueRange.lowerBound..<end
+            cell.notes = rest.numbers
+            cell.isMarkerTyped = !areRaised || context.page.layout != .html
+            row[column] = cell
+        }
+    }
+
+    /// Where the last marker ends that was typed.
+    private func typedEnd(of cell: ReadCell) -> Int {
+        var end = cell.valueRange.upperBound
+        var position = end
+        while position < cell.range.upperBound, context.text[position] == UInt8(ascii: " ") {
+            guard let open = cell.range.first(where: { $0 > position && !isSpace(context.text[$0]) }),
+                context.text[open] == UInt8(ascii: "("), !areRaised || !context.page.isRaised(open),
+                let close = (open..<cell.range.upperBound).first(where: {
+                    context.text[$0] == UInt8(ascii: ")")
+                })
+            else { break }
+            end = close + 1
+            position = end
+        }
+        return end
+    }
+}

@@ -1,0 +1,54 @@
+/// A column of names with the date of each beside its middle line: where one ends and the next begins.
+///
+/// Of a name of four lines the date stands beside the second, as of one of three. So each date leaves two lengths,
+/// and all of them together mostly one way to cut the column.
+struct CenteredDates {
+    typealias Segment = CharacterGrid.Segment
+
+    /// The lines of each name; `nil` where the column is no such one, or can be cut in no way.
+    private(set) var parts: [[Segment]]?
+
+    /// - Parameters:
+    ///   - lines: consecutive lines that start in the same column; what follows the names may come behind.
+    ///   - datesRightOf: what stands right of a line.
+    init(_ grid: CharacterGrid, _ lines: [Segment], datesRightOf right: (Segment) -> Segment?) {
+        let dates = lines.indices.filter { right(lines[$0]).map(grid.isDate) == true }
+        // The caption of the signatures ends the names.
+        guard !dates.isEmpty,
+            let end = lines.indices.first(where: { $0 > dates[dates.count - 1] && right(lines[$0]) != nil }),
+            end > dates.count
+        else { return }
+        let width = lines[..<end].reduce(0) { max($0, $1.columns.count) }
+        /// How unlikely it is that a name starts with a line.
+        func costOfStart(_ line: Int) -> Int {
+            let columns = lines[line].columns
+            let end =
+                columns.first { grid.isBlank(lines[line].line, $0, isFilled: false) } ?? columns.upperBound
+            let word = (columns.lowerBound..<end).map { grid[lines[line].line, $0] }
+            // The line before ends before the column does: its next word would have had a place.
+            var cost = lines[line - 1].columns.count + 1 + word.count <= width ? 0 : 3
+            if word.first == Self.slash { cost -= 2 }
+            if word.count > 2, word.allSatisfy({ (0x41...0x5A).contains($0) }) { cost -= 1 }
+            if word.last == Self.comma { cost += 1 }
+            return cost
+        }
+        /// The likeliest starts of the names from a date on, where the first starts with a line.
+        func cut(_ date: Int, from start: Int) -> (cost: Int, starts: [Int])? {
+            guard date < dates.count else { return start == end ? (0, []) : nil }
+            guard dates[date] >= start else { return nil }
+            let half = dates[date] - start
+            return [2 * half + 1, 2 * half + 2].compactMap { length -> (cost: Int, starts: [Int])? in
+                let next = start + length
+                guard next <= end, let rest = cut(date + 1, from: next) else { return nil }
+                return (rest.cost + (next < end ? costOfStart(next) : 0), [start] + rest.starts)
+            }.min { $0.cost < $1.cost }
+        }
+        guard dates.count <= Self.mostDates, let (_, starts) = cut(0, from: 0) else { return }
+        parts = zip(starts, starts.dropFirst() + [end]).map { Array(lines[$0..<$1]) } + [Array(lines[end...])]
+    }
+
+    private static let slash = UInt32(UInt8(ascii: "/"))
+    private static let comma = UInt32(UInt8(ascii: ","))
+    /// More reporting persons sign no form; so the search ends.
+    private static let mostDates = 10
+}

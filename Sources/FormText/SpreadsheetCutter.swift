@@ -1,0 +1,99 @@
+/// Cuts a spreadsheet's text into cells: between commas or semicolons, in quotes where a cell holds one.
+///
+/// A cell in quotes may go on over several lines; a quote inside it is doubled.
+struct SpreadsheetCutter {
+    private let source: [UInt8]
+    private let separator: UInt8
+    private(set) var builder: TextBuilder
+    private(set) var lines: [Page.Line] = []
+    private(set) var cells: [Page.Cell] = []
+    private var firstCell = 0
+    private var column = 0
+    private var isAfterBlank = true
+
+    /// So many empty cells side by side are no accident.
+    private static let leastEmptyCells = 3
+
+    /// The separator of a text's cells, by its empty ones: no other text has `,,` or `;;`.
+    static func separator(of source: [UInt8]) -> UInt8? {
+        [UInt8(ascii: ","), UInt8(ascii: ";")].first { separator in
+            var pairs = 0
+            var previous: UInt8 = 0
+            for byte in source {
+                pairs += byte == separator && previous == separator ? 1 : 0
+                previous = byte
+            }
+            return pairs >= leastEmptyCells
+        }
+    }
+
+    init(_ source: [UInt8], separator: UInt8) {
+        self.source = source
+        self.separator = separator
+        builder = TextBuilder(capacity: source.count)
+        var position = 0
+        while position < source.count {
+            position = cutCell(from: position)
+            let byte = position < source.count ? source[position] : 0x0A
+            builder.append(
+                byte == separator ? UInt8(ascii: "\t") : 0x0A, from: min(position, source.count - 1))
+            if byte == separator { column += 1 } else { endLine() }
+            position += 1
+        }
+        endLine()
+    }
+
+    /// Appends the cell that starts at a place.
+    ///
+    /// - Returns: where its separator, or its line's end, stands.
+    private mutating func cutCell(from start: Int) -> Int {
+        let first = builder.text.count
+        var position = start
+        if position < source.count, source[position] == UInt8(ascii: "\"") {
+            position += 1
+            var part = position
+            while position < source.count {
+                if source[position] == UInt8(ascii: "\"") {
+                    Notation.append(source, part..<position, to: &builder)
+                    guard position + 1 < source.count, source[position + 1] == UInt8(ascii: "\"") else {
+                        break
+                    }
+                    builder.append(UInt8(ascii: "\""), from: position)
+                    position += 1
+                    part = position + 1
+                } else if source[position] == 0x0A {
+                    Notation.append(source, part..<position, to: &builder)
+                    builder.append(Page.lineBreak, from: position)
+                    part = position + 1
+                }
+                position += 1
+            }
+            position = min(position + 1, source.count)
+        }
+        let rest = position
+        while position < source.count, source[position] != separator, source[position] != 0x0A {
+            position += 1
+        }
+        Notation.append(source, rest..<position, to: &builder)
+        appendCell(first..<builder.text.count)
+        return position
+    }
+
+    private mutating func appendCell(_ range: Range<Int>) {
+        var (start, end) = (range.lowerBound, range.upperBound)
+        while start < end, isSpace(builder.text[start]) { start += 1 }
+        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
+        if start < end { cells.append(Page.Cell(range: start..<end, column: column, link: nil)) }
+    }
+
+    private mutating func endLine() {
+        column = 0
+        guard cells.count > firstCell else {
+            isAfterBlank = true
+            return
+        }
+        lines.append(Page.Line(cells: firstCell..<cells.count, isAfterBlank: isAfterBlank))
+        isAfterBlank = false
+        firstCell = cells.count
+    }
+}

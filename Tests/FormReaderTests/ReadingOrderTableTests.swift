@@ -1,0 +1,193 @@
+import FormText
+import OwnershipModel
+import TestSupport
+import Testing
+
+@testable import FormReader
+
+/// A made-up form whose Table I, or Table II, has these cells, an empty line between them; lines of a block are
+/// parted by ` / `.
+private func read(tableOne: String = "", tableTwo: String = "") throws -> Reading {
+    func text(_ cells: String) -> String {
+        cells.split(separator: " | ").map { $0.replacing(" / ", with: "\n") }.joined(separator: "\n\n")
+    }
+    let form = """
+        FORM 4
+
+        1. Name and Address of Reporting Person*
+
+        2. Issuer Name and Ticker or Trading Symbol
+
+        HOLLOWAY KILN CORP [ HKLN ]
+
+        Tansy Orrin B
+        (Last)
+
+        3. Date of Earliest Transaction (Month/Day/Year)
+
+        03/11/2024
+
+        Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
+        1. Title of Security (Instr. 3)
+
+        2. Transaction Date
+        (Month/Day/Year)
+
+        Price
+
+        \(text(tableOne))
+
+        Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned
+        1. Title of Derivative Security (Instr. 3)
+
+        3. Transaction Date
+        (Month/Day/Year)
+
+        Date
+        Exercisable
+
+        \(text(tableTwo))
+
+        Explanation of Responses:
+        1. First.
+        2. Second.
+        3. Third.
+
+        /s/ Orrin B. Tansy
+
+        03/12/2024
+
+        ** Signature of Reporting Person
+
+        Date
+        """
+    return try FormReaderTests.read(form)
+}
+
+extension Reading {
+    fileprivate func values(_ leaf: String) -> [String] {
+        fields.filter { $0.xpath.hasSuffix(leaf) }.map(\.value)
+    }
+
+    /// What the rows are in doubt about.
+    fileprivate var doubts: [String] {
+        paths(.cellUnclear)
+    }
+}
+
+@Suite("The grid of a table in reading order")
+struct ReadingOrderTableTests {
+    @Test("Rows whose cells stand in order, none lacking, are no doubt, whatever stands between them")
+    func wholeRows() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 03/11/2024 | S | (1) | 400 | D | $9.5 | 1,600 | D | Class B Stock | 70 | I | By Trust | \
+                Common Stock | 900 | I | By Spouse(2) | 03/11/2024 | Class B Stock | 03/11/2024 | P | P | 5 / 7 | A / A | \
+                $8 / $9 | 75 / 82 | I / I | By Trust / By Trust | Class B Stock
+                """)
+        #expect(!reading.doubts.contains { $0.contains("nonDerivativeHolding") })
+        #expect(reading.values("nonDerivativeHolding[1]/securityTitle/value") == ["Class B Stock"])
+        #expect(
+            reading.values("nonDerivativeTransaction[1]/transactionAmounts/transactionShares/value") == [
+                "400"
+            ])
+    }
+
+    @Test("Columns that are read downwards go to their rows from the first on")
+    func downwards() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 03/11/2024 | Common Stock | 03/12/2024 | Common Stock | 03/13/2024 | S / S / S | \
+                40 / 50 / 60 | D / D / D | $9.5 | 960 | D | $9.6 | 910 | D | $9.7 | 850 | D
+                """)
+        #expect(reading.values("/transactionAmounts/transactionShares/value") == ["40", "50", "60"])
+        #expect(
+            reading.values("/postTransactionAmounts/sharesOwnedFollowingTransaction/value")
+                == ["960", "910", "850"])
+        #expect(reading.values("/transactionDate/value") == ["2024-03-11", "2024-03-12", "2024-03-13"])
+    }
+
+    @Test("All titles may be read first, each with the note that alone tells its price")
+    func titlesFirst() throws {
+        let reading = try read(
+            tableTwo: """
+                Stock Units | (1) | 03/11/2024 | M | Stock Units | (1) | 03/11/2024 | A | V | (A) | (D) | 300 | (2) | (3) | Common / Stock | \
+                300 | $0 | 600 | D | 500 | (2) | (3) | Common / Stock | 500 | $0 | 1,100 | D
+                """)
+        #expect(reading.values("/securityTitle/value") == ["Stock Units", "Stock Units"])
+        #expect(reading.values("/conversionOrExercisePrice/footnoteId[1]") == ["F1", "F1"])
+        #expect(reading.values("/exerciseDate/footnoteId[1]") == ["F2", "F2"])
+        #expect(reading.values("/expirationDate/footnoteId[1]") == ["F3", "F3"])
+        #expect(reading.values("/transactionCoding/transactionCode") == ["M", "A"])
+        #expect(reading.values("/underlyingSecurity/underlyingSecurityShares/value") == ["300", "500"])
+    }
+
+    @Test("Text that wraps in its cell is parted where the next row's begins")
+    func wrappedTitles() throws {
+        let reading = try read(
+            tableTwo: """
+                Put Option (obligation to buy) / Put Option (obligation to buy) | $2.5 / $2.5 | \
+                03/11/2024 / 03/11/2024 | S / S | 22 / 30 | 03/11/2024 / 03/11/2024 | 12/20/2024 / 12/20/2024 | \
+                Common / Stock / Common / Stock | 2,200 / 3,000 | $0.3 / $0.4 | 22 / 30 | D / D
+                """)
+        #expect(
+            reading.values("/securityTitle/value")
+                == ["Put Option (obligation to buy)", "Put Option (obligation to buy)"])
+        #expect(
+            reading.values("/underlyingSecurity/underlyingSecurityTitle/value")
+                == ["Common Stock", "Common Stock"])
+    }
+
+    @Test("An ownership form that is read behind all others belongs to the row that lacks it")
+    func lateLetter() throws {
+        let reading = try read(
+            tableOne: """
+                Class C Stock | 1,464 | Class C Stock | 151 | I | Stock Units(1) | 276 | D | Stock Units(2) | 190 | D | \
+                D / By Trust
+                """)
+        #expect(reading.values("/ownershipNature/directOrIndirectOwnership/value") == ["D", "I", "D", "D"])
+        #expect(
+            reading.values("nonDerivativeHolding[2]/ownershipNature/natureOfOwnership/value") == ["By Trust"])
+    }
+
+    @Test("A transaction that is read behind the holdings keeps what was read of it before them")
+    func lateTransaction() throws {
+        let reading = try read(
+            tableOne: """
+                L | 3,000 | D | 20,638(1) | I | By wife | Common Stock | 77,592 | I | Family Trust | Common Stock | 16,296 | \
+                D | Common Stock | 03/11/2024 | S | $5.04
+                """)
+        #expect(
+            reading.values("nonDerivativeTransaction[1]/transactionAmounts/transactionShares/value") == [
+                "3000"
+            ])
+        #expect(
+            reading.values("nonDerivativeTransaction[1]/ownershipNature/natureOfOwnership/value") == [
+                "By wife"
+            ])
+        #expect(
+            reading.values("nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/value") == [
+                "Family Trust"
+            ])
+    }
+
+    @Test("A note before a letter is that of the amount, whose column stands before the letter's")
+    func noteAhead() throws {
+        let reading = try read(
+            tableOne: "Common Stock | 03/11/2024 | (1) | A | F | 364 | $103.06 | 155,325 | D")
+        #expect(reading.values("/transactionAmounts/transactionShares/footnoteId[1]") == ["F1"])
+    }
+
+    @Test("A table that no way fills well is in doubt, field by field")
+    func chaos() throws {
+        let reading = try read(
+            tableOne:
+                "Common Stock | 12 | 03/11/2024 | S | 14 | $3 | 19 | 03/12/2024 | By Trust | 4 | D | 77 | (1)"
+        )
+        let named = Set(reading.doubts)
+        for field in reading.fields where field.xpath.contains("/nonDerivativeTransaction[1]/") {
+            guard field.xpath.hasSuffix("/value") else { continue }
+            #expect(named.contains { field.xpath.hasSuffix($0) }, "\(field.xpath)")
+        }
+    }
+}
