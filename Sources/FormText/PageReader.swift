@@ -149,10 +149,10 @@ func hasPipeTable(_ text: [UInt8]) -> Bool {
     return rows >= 3 && rows >= strokes
 }
 
-/// Whether a line is nothing but dashes, pipes and colons.
+/// Whether a line is nothing but pipes and the signs of which rules are made, dashes among them.
 private func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     line.count { $0 == UInt8(ascii: "-") } >= 3
-        && line.allSatisfy { isSpace($0) || "-|:".utf8.contains($0) }
+        && line.allSatisfy { isSpace($0) || "-|:=*_".utf8.contains($0) }
 }
 
 /// Whether a text has a tag that opens a row of a table.

@@ -80,8 +80,8 @@ struct RuledPageTests {
     @Test("What is left of a marker in a column of dates is a reference")
     func lostDates() throws {
         let reading = try ruled()
-        #expect(reading.value("derivativeTransaction[1]/expirationDate/footnoteId") == "F1")
-        #expect(reading.value("derivativeTransaction[2]/expirationDate/footnoteId") == "F2")
+        #expect(reading.value("derivativeTransaction[1]/expirationDate/footnoteId[1]") == "F1")
+        #expect(reading.value("derivativeTransaction[2]/expirationDate/footnoteId[1]") == "F2")
         #expect(reading.warns("derivativeTransaction[2]/expirationDate/footnoteId"))
     }
 
@@ -111,8 +111,9 @@ struct RecognizedRowTests {
     func brokenBalance() throws {
         let reading = try page { $0 = $0.replacing("1,250 D_", with: "1,750 D_") }
         #expect(reading.warns("nonDerivativeTransaction[2]/transactionAmounts/transactionShares/value"))
+        // What is owned after it the next row proves.
         #expect(
-            reading.warns(
+            !reading.warns(
                 "nonDerivativeTransaction[2]/postTransactionAmounts/sharesOwnedFollowingTransaction/value"))
         #expect(!reading.warns("nonDerivativeTransaction[4]/transactionAmounts/transactionShares/value"))
     }
