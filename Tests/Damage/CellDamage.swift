@@ -76,15 +76,16 @@ extension Sheet.Cell {
             cell.value = random.pick(signs)
         case .lookalikeDigits:
             guard column.isCount || column.isPrice || column.isDate else { return nil }
-            return replacing(where: { Self.lookalikes["\($0)"] != nil }, &random) {
-                random, digit in random.pick(Self.lookalikes["\(digit)"]!)
-            }
+            return replacing(
+                where: { Self.lookalikes["\($0)"] != nil }, &random,
+                by: { random, digit in random.pick(Self.lookalikes["\(digit)"]!) })
         case .brokenThousands:
             guard column.isCount else { return nil }
-            return replacing(where: { $0 == "," }, &random) { random, _ in random.pick([" ", ", ", " ,"]) }
+            return replacing(
+                where: { $0 == "," }, &random, by: { random, _ in random.pick([" ", ", ", " ,"]) })
         case .pointedThousands:
             guard column.isCount else { return nil }
-            return replacing(where: { $0 == "," }, &random) { _, _ in "." }
+            return replacing(where: { $0 == "," }, &random, by: { _, _ in "." })
         case .misreadDollars:
             guard column.isPrice else { return nil }
             cell.value = "S" + value.dropFirst()
