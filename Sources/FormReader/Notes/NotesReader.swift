@@ -129,6 +129,8 @@ struct NotesReader {
 
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
+        // The next note's number may stand alone.
+        if noteNumber(piece.range)?.number == (notes.notes.last?.number ?? 0) + 1 { return false }
         let isApart =
             context.page.lines[piece.line].isAfterBlank
             || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
