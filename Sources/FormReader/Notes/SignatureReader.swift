@@ -72,12 +72,8 @@ struct SignatureReader {
         else { return false }
         switch context.page.layout {
         case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
-<<<<<<< HEAD
-        default: break  // where a border is easily lost
-=======
         // A border is easily lost there.
         case .boxes, .html, .markdown, .tabs, .columns, .ruled, .plain: break
->>>>>>> ready-clean
         }
         guard line > 0, hasCells || context.page.lines[line + 1].isAfterBlank else { return false }
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
