@@ -73,7 +73,7 @@ struct EvidenceTests {
             }
         }
         // Between the cells stand only the signs that part them.
-        let markup = Set("|-:".utf8)
+        let markup = Set("|-:_=*".utf8)
         let lost = text.indices.filter { owners[$0] == 0 && !isSpace(text[$0]) && !markup.contains(text[$0]) }
         #expect(lost == [], "\(String(decoding: lost.map { text[$0] }, as: UTF8.self))")
     }
@@ -98,7 +98,8 @@ struct EvidenceTests {
             #expect(evidence[field.path]?.map(\.value) == [field.value], "\(field.path)")
         }
         for field in reading.fields {
-            #expect(field.range != nil, "\(field.xpath) stands nowhere")
+            // What the schema demands though the form has nothing in its box is empty, and stands nowhere.
+            #expect(field.range != nil || field.value.isEmpty, "\(field.xpath) stands nowhere")
             if let range = field.range { #expect(!reading.page.sourceString(range).isEmpty) }
         }
     }
