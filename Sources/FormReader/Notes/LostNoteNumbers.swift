@@ -31,7 +31,7 @@ struct LostNoteNumbers {
         guard missing > 0 else { return [note] }
         let starts = paragraphStarts(note.text)
         var first = note
-        first.isTextInDoubt = true
+        first.isTextInDoubt = !starts.isEmpty
         guard starts.count == missing else { return [first] }
         first.text = Array(note.text[..<starts[0]])
         let others = starts.indices.map { index in

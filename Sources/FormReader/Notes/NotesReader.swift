@@ -160,7 +160,8 @@ struct NotesReader {
         guard piece.line > 0, hasWholeLines,
             let before = context.outline.pieces[context.outline.lines[piece.line - 1]].last
         else { return false }
-        return context.text[before.range].last == UInt8(ascii: ".")
+        // A note's number may stand alone in its line.
+        return context.text[before.range].last == UInt8(ascii: ".") && before.range.count > 4
     }
 
     /// `1.`, `(1)`, `- 2.`, `F1:` or `[1]` at the start of a line: the number, and where the text goes on.

@@ -45,26 +45,20 @@ struct Elimination {
         }
     }
 
-    /// Scores for the combinations of some doubts' readings.
-    private struct Table {
-        var doubts: [Int]
-        var scores: [Score]
-    }
-
     private let sizes: [Int]
-    private let members: [Int]
-    private let tables: [Table]
-    private let order: [Int]
+    /// Scores for each combination of the readings of some doubts: those of one doubt by itself, then of each relation.
+    private let tables: [[Score]]
+    private let steps: [Step]
 
     /// - Parameters:
     ///   - members: the doubts of one component: no relation binds them to any other.
     init(_ doubts: [Doubt], _ relations: [Relation], members: [Int]) {
         sizes = doubts.map(\.costs.count)
-        self.members = members
         tables =
-            members.map { Table(doubts: [$0], scores: doubts[$0].costs.map(Score.init(cost:))) }
-            + relations.map { Table(doubts: $0.doubts, scores: $0.verdicts.map(Score.init)) }
-        order = Self.order(members, tables.map(\.doubts))
+            members.map { doubts[$0].costs.map(Score.init(cost:)) }
+            + relations.map { $0.verdicts.map(Score.init) }
+        let scopes = members.map { [$0] } + relations.map(\.doubts)
+        steps = Self.steps(Self.order(members, scopes), scopes, sizes)
     }
 
     /// The doubts in the order in which they are eliminated: the one next that then binds fewest others together.
@@ -89,6 +83,42 @@ struct Elimination {
         return order
     }
 
+    /// What eliminating one doubt takes: it is the same whatever the readings are.
+    private struct Step {
+        var doubt: Int
+        /// The doubts that it binds together.
+        var scope: [Int]
+        /// How many combinations of their readings there are.
+        var count: Int
+        /// The tables that speak of it, by their numbers; each step's own table is numbered behind those before.
+        var involved: [Int]
+        var strides: [[Int]]
+    }
+
+    /// More combinations than any budget allows.
+    private static let tooMany = 1 << 40
+
+    private static func steps(_ order: [Int], _ scopes: [[Int]], _ sizes: [Int]) -> [Step] {
+        var scopes = scopes
+        var open: [Int: Set<Int>] = [:]
+        for (table, scope) in scopes.enumerated() {
+            for doubt in scope { open[doubt, default: []].insert(table) }
+        }
+        return order.map { doubt in
+            let involved = (open[doubt] ?? []).sorted()
+            let scope = Set(involved.flatMap { scopes[$0] }).subtracting([doubt]).sorted()
+            for other in scope {
+                open[other]!.subtract(involved)
+                open[other]!.insert(scopes.count)
+            }
+            let moves = involved.map { strides(of: scopes[$0], in: scope + [doubt], sizes) }
+            scopes.append(scope)
+            return Step(
+                doubt: doubt, scope: scope, count: scope.reduce(1) { min($0 * sizes[$1], tooMany) },
+                involved: involved, strides: moves)
+        }
+    }
+
     /// The best choice for each member; `nil` where the budget is spent.
     ///
     /// - Parameter forbidden: a way of reading one doubt that is left out.
@@ -97,74 +127,71 @@ struct Elimination {
     {
         var tables = self.tables
         var constant = Score(cost: 0)
-        var decisions: [(doubt: Int, scope: [Int], options: [Int])] = []
-        for doubt in order {
-            let involved = tables.filter { $0.doubts.contains(doubt) }
-            tables.removeAll { $0.doubts.contains(doubt) }
-            let scope = Set(involved.flatMap(\.doubts)).subtracting([doubt]).sorted()
-            let count = scope.reduce(1) { $0 * sizes[$1] }
-            guard budget.spend(count * sizes[doubt] * involved.count) else { return nil }
-            let all = scope + [doubt]
-            var strides = involved.map { stride(of: $0, in: all) }
-            var scores: [Score] = []
-            var options: [Int] = []
-            scores.reserveCapacity(count)
-            var values = [Int](repeating: 0, count: all.count)
-            var offsets = [Int](repeating: 0, count: involved.count)
-            for _ in 0..<count {
-                var best: Score?
-                var choice = 0
-                for option in 0..<sizes[doubt]
-                where forbidden == nil || forbidden!.doubt != doubt || forbidden!.option != option {
-                    var sum = Score(cost: 0)
-                    for index in involved.indices {
-                        sum =
-                            sum
-                            + involved[index].scores[offsets[index] + option * strides[index][all.count - 1]]
-                    }
-                    if best == nil || sum.packed < best!.packed { (best, choice) = (sum, option) }
-                }
-                guard let best else { return nil }
-                scores.append(best)
-                options.append(choice)
-                advance(&values, &offsets, &strides, scope)
-            }
-            decisions.append((doubt, scope, options))
-            if scope.isEmpty {
-                constant = constant + scores[0]
-            } else {
-                tables.append(Table(doubts: scope, scores: scores))
-            }
+        var decisions: [[Int]] = []
+        for step in steps {
+            guard budget.spend(step.count * sizes[step.doubt] * step.involved.count) else { return nil }
+            let without = forbidden?.doubt == step.doubt ? forbidden?.option : nil
+            guard let (scores, options) = eliminate(step, tables, without: without) else { return nil }
+            decisions.append(options)
+            if step.scope.isEmpty { constant = constant + scores[0] }
+            tables.append(scores)
         }
         var choices: [Int: Int] = [:]
-        for (doubt, scope, options) in decisions.reversed() {
+        for (step, options) in zip(steps, decisions).reversed() {
             var index = 0
-            for other in scope { index = index * sizes[other] + choices[other]! }
-            choices[doubt] = options[index]
+            for other in step.scope { index = index * sizes[other] + choices[other]! }
+            choices[step.doubt] = options[index]
         }
         return (choices, constant)
     }
 
+    /// The best score for each combination of what a doubt binds together, and the option that has it.
+    private func eliminate(
+        _ step: Step, _ tables: [[Score]], without forbidden: Int?
+    ) -> (scores: [Score], options: [Int])? {
+        var scores: [Score] = []
+        var options: [Int] = []
+        scores.reserveCapacity(step.count)
+        options.reserveCapacity(step.count)
+        var values = [Int](repeating: 0, count: step.scope.count)
+        var offsets = [Int](repeating: 0, count: step.involved.count)
+        for _ in 0..<step.count {
+            var best: Score?
+            var choice = 0
+            for option in 0..<sizes[step.doubt] where option != forbidden {
+                var sum = Score(cost: 0)
+                for index in step.involved.indices {
+                    let stride = step.strides[index][step.scope.count]
+                    sum = sum + tables[step.involved[index]][offsets[index] + option * stride]
+                }
+                if best == nil || sum.packed < best!.packed { (best, choice) = (sum, option) }
+            }
+            guard let best else { return nil }
+            scores.append(best)
+            options.append(choice)
+            advance(&values, &offsets, step)
+        }
+        return (scores, options)
+    }
+
     /// How far apart in a table's scores two readings of each doubt in `all` are.
-    private func stride(of table: Table, in all: [Int]) -> [Int] {
+    private static func strides(of scope: [Int], in all: [Int], _ sizes: [Int]) -> [Int] {
         var strides = [Int](repeating: 0, count: all.count)
         var step = 1
-        for doubt in table.doubts.reversed() {
+        for doubt in scope.reversed() {
             strides[all.firstIndex(of: doubt)!] = step
-            step *= sizes[doubt]
+            step = min(step * sizes[doubt], tooMany)
         }
         return strides
     }
 
-    /// Goes on to the next combination of the readings of `scope`, the last doubt's changing first.
-    private func advance(
-        _ values: inout [Int], _ offsets: inout [Int], _ strides: inout [[Int]], _ scope: [Int]
-    ) {
-        for position in scope.indices.reversed() {
+    /// Goes on to the next combination of the readings of a step's scope, the last doubt's changing first.
+    private func advance(_ values: inout [Int], _ offsets: inout [Int], _ step: Step) {
+        for position in step.scope.indices.reversed() {
             values[position] += 1
-            let isOver = values[position] == sizes[scope[position]]
-            let step = isOver ? 1 - sizes[scope[position]] : 1
-            for index in offsets.indices { offsets[index] += step * strides[index][position] }
+            let isOver = values[position] == sizes[step.scope[position]]
+            let move = isOver ? 1 - sizes[step.scope[position]] : 1
+            for index in offsets.indices { offsets[index] += move * step.strides[index][position] }
             guard isOver else { return }
             values[position] = 0
         }
