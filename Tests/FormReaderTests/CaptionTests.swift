@@ -4,11 +4,13 @@ import Testing
 
 @Suite("Captions")
 struct CaptionTests {
+    /// The caption that a text is without a tick before it.
     private func match(_ text: String) -> (caption: Caption, matched: String, isCut: Bool)? {
         let bytes = Array(text.utf8)
         return bytes.withUnsafeBufferPointer { buffer in
-            CaptionMatcher.shared.match(buffer, bytes.indices, isAtStart: true).map {
-                ($0.phrase.caption, String(decoding: bytes[..<$0.end], as: UTF8.self), $0.isCut)
+            CaptionMatcher.shared.match(buffer, bytes.indices, isAtStart: true).flatMap {
+                guard !$0.phrase.isTicked else { return nil }
+                return ($0.phrase.caption, String(decoding: bytes[..<$0.end], as: UTF8.self), $0.isCut)
             }
         }
     }
