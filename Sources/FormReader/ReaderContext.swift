@@ -185,6 +185,12 @@ struct ReaderContext {
         return parts
     }
 
+    /// Whether a text says that there is nothing: `None.`, where a table or the notes would stand.
+    func isNothing(_ range: Range<Int>) -> Bool {
+        let end = text[range].last == UInt8(ascii: ".") ? range.upperBound - 1 : range.upperBound
+        return NumberValue.isNone(text, range.lowerBound..<end)
+    }
+
     /// `range` without the white space at its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (low, high) = (range.lowerBound, range.upperBound)

@@ -135,9 +135,11 @@ private enum Markup {
                 let start = close.flatMap { end(of: $0, in: rest) } ?? index
                 if let end = source[start...].firstIndex(of: UInt8(ascii: ">")) { hide(through: end) }
             case UInt8(ascii: "<"):
-                if let tag = ["<br>", "<sup>", "</sup>"].first(where: {
-                    source[index...].starts(with: $0.utf8)
-                }) {
+                if let tag = ["<br>", "<sup>", "</sup>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>"]
+                    .first(where: {
+                        source[index...].starts(with: $0.utf8)
+                    })
+                {
                     hide(through: index + tag.utf8.count - 1)
                 }
             case UInt8(ascii: "&"):

@@ -112,8 +112,9 @@ struct Claims {
         if case .mark(let mark) = piece.kind { return mark == .empty }
         if !hasLetters(word) { return true }
         if context.text[word].contains(where: isDigit) { return isNumber(word) }
-        let isHeadingLetter = word.count <= 3 && headingLines.contains(piece.line)
-        return isOfForm || isHeadingLetter
+        let isOfHeading =
+            headingLines.contains(piece.line) && (word.count <= 3 || context.isNothing(piece.range))
+        return isOfForm || isOfHeading
     }
 
     /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).

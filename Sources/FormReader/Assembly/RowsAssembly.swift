@@ -78,7 +78,9 @@ extension Assembler {
             (value, note) = path
         }
         let ranges = [cell.valueRange] + cell.continuation
-        if let date = cell.date { noteYear(date, at: cell.valueRange, group: group, path: value) }
+        if let date = cell.date, cell.how == .read {
+            noteYear(date, at: cell.valueRange, group: group, path: value)
+        }
         let lexical: String? =
             switch cell.value {
             case .none, .code: nil

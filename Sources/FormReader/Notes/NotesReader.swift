@@ -72,13 +72,7 @@ struct NotesReader {
     /// Keeps the explanations of a typed page that have no numbers at all among the remarks.
     private mutating func keepUnnumbered() {
         guard notes.notes.isEmpty, notes.remarks.isEmpty else { return }
-        let texts = notes.loose.filter { piece in
-            guard piece.isText else { return false }
-            let end =
-                context.text[piece.range].last == UInt8(ascii: ".")
-                ? piece.range.upperBound - 1 : piece.range.upperBound
-            return !NumberValue.isNone(context.text, piece.range.lowerBound..<end)
-        }
+        let texts = notes.loose.filter { $0.isText && !context.isNothing($0.range) }
         guard !texts.isEmpty else { return }
         notes.remarks = texts.map(\.range)
         notes.hasUnnumbered = true

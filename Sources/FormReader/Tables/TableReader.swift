@@ -127,14 +127,8 @@ struct TableReader {
         {
             return false  // a `V` that was torn out of a row
         }
-        if cells.count == 1, let cell = cells.first, isNothing(cell.range) { return true }
+        if cells.count == 1, let cell = cells.first, context.isNothing(cell.range) { return true }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
-    }
-
-    /// `None`, where a table would stand.
-    private func isNothing(_ range: Range<Int>) -> Bool {
-        let end = context.text[range].last == UInt8(ascii: ".") ? range.upperBound - 1 : range.upperBound
-        return NumberValue.isNone(context.text, range.lowerBound..<end)
     }
 
     /// `V`, `(A)` and `(D)` below the headings, and what is left of `(Instr. 3, 4 and 5)` on the next line.
