@@ -64,6 +64,9 @@ public struct ReadField: Sendable {
         return first.lowerBound..<max(first.upperBound, last.upperBound)
     }
 
+    /// Whether it refers to a note: the one leaf that repeats, so that its path has a number.
+    var isReference: Bool { path.utf8.last == UInt8(ascii: "]") }
+
     /// The field's XPath, as ``Field/path``.
     public var xpath: String { "\(group.xpath)/\(path)" }
 }

@@ -21,6 +21,33 @@ public func lowercased(_ byte: UInt8) -> UInt8 {
     byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
 }
 
+extension ArraySlice<UInt8> {
+    /// Where ASCII `words` stand first, from `start` on.
+    package func position(of words: StaticString, from start: Int) -> Int? {
+        let count = words.utf8CodeUnitCount
+        guard endIndex - start >= count else { return nil }
+        return words.withUTF8Buffer { words in
+            self[start...].withUnsafeBufferPointer { bytes in
+                var index = 0
+                while index <= bytes.count - count {
+                    if bytes[index] == words[0], bytes[index..<index + count].elementsEqual(words) {
+                        return start + index
+                    }
+                    index += 1
+                }
+                return nil
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where ASCII `words` stand first, from `start` on.
+    package func position(of words: StaticString, from start: Int) -> Int? {
+        self[...].position(of: words, from: start)
+    }
+}
+
 /// The Unicode scalar that starts at `index`, and its length; what is cut short ends where the bytes do.
 @inline(__always)
 func scalar<Bytes: RandomAccessCollection<UInt8>>(

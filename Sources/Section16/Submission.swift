@@ -37,15 +37,9 @@ enum Submission {
 
     /// Whether a submission's own marks stand near the beginning.
     private static func isSubmission(_ bytes: [UInt8]) -> Bool {
-        let head = bytes.prefix(4096)
+        let head = bytes.prefix(32)
         let isDocument = head.starts(with: "<?xml".utf8) || head.starts(with: "<ownershipDocument".utf8)
-        guard !isDocument else { return false }
-        let marks: [StaticString] = [
-            "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>",
-        ]
-        return marks.contains { mark in
-            head.position(of: mark, from: 0) != nil
-        }
+        return !isDocument && SubmissionText.start(in: bytes) != nil
     }
 
     /// The width at which lines were cut: that of all lines that end inside a tag, where no line is longer.

@@ -384,7 +384,7 @@ struct Assembler {
     }
 
     private mutating func findUnreferenced(_ footnotes: Footnotes) {
-        let referenced = Set(fields.lazy.filter { $0.path.contains("footnoteId[") }.map(\.value))
+        let referenced = Set(fields.lazy.filter(\.isReference).map(\.value))
         for (footnote, note) in zip(footnotes.footnotes, parts.notes.notes)
         where !referenced.contains(footnote.id) {
             find(

@@ -21,12 +21,18 @@ extension CaptionMatcher {
             letters.append(foldedCaptionLetter(text[position]))
             ends.append(position + 1)
         }
+        guard letters.count >= Self.fewest else { return nil }
+        // One array for all phrases: most are given up after a few letters.
+        var distances: [Int] = []
         var best: (phrase: Phrase, count: Int, matched: Int, share: Int)?
         var isAmbiguous = false
-        for phrase in Self.long {
+        for (phrase, opening) in Self.long {
+            // Most phrases share too few letters with the text to be looked for letter by letter.
+            let near = Self.signs(of: letters.prefix(Self.openingLength + phrase.mostErrors))
+            guard (opening & ~near).nonzeroBitCount <= phrase.mostErrors else { continue }
             guard
                 let (count, matched, errors) = phrase.nearlyStarts(
-                    letters, isCut: letters.count < Self.longest)
+                    letters, isCut: letters.count < Self.longest, &distances)
             else { continue }
             let share = errors * 1_000 / matched
             if let known = best, known.share <= share {
@@ -43,11 +49,24 @@ extension CaptionMatcher {
         return CaptionMatch(phrase: best.phrase, end: end, matched: best.matched)
     }
 
+    /// How many letters stand for a caption at least: twelve of its own, of which one in eight is lost.
+    private static let fewest = 11
     /// How many letters of a cell are looked at.
     private static let longest = 160
 
+    /// The phrases that are looked for, with the signs of their openings.
     private static let long = Phrase.all.filter {
-        $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
+        $0.caption != .furniture && $0.letters.count >= openingLength && !$0.isAlone
+            && !$0.caption.isInHeading
+    }
+    .map { (phrase: $0, opening: signs(of: $0.letters.prefix(openingLength))) }
+
+    /// How many letters of every phrase stand there, though it is cut.
+    private static let openingLength = 12
+
+    /// The letters of a text as a set: one that stands nowhere in another text is an error there.
+    private static func signs(of letters: ArraySlice<UInt8>) -> UInt64 {
+        letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
     }
 }
 
@@ -62,15 +81,20 @@ extension Caption {
 }
 
 extension Phrase {
+    /// How many errors are borne: one letter in eight.
+    fileprivate var mostErrors: Int { letters.count / 8 }
+
     /// How many of `others` the phrase stands for, how many of its own letters stand there, and with how many errors;
     /// `nil` where they are too many.
     ///
     /// - Parameter isCut: whether nothing comes behind `others`, so that they may end before the phrase does.
-    fileprivate func nearlyStarts(_ others: [UInt8], isCut: Bool) -> (count: Int, matched: Int, errors: Int)?
-    {
-        let most = letters.count / 8
-        // The fewest errors for each number of letters of the phrase, with as many of the others as were looked at.
-        var distances = Array(0...letters.count)
+    /// - Parameter distances: becomes the fewest errors for each number of letters of the phrase, with as many of
+    ///   the others as were looked at.
+    fileprivate func nearlyStarts(
+        _ others: [UInt8], isCut: Bool, _ distances: inout [Int]
+    ) -> (count: Int, matched: Int, errors: Int)? {
+        let most = mostErrors
+        distances.replaceSubrange(distances.indices, with: 0...letters.count)
         var best: (count: Int, matched: Int, errors: Int)?
         for (number, letter) in others.enumerated() {
             let low = max(1, number - most)

@@ -1,5 +1,5 @@
 /// A full submission as EDGAR keeps it: a header, then documents, each between tags that nothing closes.
-struct SubmissionText {
+package struct SubmissionText {
     /// A line of the header; its value is a part of the source.
     struct Entry {
         var name: String
@@ -24,13 +24,18 @@ struct SubmissionText {
     var form: Document? { documents.first(where: \.isForm) ?? documents.first }
     var others: [Document] { documents.filter { $0.typeRange != form?.typeRange } }
 
-    /// - Returns: `nil` where no submission's marks stand near the beginning.
-    init?(_ source: [UInt8]) {
+    /// Where the first mark of a submission stands, near the beginning.
+    package static func start(in source: [UInt8]) -> Int? {
         let marks: [StaticString] = [
             "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>",
         ]
         let head = source.prefix(4096)
-        guard let start = marks.compactMap({ head.position(of: $0, from: 0) }).min() else { return nil }
+        return marks.compactMap { head.position(of: $0, from: 0) }.min()
+    }
+
+    /// - Returns: `nil` where ``start(in:)`` finds no mark.
+    init?(_ source: [UInt8]) {
+        guard let start = Self.start(in: source) else { return nil }
         readHeader(source, from: start)
         readDocuments(source)
     }
@@ -121,18 +126,5 @@ private func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<I
         while end < range.upperBound, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
         body(start..<end)
         start = end + 1
-    }
-}
-
-extension RandomAccessCollection where Element == UInt8, Index == Int {
-    /// Where ASCII `words` stand first, from `start` on.
-    package func position(of words: StaticString, from start: Int) -> Int? {
-        let count = words.utf8CodeUnitCount
-        guard endIndex - start >= count else { return nil }
-        return words.withUTF8Buffer { words in
-            (start...(endIndex - count)).first { index in
-                self[index] == words[0] && self[index..<index + count].elementsEqual(words)
-            }
-        }
     }
 }
