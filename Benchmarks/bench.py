@@ -2,7 +2,7 @@
 """Measures form345 against xmllint on the same files and prints ratios of CPU time.
 
 Usage: FORM345_CORPUS=FOLDER bench.py FORM345
-The folder holds xml/STEM.xml, real filings, and text/tabs/STEM.txt, some of them as text.
+The folder holds xml/STEM.xml, real filings, and text/LAYOUT/STEM.*, some of them as text: each layout is converted.
 """
 
 import os
@@ -97,7 +97,7 @@ def main():
     if "FORM345_CORPUS" not in os.environ or not filings:
         sys.exit(
             "error: there are no real filings to measure with; name their folder, which holds xml/*.xml and\n"
-            "text/tabs/*.txt: make bench FORM345_CORPUS=FOLDER")
+            "text/LAYOUT/STEM.*: make bench FORM345_CORPUS=FOLDER")
     table = Table()
     groups = grouped(filings)
 
@@ -118,10 +118,11 @@ def main():
     table.compare("validate", len(filings), 1.8, validate)
     table.compare("roundtrip", len(filings), 3, roundtrip)
 
-    texts = {path.stem: str(path) for path in corpus.glob("text/tabs/*.txt")}
-    paired = grouped([filing for filing in filings if filing.stem in texts])
-    if paired:
-        with tempfile.TemporaryDirectory() as folder:
+    layouts = sorted(folder for folder in corpus.glob("text/*") if folder.is_dir())
+    with tempfile.TemporaryDirectory() as folder:
+        for layout in layouts:
+            texts = {path.stem: str(path) for path in layout.iterdir()}
+            paired = grouped([filing for filing in filings if filing.stem in texts])
 
             def convert(ours, theirs):
                 inputs = [texts[Path(file).stem] for files in paired.values() for file in files]
@@ -129,9 +130,10 @@ def main():
                 for xsd, files in paired.items():
                     theirs.run(["xmllint", "--noout", "--schema", xsd, *files])
 
-            table.compare("convert", sum(map(len, paired.values())), 2, convert)
-    else:
-        print(f"convert: skipped, {corpus}/text/tabs has no text of a filing in {corpus}/xml")
+            if paired:
+                table.compare(layout.name, sum(map(len, paired.values())), 2.5, convert)
+    if not layouts:
+        print(f"convert: skipped, {corpus}/text has no folder of texts")
 
     table.compare("start-up", "", 3, start)
     table.memory(64)
