@@ -27,6 +27,8 @@ struct TearSearch {
     private static let costOfSkipping = 3
     private static let costOfLacking = 3
     private static let costOfDisorder = 1
+    /// How many steps go on from a position.
+    private static let mostOpen = 256
 
     /// A run of pieces for a column, and what was dealt out before it.
     private struct Step {
@@ -51,10 +53,9 @@ struct TearSearch {
         for position in 0..<fits.count {
             // What comes next starts a tear, or follows what was dealt out up to here.
             start(at: position, &steps, &ends)
-            for (_, step) in ends[position].sorted(by: { $0.key < $1.key }) {
-                extend(step, at: position, &steps, &ends)
-            }
-            carry(ends[position], over: position, &steps, &ends)
+            let open = best(ends[position], steps)
+            for step in open { extend(step, at: position, &steps, &ends) }
+            carry(open, over: position, &steps, &ends)
         }
         for index in steps.indices where isComplete(steps[index]) {
             let score = finished.map { final(steps[$0]) } ?? Int.min
@@ -67,6 +68,14 @@ struct TearSearch {
         }
         guard let finished else { return nil }
         return tear(finished, steps, isAmbiguous)
+    }
+
+    /// The steps that go on: the best of them, so that the work stays in proportion with the pieces.
+    private func best(_ ends: [UInt32: Int], _ steps: [Step]) -> [Int] {
+        let open = ends.sorted { $0.key < $1.key }.map(\.value)
+        guard open.count > Self.mostOpen else { return open }
+        let least = open.map { steps[$0].score }.sorted(by: >)[Self.mostOpen - 1]
+        return Array(open.filter { steps[$0].score >= least }.prefix(Self.mostOpen))
     }
 
     private func start(at position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {
@@ -85,9 +94,9 @@ struct TearSearch {
 
     /// Passes over a piece that belongs to no column.
     private func carry(
-        _ open: [UInt32: Int], over position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
+        _ open: [Int], over position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
     ) {
-        for (_, step) in open.sorted(by: { $0.key < $1.key }) {
+        for step in open {
             var passed = steps[step]
             passed.score -= Self.costOfSkipping
             passed.pieces = position + 1..<position + 1
