@@ -91,6 +91,19 @@ public struct Page: Sendable {
         }
     }
 
+    /// Whether the file has an entity of HTML at `range` of the clean text, and is none itself.
+    public func hasEntity(_ range: Range<Int>) -> Bool {
+        guard layout != .html else { return false }
+        let bytes = source.bytes[sourceRange(range)]
+        return bytes.indices.contains { start in
+            guard bytes[start] == UInt8(ascii: "&"),
+                let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
+                let decoded = decodeEntity(bytes[start + 1..<end])
+            else { return false }
+            return decoded.contains { !isSpace($0) }
+        }
+    }
+
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }

@@ -83,6 +83,7 @@ struct Assembler {
         assembleNotes()
         assembleSignatures()
         findPlacesInDoubt()
+        findEntities()
     }
 
     // MARK: Fields and findings
@@ -151,6 +152,17 @@ struct Assembler {
             find(
                 .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
                 path: field.path, at: range)
+        }
+    }
+
+    /// Where a text that is no HTML has an entity, the sign it stands for may not be what the filer wrote.
+    private mutating func findEntities() {
+        for field in fields {
+            guard let range = field.ranges.first(where: context.page.hasEntity) else { continue }
+            find(
+                .entityDecoded,
+                "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
+                group: field.group, path: field.path, at: range)
         }
     }
 
