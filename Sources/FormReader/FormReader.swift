@@ -118,6 +118,7 @@ public enum FormReader {
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,
             findings: assembled.findings)
         Claims(context, parts, assembled.fields).complete(&reading)
+        LeftOverText(reading)?.doubt(&reading)
         return reading
     }
 

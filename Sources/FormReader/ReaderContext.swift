@@ -73,6 +73,9 @@ struct ReaderContext {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
+    /// Whether an empty line stands anywhere between two others.
+    var hasEmptyLines: Bool { page.lines.dropFirst().contains(where: \.isAfterBlank) }
+
     /// Where a caption stands first.
     func range(of caption: Caption) -> Range<Int>? {
         outline.pieces.first { $0.caption == caption }?.range

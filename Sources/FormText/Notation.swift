@@ -92,10 +92,15 @@ struct Notation {
         position = close + 1
     }
 
-    /// `^(1)`, `^{(1)}`, `^{1}` and `^1` are `(1)`.
+    /// `^(1)`, `^{(1)}`, `^{1}` and `^1` are `(1)`; `^(*)` is a star.
     private mutating func appendRaised(_ builder: inout TextBuilder) {
         let start = position
         position += 1
+        if matches("(*)") {
+            builder.append(UInt8(ascii: "*"), from: position + 1)
+            position += 3
+            return
+        }
         let isBraced = peek(0) == UInt8(ascii: "{")
         if isBraced { position += 1 }
         let isBare = isDigit(peek(0))

@@ -21,7 +21,7 @@ extension Page {
             self.init(html: source, in: file)
             return
         }
-        if isSubmission || RuledCutter.isRuled(source) {
+        if isSubmission || !hasMarkdownRules(source) && RuledCutter.isRuled(source) {
             self.init(ruled: source, in: file)
             return
         }
@@ -147,6 +147,28 @@ func hasPipeTable(_ text: [UInt8]) -> Bool {
         position = end + 1
     }
     return rows >= 3 && rows >= strokes
+}
+
+/// Whether the rules between pipes are those of Markdown: each is the second line of its table, and there is no other.
+///
+/// Where a converter pads cells, they are as long as those of a typed page.
+private func hasMarkdownRules(_ source: [UInt8]) -> Bool {
+    var rules = 0
+    /// How many lines with a pipe at both ends stand above the current one.
+    var above = 0
+    for line in source.split(separator: 0x0A, omittingEmptySubsequences: false) {
+        let first = line.first { !isSpace($0) }
+        guard first == UInt8(ascii: "|"), line.last(where: { !isSpace($0) }) == first else {
+            above = 0
+            continue
+        }
+        if isRule(line) {
+            guard above == 1 else { return false }
+            rules += 1
+        }
+        above += 1
+    }
+    return rules > 0
 }
 
 /// Whether a line is nothing but pipes and the signs of which rules are made, dashes among them.

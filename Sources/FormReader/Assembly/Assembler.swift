@@ -346,6 +346,7 @@ struct Assembler {
                 ReadField(
                     group: .document, path: "remarks", value: remarks.value, how: .read,
                     ranges: remarks.ranges))
+            findSignature(in: parts.notes.remarks, group: .document, path: "remarks")
             if parts.notes.hasUnnumbered {
                 find(
                     .explanationUnnumbered, "the explanation has no number; it was kept among the remarks",
@@ -376,9 +377,30 @@ struct Assembler {
                     group: .footnote(id), path: "", value: text, how: note.isNumberLost ? .inferred : .read,
                     ranges: ranges, reasons: note.isNumberLost ? [.noteOrder] : []))
             findLostNumber(note, group: .footnote(id))
+            findSignature(in: note.text, group: .footnote(id), path: "")
         }
         document.footnotes = footnotes
         findUnreferenced(footnotes)
+    }
+
+    /// A note or remarks that have a signature in them: `/s/`, or a line at whose end a date stands.
+    private mutating func findSignature(in text: [Range<Int>], group: FieldGroup, path: String) {
+        let line = text.first { range in
+            let bytes = context.text[range]
+            if bytes.indices.contains(where: { bytes[$0...].starts(with: "/s/".utf8) }) { return true }
+            let lastBlank = bytes.lastIndex(where: isSpace) ?? range.lowerBound - 1
+            return DateValue.read(context.text, lastBlank + 1..<range.upperBound) != nil
+        }
+        guard let line else { return }
+        find(
+            .signatureInNote, "'\(context.page.string(line))' may be a signature, or part of one",
+            group: group,
+            path: path, at: line)
+        for number in parts.signatures.indices {
+            find(
+                .signatureInNote, "a part of the signature may stand among the notes",
+                group: .ownerSignature(number + 1), path: "signatureName", at: line)
+        }
     }
 
     private mutating func findLostNumber(_ note: Notes.Note, group: FieldGroup) {
@@ -411,6 +433,12 @@ struct Assembler {
             let group = FieldGroup.ownerSignature(index + 1)
             var element = OwnerSignature()
             set(&element, group, "signatureName", signature.name)
+            if signature.isStartInDoubt {
+                find(
+                    .valueIncomplete,
+                    "'\(signature.name.value)' may start further above: nothing parts it from the notes",
+                    group: group, path: "signatureName", at: signature.name.span)
+            }
             if let date = signature.date {
                 set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
                 noteYear(date.date, at: date.range, group: group, path: "signatureDate")

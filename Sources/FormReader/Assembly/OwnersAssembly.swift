@@ -70,6 +70,14 @@ extension Assembler {
         for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
             set(&owner, group, path(leaf), street)
         }
+        if block.areStreetsInDoubt {
+            for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
+                find(
+                    .addressUnclear,
+                    "'\(street.value)' may be one line of the address, or two, or less than one",
+                    group: group, path: path(leaf), at: street.span)
+            }
+        }
         if block.streets.first?.how == .repaired {
             let span = block.streets[0].span.lowerBound..<block.streets[1].span.upperBound
             find(

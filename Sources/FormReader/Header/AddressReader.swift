@@ -13,7 +13,7 @@ struct AddressReader {
         let parts = owner.cityLine.flatMap { piece in
             context.lines(of: piece.range).map { (range: $0, column: piece.column) }
         }
-        if context.page.layout == .columns {
+        if context.page.layout == .columns || context.page.layout == .boxes && hasColumns(parts) {
             settleColumns(parts, &owner)
         } else if context.page.layout == .ruled, parts.count == 2 {
             // `Portsmouth, NH    03801`
@@ -24,6 +24,10 @@ struct AddressReader {
             settleWords(part.range, &owner)
         }
         splitCareOf(&owner)
+    }
+
+    private func hasColumns(_ parts: [(range: Range<Int>, column: Int)]) -> Bool {
+        parts.contains { $0.column != parts[0].column }
     }
 
     /// Cells that may go on below in their column: a long city.

@@ -278,8 +278,12 @@ struct HeaderReader {
             nameLine = piece.line
         case .street:
             let lines = context.lines(of: piece.range)
-            header.owners[owner].streets +=
-                lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
+            if lines.count > 1, context.page.layout == .boxes {
+                header.owners[owner].takeBrokenStreet(lines, context)
+            } else {
+                header.owners[owner].streets +=
+                    lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
+            }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country where header.owners[owner].country == nil:

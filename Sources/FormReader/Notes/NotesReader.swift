@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 
 /// The explanations below the tables.
 struct Notes {
@@ -108,6 +109,13 @@ struct NotesReader {
     private mutating func add(_ piece: Piece, _ target: Target, isLineStart: Bool) {
         if target == .remarks {
             notes.remarks.append(piece.range)
+        } else if isLineStart, let (number, range) = centeredNumber(of: piece) {
+            notes.notes.append(Notes.Note(number: number, numberRange: range, text: [piece.range]))
+        } else if isLineStart, let (_, end) = noteNumber(piece.range),
+            notes.notes.last?.numberRange == piece.range.lowerBound..<end
+        {
+            let text = context.trimmed(end..<piece.range.upperBound)
+            if !text.isEmpty { notes.notes[notes.notes.count - 1].text.append(text) }
         } else if isLineStart, let (number, end) = noteNumber(piece.range) {
             let text = context.trimmed(end..<piece.range.upperBound)
             notes.notes.append(
@@ -119,6 +127,26 @@ struct NotesReader {
         } else {
             notes.notes[notes.notes.count - 1].text.append(piece.range)
         }
+    }
+
+    /// The number of a note that stands beside the middle of its text, on a line below the one with which it starts.
+    private func centeredNumber(of piece: Piece) -> (number: Int, range: Range<Int>)? {
+        guard context.page.layout == .columns, context.page.lines[piece.line].isAfterBlank,
+            noteNumber(piece.range) == nil
+        else { return nil }
+        let column = context.page.place(of: piece.range).column
+        var line = piece.line + 1
+        while line < context.page.lines.count, !context.page.lines[line].isAfterBlank {
+            let pieces = context.outline.pieces[context.outline.lines[line]]
+            if let first = pieces.first, let (number, end) = noteNumber(first.range) {
+                let rest = context.trimmed(end..<first.range.upperBound)
+                let text = rest.isEmpty ? pieces.dropFirst().first?.range : rest
+                guard let text, context.page.place(of: text).column == column else { return nil }
+                return (number, first.range.lowerBound..<end)
+            }
+            line += 1
+        }
+        return nil
     }
 
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.

@@ -21,10 +21,12 @@ struct ReadingOrderSignatures {
         var signatures: [Signature] = []
         var used: Set<Int> = []
         var next = end - 1
+        while next >= 0, isStars(next) { next -= 1 }
         /// A date in a block of its own, and what stands behind it up to the line of the signature.
         var apart: LocatedDate?
         var tail: [Range<Int>] = []
-        while let block = block(endingAt: next) {
+        while var block = block(endingAt: next) {
+            let isStartInDoubt = cutOffNotes(&block)
             next = block[0].number - 1
             let dates = block.indices.filter { block[$0].date != nil }
             if let date = apart {
@@ -33,7 +35,7 @@ struct ReadingOrderSignatures {
                 var found = parted.map { lines in
                     Signature(
                         name: context.located(lines.compactMap(\.name)),
-                        date: lines.lazy.compactMap(\.date).first)
+                        date: lines.lazy.compactMap(\.date).first, isStartInDoubt: isStartInDoubt)
                 }
                 found[found.count - 1].date = date
                 found[found.count - 1].name = context.located(found[found.count - 1].name.ranges + tail)
@@ -48,7 +50,7 @@ struct ReadingOrderSignatures {
                 let found = zip(dates, zip(starts, starts.dropFirst() + [block.count])).map { date, lines in
                     Signature(
                         name: context.located(block[lines.0..<lines.1].compactMap(\.name)),
-                        date: block[date].date)
+                        date: block[date].date, isStartInDoubt: isStartInDoubt)
                 }
                 guard found.allSatisfy({ !$0.name.ranges.isEmpty }) else { break }
                 signatures.insert(contentsOf: found, at: 0)
@@ -73,6 +75,26 @@ struct ReadingOrderSignatures {
         }
         guard starts.count == count else { return nil }
         return zip(starts, starts.dropFirst() + [block.count]).map { block[$0..<$1] }
+    }
+
+    /// Takes the notes and the remarks off a block, which no empty line parts from the signature below them in a text
+    /// that has none at all: a signature starts with `/s/` there, or else is the line above its date.
+    ///
+    /// - Returns: whether it took something off.
+    private func cutOffNotes(_ block: inout [Line]) -> Bool {
+        guard !context.hasEmptyLines, block.count > 1 else { return false }
+        let end = block.firstIndex { $0.date != nil && $0.name == nil } ?? block.count
+        let names = block[..<end]
+        let sign = names.firstIndex { context.text[$0.name!].starts(with: "/s/".utf8) }
+        guard let start = sign ?? names.indices.last, start > 0 else { return false }
+        block.removeFirst(start)
+        return true
+    }
+
+    /// Whether a line is nothing but the stars of the caption below it.
+    private func isStars(_ line: Int) -> Bool {
+        let pieces = context.outline.pieces[context.outline.lines[line]]
+        return pieces.count == 1 && context.text[pieces.first!.range].allSatisfy { $0 == UInt8(ascii: "*") }
     }
 
     private func isDate(_ line: Int) -> Bool {

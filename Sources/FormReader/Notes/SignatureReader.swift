@@ -5,6 +5,8 @@ import OwnershipModel
 struct Signature {
     var name: Located
     var date: LocatedDate?
+    /// Whether what stands above it may be part of its name, and its first words part of that.
+    var isStartInDoubt = false
 }
 
 /// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".

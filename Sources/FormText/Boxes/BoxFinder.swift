@@ -51,7 +51,11 @@ struct BoxFinder {
 
     init(_ grid: CharacterGrid) {
         self.grid = grid
-        for line in grid.lines { read(line) }
+        var line = grid.lines.lowerBound
+        while line < grid.lines.upperBound {
+            read(line)
+            line = appendDashedTable(below: line) ?? line + 1
+        }
         for index in boxes.indices { end(index, before: grid.lines.upperBound) }
     }
 
@@ -76,10 +80,60 @@ struct BoxFinder {
 
     private mutating func appendOutside(_ line: Int, _ columns: Range<Int>) {
         guard let segment = grid.trimmed(Segment(line: line, columns: columns)),
-            !grid.isRuled(line, segment.columns)
+            !grid.isRuled(line, segment.columns), !isDashes(segment)
         else { return }
         outside.append(segment)
     }
+
+    // MARK: Tables without bars
+
+    /// So many columns a table has, whose cells are a row whatever they hold.
+    private static let leastColumns = 4
+
+    /// Cuts a table whose columns are told by the dashes of the rule above it, and its rows by empty lines.
+    ///
+    /// - Returns: the line of the rule that ends it; `nil` where `rule` is none, or nothing ends it.
+    private mutating func appendDashedTable(below rule: Int) -> Int? {
+        guard let columns = dashedColumns(rule),
+            let end = (rule + 1..<grid.lines.upperBound).first(where: { isDashes($0) })
+        else { return nil }
+        var start = rule + 1
+        while start < end {
+            let rowEnd = (start..<end).first { whole($0) == nil } ?? end
+            if rowEnd > start { append(row: start..<rowEnd, columns) }
+            start = rowEnd + 1
+        }
+        return end
+    }
+
+    private mutating func append(row lines: Range<Int>, _ columns: [Range<Int>]) {
+        let cells = columns.map { column in
+            var cell = Cell(left: column.lowerBound - 1, right: column.upperBound, lines: lines)
+            cell.text = lines.compactMap { grid.trimmed(Segment(line: $0, columns: column)) }
+            return cell
+        }
+        bands.append(Band(cells: cells))
+    }
+
+    /// The stretches of dashes of a rule that shows the columns of a table.
+    private func dashedColumns(_ line: Int) -> [Range<Int>]? {
+        guard isDashes(line), let whole = whole(line) else { return nil }
+        var columns: [Range<Int>] = []
+        for column in whole.columns where grid.isRule(line, column) {
+            if let last = columns.last, last.upperBound == column {
+                columns[columns.count - 1] = last.lowerBound..<column + 1
+            } else {
+                columns.append(column..<column + 1)
+            }
+        }
+        return columns.count >= Self.leastColumns ? columns : nil
+    }
+
+    private func whole(_ line: Int) -> Segment? {
+        grid.trimmed(Segment(line: line, columns: 0..<grid.width(of: line)))
+    }
+
+    private func isDashes(_ line: Int) -> Bool { whole(line).map(isDashes) ?? false }
 
     // MARK: Boxes
 
@@ -179,6 +233,12 @@ struct BoxFinder {
             || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
     }
 
+    /// Whether a line of a cell is the rule of a table inside it, parted by blanks where that has columns.
+    private func isDashes(_ segment: Segment) -> Bool {
+        grid.style == .typed && segment.columns.count > 1
+            && segment.columns.allSatisfy { grid[segment.line, $0] == 0x20 || grid.isRule(segment.line, $0) }
+    }
+
     private mutating func append(_ line: Int, _ left: Int, _ right: Int, isLast: Bool, _ box: Int) {
         var segment = grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: isLast))
         if let whole = segment, grid.style != .underscored, whole.columns.upperBound == right,
@@ -186,6 +246,7 @@ struct BoxFinder {
         {
             segment?.isCutWord = grid.lastWord(whole) == whole.columns
         }
+        if let whole = segment, isDashes(whole) { segment = nil }
         if let index = boxes[box].open.firstIndex(where: { $0.left == left && $0.right == right }) {
             if let segment { boxes[box].open[index].text.append(segment) }
         } else {

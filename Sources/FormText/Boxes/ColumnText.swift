@@ -240,8 +240,13 @@ struct ColumnText {
                 || previous.isCutWord
             // Beside boxes that can be ticked a sentence says what each is for.
             let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
+            // The tick of a caption of several lines stands beside the middle of it, where a bracket may begin.
+            let isTicked = neighbours.ticked.contains(segment.line) && !startsWithBracket(segment)
             let isWrapped =
-                isOpen && !neighbours.ticked.contains(segment.line) && !isWhole(previous)
+                isOpen && !isTicked && !isWhole(previous)
+                && !(isColumn && closesCaption(paragraphs[paragraphs.count - 1]))
+                && !(isColumn && width < Self.widestCaption && neighbours.isRight(segment)
+                    && neighbours.isRight(first) && !neighbours.isRight(previous))
                 && !(previous.line == first.line && isBracketed(previous)) && !isHeading(segment)
                 && !isNextNote(segment, after: first)
                 && !isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
@@ -252,6 +257,24 @@ struct ColumnText {
             }
         }
         return paragraphs
+    }
+
+    /// So wide a column may be narrower than the captions of its boxes are long.
+    private static let widestCaption = 26
+
+    private func startsWithBracket(_ segment: Segment) -> Bool {
+        grid[segment.line, segment.columns.lowerBound] == UInt32(UInt8(ascii: "("))
+    }
+
+    /// Whether a text of narrow lines ends with a bracket that one of its lines begins with: the caption of a box,
+    /// `Officer (give title below)`.
+    private func closesCaption(_ paragraph: Paragraph) -> Bool {
+        let segments = paragraph.segments
+        guard segments.count > 1, let last = segments.last,
+            segments.allSatisfy({ $0.columns.count < Self.widestCaption })
+        else { return false }
+        return grid[last.line, last.columns.upperBound - 1] == UInt32(UInt8(ascii: ")"))
+            && segments.dropFirst().contains(where: startsWithBracket)
     }
 
     /// Whether the next column starts anew: below a date, or below nothing.
@@ -327,13 +350,17 @@ struct ColumnText {
     /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
     private func center(_ paragraphs: inout [Paragraph], _ neighbours: Neighbours) {
         var tops: [Start: Int] = [:]
+        var starts: [Start: Int] = [:]
         for paragraph in paragraphs {
             for segment in paragraph.segments {
+                starts[Start(segment)] = paragraph.top
                 if let neighbour = neighbours.right[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
             }
         }
         for index in paragraphs.indices {
-            guard let top = tops[Start(paragraphs[index].segments[0])] else { continue }
+            let first = paragraphs[index].segments[0]
+            let ticked = isTick(first) ? neighbours.right[Start(first)].flatMap { starts[Start($0)] } : nil
+            guard let top = tops[Start(first)] ?? ticked else { continue }
             paragraphs[index].top = min(top, paragraphs[index].top)
         }
     }

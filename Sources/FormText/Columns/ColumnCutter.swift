@@ -168,6 +168,9 @@ struct ColumnCutter {
         {
             end += 1
         }
+        if let last = ColumnRows.blankedRows(printed[body..<end], under: columns, source).last {
+            end = last.upperBound
+        }
         return TablePart(
             headings: first..<body, body: body..<end,
             columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
@@ -273,11 +276,16 @@ struct ColumnCutter {
     /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.
     private mutating func appendCell(_ pieces: [Chunk], column: Int) {
         let start = builder.text.count
-        for piece in pieces {
+        for (index, piece) in pieces.enumerated() {
+            var range = piece.range
+            // The sign that raises the marker on the next line.
+            if index + 1 < pieces.count, source[range.upperBound - 1] == UInt8(ascii: "^") {
+                range.removeLast()
+            }
             if builder.text.count > start, !piece.goesOnWord, !endsWithHyphen(from: start) {
                 builder.append(UInt8(ascii: " "), from: piece.range.lowerBound)
             }
-            Notation.append(source, piece.range, to: &builder)
+            Notation.append(source, range, to: &builder)
         }
         var end = builder.text.count
         while end > start, isSpace(builder.text[end - 1]) { end -= 1 }

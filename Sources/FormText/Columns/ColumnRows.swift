@@ -34,11 +34,12 @@ struct ColumnRows {
             // The columns of a page are not always those of the page before.
             openRow = rows.count
         }
-        let cells = lines.enumerated().map { number, line in
-            heading.cells(of: line, source).map { cell in
-                (column: cell.column, piece: Piece(chunk: cell.chunk, shape: cell.chunk.shape(source)))
-            }
+        let blanked = Self.blankedRows(lines, under: heading, source)
+        guard blanked.last?.upperBound != lines.endIndex else {
+            for row in blanked { append(row: lines[row], under: heading) }
+            return
         }
+        let cells = lines.map { Self.cells(of: $0, under: heading, source) }
         for (number, line) in lines.enumerated() {
             let next = number + 1 < cells.count ? cells[number + 1] : []
             add(cells[number], next: next, columns: heading.starts.count, isAfterBlank: line.isAfterBlank)
@@ -46,6 +47,63 @@ struct ColumnRows {
     }
 
     private typealias Cells = [(column: Int, piece: Piece)]
+
+    private static func cells(of line: PrintedLine, under heading: ColumnHeading, _ source: [UInt8]) -> Cells
+    {
+        heading.cells(of: line, source).map {
+            (column: $0.column, piece: Piece(chunk: $0.chunk, shape: $0.chunk.shape(source)))
+        }
+    }
+
+    // MARK: Rows between empty lines
+
+    /// The rows at the beginning of lines where empty lines part them: each has its own values and none twice, its
+    /// texts above and below them.
+    ///
+    /// - Returns: none where empty lines part something else; what stands behind the last row is no part of the table.
+    static func blankedRows(
+        _ lines: ArraySlice<PrintedLine>, under heading: ColumnHeading, _ source: [UInt8]
+    ) -> [Range<Int>] {
+        guard lines.first?.isAfterBlank == true else { return [] }
+        var rows: [Range<Int>] = []
+        var start = lines.startIndex
+        while start < lines.endIndex {
+            let end = lines[(start + 1)...].firstIndex { $0.isAfterBlank } ?? lines.endIndex
+            let values = lines[start..<end].flatMap { Self.cells(of: $0, under: heading, source) }.filter {
+                $0.piece.shape == .single && !isDollar($0.piece, source)
+            }
+            let isRow = values.count >= leastValues && Set(values.map(\.column)).count == values.count
+            guard isRow else {
+                // A title, or the beginning of what follows the table.
+                return lines[start].chunks.count == 1 && !lines[start].startsPage && values.isEmpty
+                    ? rows : []
+            }
+            rows.append(start..<end)
+            start = end
+        }
+        return rows
+    }
+
+    /// So many values every row has: what is owned, and how.
+    private static let leastValues = 2
+
+    /// Whether a piece is the sign before the amount on the next line.
+    private static func isDollar(_ piece: Piece, _ source: [UInt8]) -> Bool {
+        source[piece.chunk.range].elementsEqual("$".utf8)
+    }
+
+    private mutating func append(row lines: ArraySlice<PrintedLine>, under heading: ColumnHeading) {
+        let columns = heading.starts.count
+        rows.append(
+            Row(
+                isAfterBlank: true, cells: .init(repeating: [], count: columns),
+                hasValue: .init(repeating: false, count: columns)))
+        openRow = rows.count - 1
+        for line in lines { append(Self.cells(of: line, under: heading, source)) }
+        openRow = rows.count
+    }
+
+    // MARK: Rows that touch
 
     private mutating func add(_ cells: Cells, next: Cells, columns: Int, isAfterBlank: Bool) {
         if openRow == rows.count || startsRow(cells, after: rows[openRow])

@@ -118,17 +118,16 @@ extension Chunk {
         Chunk(range: range.lowerBound..<last.range.upperBound, start: start, end: last.end)
     }
 
-    /// Whether it starts as a numbered heading does: `1. Name`, `2A. Deemed`.
+    /// Whether it starts as a numbered heading does: `1. Name`, `2A. Deemed`, `1.Title`.
     func isNumbered(_ source: [UInt8]) -> Bool {
         var position = range.lowerBound
         let end = range.upperBound
         while position < end, position - range.lowerBound < 2, isDigit(source[position]) { position += 1 }
         guard position > range.lowerBound, position < end else { return false }
         if isLetter(source[position]) { position += 1 }
-        guard position + 2 < end, source[position] == UInt8(ascii: "."), source[position + 1] == 0x20 else {
-            return false
-        }
-        return isLetter(source[position + 2])
+        guard position + 2 < end, source[position] == UInt8(ascii: ".") else { return false }
+        let next = source[position + 1]
+        return next == 0x20 ? isLetter(source[position + 2]) : isLetter(next) && next != lowercased(next)
     }
 
     /// The number before a heading, where it is 1.
@@ -157,7 +156,7 @@ extension Chunk {
             switch source[index] {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
             case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "$"), UInt8(ascii: "/"),
-                UInt8(ascii: "-"):
+                UInt8(ascii: "-"), UInt8(ascii: "^"):
                 continue
             default: return .text
             }
@@ -183,6 +182,7 @@ extension Chunk {
                 return nil
             }
         }
+        if position > range.lowerBound, source[position - 1] == UInt8(ascii: "^") { position -= 1 }
         while position > range.lowerBound, source[position - 1] == 0x20 { position -= 1 }
         return position
     }

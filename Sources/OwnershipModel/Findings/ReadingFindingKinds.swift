@@ -177,6 +177,14 @@ extension FindingKind {
         "entity-decoded", .warning,
         "The text is no HTML and has an entity of HTML, such as &amp;. It was read as the sign it stands for; the filer may have written it so."
     )
+    static public let signatureInNote = FindingKind(
+        "signature-in-note", .warning,
+        "A note or the remarks hold what looks like a signature or a part of one. Check where the one ends and the other begins."
+    )
+    static public let valueIncomplete = FindingKind(
+        "value-incomplete", .warning,
+        "Text that belongs to no field stands beside, above or below a value, which may lack it. Check the value."
+    )
     static public let unclaimedText = FindingKind(
         "unclaimed-text", .warning,
         "A part of the text is neither a value nor part of the form; look whether something is lost.")
@@ -195,6 +203,7 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
-        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, unclaimedText,
+        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote, valueIncomplete,
+        unclaimedText,
     ]
 }

@@ -1,0 +1,54 @@
+import FormText
+import OwnershipModel
+
+/// Doubts the values beside, above or below which text stands that no field took: they may lack it.
+///
+/// Only where the text keeps the places of what is printed; elsewhere the next line may be anything.
+struct LeftOverText {
+    private let page: Page
+    private let places: [Place]
+
+    /// So many lines a value may stand away from the rest of it: its row's are centred.
+    private static let reach = 2
+
+    init?(_ reading: Reading) {
+        switch reading.page.layout {
+        case .columns, .boxes, .ruled: break
+        case .tabs, .markdown, .html, .plain: return nil
+        }
+        let page = reading.page
+        self.page = page
+        places = reading.unclaimed.compactMap { range in
+            let letters = page.text[range].count { isLetter($0) || isDigit($0) || $0 >= 0x80 }
+            return letters > 1 ? page.place(of: range) : nil
+        }
+        if places.isEmpty { return nil }
+    }
+
+    func doubt(_ reading: inout Reading) {
+        let doubted = Set(reading.findings.lazy.filter { $0.severity != .note }.compactMap(\.path))
+        for field in reading.fields where !field.isReference && field.how != .supplied {
+            let path = field.path.isEmpty ? field.group.xpath : field.xpath
+            guard !doubted.contains(path), let range = field.range else { continue }
+            let place = page.place(of: range)
+            guard let left = places.first(where: { isNear($0, place) }) else { continue }
+            reading.findings.append(
+                Finding(
+                    .valueIncomplete,
+                    "'\(field.value)' may lack what stands in line \(left.line) and belongs to no field",
+                    path: path, place: place, text: page.sourceString(range)))
+        }
+    }
+
+    private func isNear(_ left: Place, _ value: Place) -> Bool {
+        left.endLine + Self.reach >= value.line && left.line <= value.endLine + Self.reach
+            && columns(left).overlaps(columns(value))
+    }
+
+    private func columns(_ place: Place) -> Range<Int> {
+        guard let start = place.column, let end = place.endColumn else { return 0..<Int.max }
+        // Lines of a cell start in one column; where its longest ends is not told.
+        return place.line == place.endLine
+            ? start..<max(start + 1, end) : min(start, end)..<max(start, end) + 1
+    }
+}
