@@ -91,16 +91,19 @@ public struct Page: Sendable {
         }
     }
 
-    /// Whether the file has an entity of HTML at `range` of the clean text, and is none itself.
-    public func hasEntity(_ range: Range<Int>) -> Bool {
+    /// Whether the file, which is no HTML, has an entity at `range` of the clean text that the filer may have written.
+    ///
+    /// A converter that leaves the number of a sign (`&#x27;`) leaves it in all values.
+    public func hasEntityInDoubt(_ range: Range<Int>, among values: [Range<Int>]) -> Bool {
         guard layout != .html else { return false }
         let bytes = source.bytes[sourceRange(range)]
         return bytes.indices.contains { start in
             guard bytes[start] == UInt8(ascii: "&"),
                 let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
-                let decoded = decodeEntity(bytes[start + 1..<end])
+                let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
             else { return false }
-            return decoded.contains { !isSpace($0) }
+            return bytes[start + 1] != UInt8(ascii: "#")
+                || values.contains { source.bytes[sourceRange($0)].firstRange(of: sign) != nil }
         }
     }
 

@@ -5,6 +5,15 @@ import OwnershipModel
 struct Signature {
     var name: Located
     var date: LocatedDate?
+
+    /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
+    /// `By:` where the first one does not.
+    func goesOn(with previous: Signature, first: Signature) -> Bool {
+        let letter = name.value.utf8.first ?? 0
+        return isLetter(letter) && letter == lowercased(letter)
+            || previous.name.value.utf8.last == UInt8(ascii: ",")
+            || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
+    }
 }
 
 /// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".
