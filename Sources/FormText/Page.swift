@@ -99,6 +99,7 @@ public struct Page: Sendable {
         let bytes = source.bytes[sourceRange(range)]
         return bytes.indices.contains { start in
             guard bytes[start] == UInt8(ascii: "&"),
+                start == 0 || source.bytes[start - 1] != UInt8(ascii: "\\"),
                 let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
                 let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
             else { return false }

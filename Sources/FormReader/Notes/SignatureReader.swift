@@ -9,8 +9,8 @@ struct Signature {
     /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
     /// `By:` where the first one does not.
     func goesOn(with previous: Signature, first: Signature) -> Bool {
-        let letter = name.value.utf8.first ?? 0
-        return isLetter(letter) && letter == lowercased(letter)
+        let letters = name.value.utf8.prefix(2)
+        return letters.allSatisfy { isLetter($0) && $0 == lowercased($0) }
             || previous.name.value.utf8.last == UInt8(ascii: ",")
             || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
     }
