@@ -95,7 +95,7 @@ public enum FormReader {
         ).rows(
             from: orphans(
                 context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines))
-        let balance = Balance(context.page)
+        let balance = Balance(context.page, allowsRounding: !context.hasPrintedLines)
         nonDerivative.place(torn.nonDerivative, balance)
         derivative.place(torn.derivative, balance)
 
@@ -108,7 +108,9 @@ public enum FormReader {
         reconciler.settle()
         var rows = reconciler.rows
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
-        let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
+        // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are.
+        let earliest = form == .four ? header.period?.date : nil
+        let isPeriodDoubted = MisreadDigits(balance, earliestTransaction: earliest).doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         if context.hasPrintedLines {
             balance.weigh(&nonDerivative.rows)

@@ -92,6 +92,7 @@ struct Outline {
         if zone != .items, match.phrase.isTicked { return false }
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
+        if match.phrase.caption.isBox, match.phrase.isAlone { return false }
         if match.phrase.caption == .formTitle { return false }
         // `(first RSU grants in 2017)`
         if match.phrase.isBracketed { return isWholeLine }

@@ -91,6 +91,23 @@ public struct Page: Sendable {
         }
     }
 
+    /// Whether the file, which is no HTML, has an entity at `range` of the clean text that the filer may have written.
+    ///
+    /// A converter that leaves the number of a sign (`&#x27;`) leaves it in all values.
+    public func hasEntityInDoubt(_ range: Range<Int>, among values: [Range<Int>]) -> Bool {
+        guard layout != .html else { return false }
+        let bytes = source.bytes[sourceRange(range)]
+        return bytes.indices.contains { start in
+            guard bytes[start] == UInt8(ascii: "&"),
+                start == 0 || source.bytes[start - 1] != UInt8(ascii: "\\"),
+                let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
+                let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
+            else { return false }
+            return bytes[start + 1] != UInt8(ascii: "#")
+                || values.contains { source.bytes[sourceRange($0)].firstRange(of: sign) != nil }
+        }
+    }
+
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }

@@ -84,6 +84,7 @@ struct Assembler {
         assembleNotes()
         assembleSignatures()
         findPlacesInDoubt()
+        findEntities()
     }
 
     // MARK: Fields and findings
@@ -157,6 +158,19 @@ struct Assembler {
                     ? "nothing but its words says where '\(field.value)' begins and ends"
                     : "'\(field.value)' stands apart from its caption", group: field.group, path: field.path,
                 at: range)
+        }
+    }
+
+    /// Where a text that is no HTML has an entity, the sign it stands for may not be what the filer wrote.
+    private mutating func findEntities() {
+        let values = fields.flatMap(\.ranges)
+        for field in fields {
+            let range = field.ranges.first { context.page.hasEntityInDoubt($0, among: values) }
+            guard let range else { continue }
+            find(
+                .entityDecoded,
+                "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
+                group: field.group, path: field.path, at: range)
         }
     }
 
@@ -390,6 +404,24 @@ struct Assembler {
         }
     }
 
+    /// Where a name begins or ends inside another one, lines of the two may have changed places.
+    private mutating func findCutSignatures() {
+        switch context.page.layout {
+        case .html, .tabs, .markdown: return
+        case .boxes, .columns, .ruled, .plain: break
+        }
+        let signatures = parts.signatures
+        let cuts = signatures.indices.dropFirst().filter {
+            signatures[$0].goesOn(with: signatures[$0 - 1], first: signatures[0])
+        }
+        for index in Set(cuts + cuts.map { $0 - 1 }).sorted() {
+            let name = signatures[index].name
+            find(
+                .cellUnclear, "'\(name.value)' may have lines of the signature beside it, or lack some",
+                group: .ownerSignature(index + 1), path: "signatureName", at: name.span)
+        }
+    }
+
     private mutating func assembleSignatures() {
         for (index, signature) in parts.signatures.enumerated() {
             let group = FieldGroup.ownerSignature(index + 1)
@@ -406,6 +438,7 @@ struct Assembler {
             }
             document.ownerSignatures.append(element)
         }
+        findCutSignatures()
         if parts.signatures.isEmpty {
             find(.signatureMissing, "there is no signature", path: "ownerSignature")
         }

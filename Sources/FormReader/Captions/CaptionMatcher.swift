@@ -95,7 +95,7 @@ struct CaptionMatcher: Sendable {
         }
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         var star = end
-        while star < range.upperBound, isSpace(text[star]) { star += 1 }
+        while star < range.upperBound, isSpace(text[star]), text[star] != Page.lineBreak { star += 1 }
         if let length = starLength(text, star..<range.upperBound) { end = star + length }
         return CaptionMatch(phrase: phrase, end: end, matched: matched)
     }
