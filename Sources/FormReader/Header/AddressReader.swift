@@ -155,8 +155,21 @@ struct AddressReader {
             let all = span(words[...])
             owner.city = context.located(all)
             owner.isCityLineInDoubt =
-                words.count > 1 && (context.text[all].contains(where: isDigit) || hasPlaceInside(words))
+                words.count > 1 && !hasOwnCells(owner)
+                && (context.text[all].contains(where: isDigit) || hasPlaceInside(words))
         }
+    }
+
+    /// Whether the line below has `(City)` and `(State)` in a cell each: what stands in one cell above is one part.
+    private func hasOwnCells(_ owner: OwnerBlock) -> Bool {
+        guard let line = owner.cityLine.last?.line, line + 1 < context.outline.lines.count else {
+            return false
+        }
+        let captions = context.outline.pieces[context.outline.lines[line + 1]]
+        let cells = [Caption.city, .state].compactMap { caption in
+            captions.first { $0.caption == caption }?.cell
+        }
+        return cells.count == 2 && cells[0] != cells[1]
     }
 
     /// Whether a place stands behind the first word, and others behind it.

@@ -49,7 +49,8 @@ struct WordTableReader {
                 }
             }
             row.hasNoBorders = true
-            row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
+            row.isCutInDoubt =
+                aligned.cost > Self.certainCost || context.isReadingOrder || context.outline.isInDoubt
             return row
         }
     }

@@ -31,6 +31,8 @@ struct CenteredDates {
             if word.first == Self.slash { cost -= 2 }
             if word.count > 2, word.allSatisfy({ (0x41...0x5A).contains($0) }) { cost -= 1 }
             if word.last == Self.comma { cost += 1 }
+            // `By:`, behind the name of whom one signs for
+            if word.last == Self.colon { cost += 2 }
             return cost
         }
         guard let starts = Self.cut(dates, before: end, costOfStart: costOfStart) else { return }
@@ -39,6 +41,7 @@ struct CenteredDates {
 
     private static let slash = UInt32(UInt8(ascii: "/"))
     private static let comma = UInt32(UInt8(ascii: ","))
+    private static let colon = UInt32(UInt8(ascii: ":"))
 
     /// The likeliest first lines of the names; `nil` where no cut leaves each date in the middle.
     private static func cut(_ dates: [Int], before end: Int, costOfStart: (Int) -> Int) -> [Int]? {
