@@ -14,6 +14,13 @@ struct BoxCutterTests {
         }
     }
 
+    private static let typedBox = """
+        +----------------------+--------+
+        | Owner                | Ship   |
+        +----------------------+--------+
+
+        """
+
     // MARK: Rows of tables
 
     @Test("A row of a table is a line, the lines of its cells joined, empty cells counted")
@@ -356,6 +363,89 @@ struct BoxCutterTests {
                 """.utf8))
         let place = wrapped.place(of: wrapped.cells[0].range)
         #expect((place.line, place.column, place.endLine, place.endColumn) == (2, 2, 3, 7))
+    }
+
+    // MARK: Tables between dashes
+
+    @Test(
+        "Dashes below a head show the columns of a table without bars: each line is a row up to an empty one")
+    func dashedTable() throws {
+        let lines = try cut(
+            Self.typedBox + """
+
+                  Cargo of the ships
+                  ------------------ ---------- ----- -------
+                  Barley             05/02/2019   M    1,204
+                  Wheat                                   88
+
+                  A line of its own
+                """)
+        #expect(
+            lines.suffix(4) == [
+                "0:Cargo of the ships", "0:Barley | 1:05/02/2019 | 2:M | 3:1,204", "0:Wheat | 3:88",
+                "0:A line of its own",
+            ])
+    }
+
+    @Test("Below a rule across the page the rows of such a table have several lines, empty ones between them")
+    func dashedTableOfLines() throws {
+        let lines = try cut(
+            Self.typedBox + """
+
+                  ------------------------------------------
+                  Cargo of
+                  the ships
+                  ------------------ ---------- ----- -------
+                  Winter             05/02/2019   M    1,204
+                  barley
+
+                  Wheat                                   88
+                  ------------------------------------------
+                  A line of its own
+                """)
+        #expect(
+            lines.suffix(4) == [
+                "0:Cargo of the ships", "0:Winter barley | 1:05/02/2019 | 2:M | 3:1,204", "0:Wheat | 3:88",
+                "0:A line of its own",
+            ])
+    }
+
+    @Test("Rules of a table inside a cell are no text of it")
+    func rulesInCells() throws {
+        let lines = try cut(
+            """
+            +----------------------+--------+
+            | Owner                | Ship   |
+            |   ------ --- -----   |        |
+            |   TERN   QX  90401   |        |
+            |   ------ --- -----   |        |
+            |   --                 |        |
+            +----------------------+--------+
+            """)
+        #expect(lines == ["0:Owner", "0:TERN | 1:QX | 2:90401", "0:Ship"])
+    }
+
+    // MARK: Captions of boxes
+
+    @Test("A tick beside the middle of a narrow caption stands before it")
+    func tickBesideTheMiddle() throws {
+        let lines = try cut(
+            """
+            ┌─────────────────────────┬────────────┐
+            │5. Relationship          │            │
+            │                         │            │
+            │    Director     10%     │            │
+            │                 Owner   │            │
+            │    Officer      Other   │            │
+            │ X  (give        (specify│            │
+            │    title        below)  │            │
+            │    below)               │            │
+            │    Harbour              │            │
+            │    Master               │            │
+            └─────────────────────────┴────────────┘
+            """)
+        #expect(lines.contains { $0.contains("X | ") && $0.contains("Officer (give title below)") })
+        #expect(!lines.contains { $0.contains("below) Harbour") })
     }
 
     // MARK: What is no box

@@ -29,7 +29,56 @@ struct ColumnCutterTests {
                         on            Net        Gross
         """
 
+    @Test("Rows between empty lines have their texts above and below their values")
+    func rowsBetweenEmptyLines() throws {
+        let lines = try rows(
+            "",
+            "Winter                                                        kept",
+            "barley            05/02/2019     31.5       1,204     7       dry",
+            "                                                              and cool",
+            "",
+            "Summer                                      $",
+            "wheat of          05/03/2019                88.25     9       open",
+            "the north",
+            "",
+            "The fleet",
+            "",
+            "Gannet          Tern")
+        #expect(
+            lines.prefix(3) == [
+                "0:Winter barley | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:kept dry and cool",
+                "0:Summer wheat of the north | 1:05/03/2019 | 3:$ 88.25 | 4:9 | 5:open", "0:The fleet",
+            ])
+    }
+
+    @Test("A heading that spans columns with headings of their own is no column")
+    func spanningHeading() throws {
+        let heading = """
+            1. Cargo      2. Loaded   3. Kind        4. Number of      5. Berth
+            of the ship   on                         bales
+                                      Code     V        (A)     (D)
+            """
+        let lines = try cut(
+            Self.blocks, heading, "", "Barley        05/02/2019   M                1,204              7")
+        #expect(lines.last == "0:Barley | 1:05/02/2019 | 2:M | 4:1,204 | 6:7")
+    }
+
+    @Test("The sign of an amount stands before it, beside another value too")
+    func dollarSign() throws {
+        #expect(
+            try rows("Barley            05/02/2019     31.5       $ 12.04 7         dry")[0]
+                == "0:Barley | 1:05/02/2019 | 2:31.5 | 3:$ 12.04 | 4:7 | 5:dry")
+    }
+
     // MARK: Blocks
+
+    @Test("A block that one blank parts from its neighbour starts where the block above does")
+    func touchingBlocks() throws {
+        let lines = try cut(
+            "1. Owner              2. Ship", "Tern                  Gannet", "3. Harbour of the yea 4. Hull",
+            "Quay 4                Oak", "         A line across all of it", Self.fullHeading)
+        #expect(lines.prefix(4) == ["0:1. Owner", "0:Tern", "0:3. Harbour of the yea", "0:Quay 4"])
+    }
 
     @Test("Blocks that stand side by side follow one another")
     func blocks() throws {

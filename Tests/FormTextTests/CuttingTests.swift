@@ -48,6 +48,27 @@ struct CuttingTests {
         #expect(try cut("a | b | c\n---|---|---\nd | e | f").layout == .markdown)
     }
 
+    @Test(
+        "Padded cells make a rule as long as a typed page's: below the first row of its table it is Markdown's"
+    )
+    func paddedCells() throws {
+        func table(_ rule: String) -> String {
+            let title = "Convertible Preference Shares of the Second Series"
+            return [
+                "| \(title) | Quay 7 |", rule, "| \(title) | Quay 9 |", "", "| *\(title)* | _Quay 11_ |",
+                rule,
+                "| \(title) |  |", "", "| \(title) | Quay 12 |", rule,
+            ].joined(separator: "\n")
+        }
+        let dashes = String(repeating: "-", count: 50)
+        let page = try cut(table("|:\(dashes)-|:------:|"))
+        #expect(page.layout == .markdown)
+        #expect(page.lines[2] == "0:Convertible Preference Shares of the Second Series | 1:Quay 11")
+        #expect(try cut(table("|\(dashes)--|--------|") + "\n\(dashes)").layout == .markdown)
+        let typed = "|\(dashes)--|--------|\n" + table("|\(dashes)--|--------|")
+        #expect(try cut(typed).layout == .ruled)
+    }
+
     @Test("Signs of emphasis around a cell are none of its text, and lines across the page are no cells")
     func emphasis() throws {
         #expect(

@@ -85,6 +85,9 @@ struct Assembler {
         assembleSignatures()
         findPlacesInDoubt()
         findEntities()
+        findOpenEnds()
+        findCaughtValues()
+        findCaptionsInside()
     }
 
     // MARK: Fields and findings

@@ -6,9 +6,9 @@ import OwnershipModel
 /// Only where the text keeps the places of what is printed; elsewhere the next line may be anything.
 struct LeftOverText {
     private let page: Page
-    private let places: [Place]
+    /// What is left over; a value may stand so many lines away from the rest of it, none from that of a number.
+    private let stretches: [(place: Place, reach: Int)]
 
-    /// So many lines a value may stand away from the rest of it: its row's are centred.
     private static let reach = 2
 
     init?(_ reading: Reading) {
@@ -18,11 +18,13 @@ struct LeftOverText {
         }
         let page = reading.page
         self.page = page
-        places = reading.unclaimed.compactMap { range in
-            let letters = page.text[range].count { isLetter($0) || isDigit($0) || $0 >= 0x80 }
-            return letters > 1 ? page.place(of: range) : nil
+        stretches = reading.unclaimed.compactMap { range in
+            let letters = page.text[range].count { isLetter($0) || $0 >= 0x80 }
+            let digits = page.text[range].count(where: isDigit)
+            guard letters + digits > 1 else { return nil }
+            return (page.place(of: range), letters == 0 ? 0 : Self.reach)
         }
-        if places.isEmpty { return nil }
+        if stretches.isEmpty { return nil }
     }
 
     func doubt(_ reading: inout Reading) {
@@ -31,7 +33,8 @@ struct LeftOverText {
             let path = field.path.isEmpty ? field.group.xpath : field.xpath
             guard !doubted.contains(path), let range = field.range else { continue }
             let place = page.place(of: range)
-            guard let left = places.first(where: { isNear($0, place) }) else { continue }
+            guard let left = stretches.first(where: { isNear($0.place, place, reach: $0.reach) })?.place
+            else { continue }
             reading.findings.append(
                 Finding(
                     .valueIncomplete,
@@ -40,8 +43,8 @@ struct LeftOverText {
         }
     }
 
-    private func isNear(_ left: Place, _ value: Place) -> Bool {
-        left.endLine + Self.reach >= value.line && left.line <= value.endLine + Self.reach
+    private func isNear(_ left: Place, _ value: Place, reach: Int) -> Bool {
+        left.endLine + reach >= value.line && left.line <= value.endLine + reach
             && columns(left).overlaps(columns(value))
     }
 

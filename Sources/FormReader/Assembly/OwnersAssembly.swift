@@ -162,10 +162,18 @@ extension Assembler {
                     group: group, path: path(leaf), at: text.span)
             }
         }
-        if let (range, _) = header.ambiguousMark {
-            find(
-                .boxUnclear, "one mark stands before several boxes", group: group,
-                path: path(header.ticked[.officer] == range ? "isOfficer" : "isDirector"), at: range)
+        if let (range, captions) = header.ambiguousMark {
+            for (leaf, box) in boxes
+            where header.ticked[box] == range || context.page.layout == .boxes && captions.contains(box) {
+                find(
+                    .boxUnclear, "one mark stands before several boxes", group: group, path: path(leaf),
+                    at: range)
+            }
+            if header.ticked[.officer] == nil, let title = header.officerTitle {
+                find(
+                    .boxUnclear, "'\(title.value)' may be the description of another box", group: group,
+                    path: path("officerTitle"), at: title.span)
+            }
         }
         if header.ticked[.officer] != nil, header.officerTitle == nil {
             find(

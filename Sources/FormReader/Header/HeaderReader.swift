@@ -218,6 +218,8 @@ struct HeaderReader {
         where header.issuerForeignTradingSymbol == nil
             && (captionAtLeft != nil || context.text[piece.range.lowerBound] == UInt8(ascii: "[")):
             header.takeForeignSymbol(piece.range, context)
+        case .period where isRemainder(piece, of: .earliestTransaction): break
+        case .originalDate where isRemainder(piece, of: .originalDate): break
         case .period where header.period == nil:
             if !takeDate(piece, into: \.period), !takeMonth(piece, into: \.periodMonth) { fallBack(piece) }
         case .originalDate where header.originalDate == nil:
@@ -241,6 +243,12 @@ struct HeaderReader {
         default:
             fallBack(piece)
         }
+    }
+
+    /// Whether a text is only the end of its item's caption, in a line of its own: `Year)`.
+    private func isRemainder(_ piece: Piece, of caption: Caption) -> Bool {
+        context.text[piece.range].last == UInt8(ascii: ")")
+            && Phrase.isRemainder(context.text, piece.range, of: caption)
     }
 
     private func isOfRelationship(_ caption: Caption) -> Bool {
@@ -462,10 +470,16 @@ struct HeaderReader {
         header.otherText = context.located(context.trimmed(slash + 1..<range.upperBound))
     }
 
-    /// Whether a title goes on below: alone on the next line, in columns that are told by position.
+    /// Whether a title goes on below, in a text that keeps places.
     private func continues(_ title: Piece, _ piece: Piece) -> Bool {
-        (context.page.layout == .columns || context.page.layout == .ruled) && piece.line == title.line + 1
-            && !context.page.lines[piece.line].isAfterBlank
+        switch context.page.layout {
+        case .columns, .ruled:
+            piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank
+        case .boxes:
+            piece.line == title.line + 1 && piece.column == title.column
+                && context.page.place(of: piece.range).line == context.page.place(of: title.range).endLine + 1
+        case .tabs, .markdown, .html, .plain: false
+        }
     }
 
     /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.

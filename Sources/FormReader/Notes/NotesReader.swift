@@ -52,6 +52,8 @@ struct NotesReader {
     private mutating func run() {
         var target = Target.none
         var line = -1
+        /// Whether the form's own sentence lacks its end, which may stand in lines of its own.
+        var isSentenceCut = false
         // Where captions are lost, the section says where notes begin.
         let bare =
             context.outline.isInDoubt
@@ -62,13 +64,18 @@ struct NotesReader {
             if isLineStart, line == bare { target = .notes }
             if let caption = piece.caption {
                 keepUndecided(target)
+                isSentenceCut =
+                    caption == .furniture && context.text[piece.range.upperBound - 1] != UInt8(ascii: ".")
                 switch caption {
                 case .explanation: target = .notes
                 case .remarks: target = .remarks
                 case .furniture: break
                 default: target = .none
                 }
+            } else if isSentenceCut, Vocabulary.isOfForm(context.text, piece.range) {
+                continue
             } else if target != .none, !signatureLines.contains(piece.line), !isStrayHeading(piece) {
+                isSentenceCut = false
                 take(piece, target, isLineStart: isLineStart)
             }
         }

@@ -90,13 +90,25 @@ struct BoxFinder {
     /// So many columns a table has, whose cells are a row whatever they hold.
     private static let leastColumns = 4
 
-    /// Cuts a table whose columns are told by the dashes of the rule above it, and its rows by empty lines.
+    /// Cuts a table whose columns are told by the dashes of the rule below its head. Below a rule across the page rows
+    /// have several lines, empty ones between them, and another such rule ends the table; else each line is a row, and
+    /// an empty line ends it.
     ///
-    /// - Returns: the line of the rule that ends it; `nil` where `rule` is none, or nothing ends it.
+    /// - Returns: the line that ends it; `nil` where `rule` is none.
     private mutating func appendDashedTable(below rule: Int) -> Int? {
-        guard let columns = dashedColumns(rule),
-            let end = (rule + 1..<grid.lines.upperBound).first(where: { isDashes($0) })
-        else { return nil }
+        guard let columns = dashedColumns(rule) else { return nil }
+        let head = (0..<rule).last { whole($0).map(isDashes) ?? true }.map { $0 + 1..<rule }
+        let isBelowRule = head.map { isDashes($0.lowerBound - 1) } == true
+        let end = (rule + 1..<grid.lines.upperBound).first { line in
+            isBelowRule ? isDashes(line) : whole(line) == nil
+        }
+        guard let end else { return nil }
+        guard isBelowRule, let head else {
+            for line in rule + 1..<end { append(row: line..<line + 1, columns) }
+            return end
+        }
+        outside.removeAll { head.contains($0.line) }
+        if !head.isEmpty { append(row: head, columns) }
         var start = rule + 1
         while start < end {
             let rowEnd = (start..<end).first { whole($0) == nil } ?? end

@@ -206,7 +206,8 @@ struct ColumnText {
     private struct Neighbours {
         /// The piece to the right of each.
         private(set) var right: [Start: Segment] = [:]
-        private var left: Set<Start> = []
+        /// The piece to the left of each, where that is no tick.
+        private(set) var left: [Start: Segment] = [:]
         /// Lines with a tick in a column of its own: each is a row.
         private(set) var ticked: Set<Int> = []
 
@@ -214,13 +215,13 @@ struct ColumnText {
             for line in lines {
                 for (piece, next) in zip(line, line.dropFirst()) {
                     right[Start(piece)] = next
-                    if isTick(piece) { ticked.insert(piece.line) } else { left.insert(Start(next)) }
+                    if isTick(piece) { ticked.insert(piece.line) } else { left[Start(next)] = piece }
                 }
             }
         }
 
         /// Whether another piece, no tick, stands left of this one.
-        func isRight(_ piece: Segment) -> Bool { left.contains(Start(piece)) }
+        func isRight(_ piece: Segment) -> Bool { left[Start(piece)] != nil }
     }
 
     /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
@@ -240,16 +241,20 @@ struct ColumnText {
                 || previous.isCutWord
             // Beside boxes that can be ticked a sentence says what each is for.
             let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
-            // The tick of a caption of several lines stands beside the middle of it, where a bracket may begin.
-            let isTicked = neighbours.ticked.contains(segment.line) && !startsWithBracket(segment)
+            let isNarrow = isColumn && width < Self.widestCaption
+            let isCaptionOpen = isNarrow && hasOpenBracket(paragraphs[paragraphs.count - 1])
+            let startsRow =
+                (neighbours.ticked.contains(segment.line) && !startsWithBracket(segment))
+                || isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
+                || isNarrow && startsCaption(segment)
+                    && [neighbours.left[Start(segment)], neighbours.right[Start(segment)]].contains {
+                        $0.map(startsCaption) == true
+                    }
             let isWrapped =
-                isOpen && !isTicked && !isWhole(previous)
-                && !(isColumn && closesCaption(paragraphs[paragraphs.count - 1]))
-                && !(isColumn && width < Self.widestCaption && neighbours.isRight(segment)
-                    && neighbours.isRight(first) && !neighbours.isRight(previous))
+                isOpen && !isWhole(previous) && (isCaptionOpen || !startsRow)
                 && !(previous.line == first.line && isBracketed(previous)) && !isHeading(segment)
                 && !isNextNote(segment, after: first)
-                && !isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
+                && !(isNarrow && closesCaption(paragraphs[paragraphs.count - 1]))
             if isWrapped {
                 paragraphs[paragraphs.count - 1].segments.append(segment)
             } else {
@@ -262,19 +267,29 @@ struct ColumnText {
     /// So wide a column may be narrower than the captions of its boxes are long.
     private static let widestCaption = 26
 
+    /// Whether a line begins as the caption of a box does, and no line that goes on with one: with a capital or a digit.
+    private func startsCaption(_ segment: Segment) -> Bool {
+        let first = grid[segment.line, segment.columns.lowerBound]
+        return (0x41...0x5A).contains(first) || (0x30...0x39).contains(first)
+    }
+
     private func startsWithBracket(_ segment: Segment) -> Bool {
         grid[segment.line, segment.columns.lowerBound] == UInt32(UInt8(ascii: "("))
     }
 
-    /// Whether a text of narrow lines ends with a bracket that one of its lines begins with: the caption of a box,
+    /// Whether a bracket is not closed yet: the caption of a box goes on, whose tick stands beside the middle of it.
+    private func hasOpenBracket(_ paragraph: Paragraph) -> Bool {
+        let signs = paragraph.segments.flatMap { segment in segment.columns.map { grid[segment.line, $0] } }
+        return signs.last { $0 == 0x28 || $0 == 0x29 } == 0x28
+    }
+
+    /// Whether a text of several lines ends with a bracket that opens in an earlier one: the caption of a box,
     /// `Officer (give title below)`.
     private func closesCaption(_ paragraph: Paragraph) -> Bool {
-        let segments = paragraph.segments
-        guard segments.count > 1, let last = segments.last,
-            segments.allSatisfy({ $0.columns.count < Self.widestCaption })
-        else { return false }
-        return grid[last.line, last.columns.upperBound - 1] == UInt32(UInt8(ascii: ")"))
-            && segments.dropFirst().contains(where: startsWithBracket)
+        guard let last = paragraph.segments.last, grid[last.line, last.columns.upperBound - 1] == 0x29 else {
+            return false
+        }
+        return paragraph.segments.count > 1 && !last.columns.contains { grid[last.line, $0] == 0x28 }
     }
 
     /// Whether the next column starts anew: below a date, or below nothing.

@@ -27,9 +27,11 @@ extension CharacterGrid {
             self, above.line, lastWord(above), bracketAt: (below.line, below.columns.lowerBound))
     }
 
-    /// Whether a line ends with a `/` or a `-` inside a word; `/s/` and `/NEW/` are words.
+    /// Whether a line ends with a `/` or a `-` inside a word, or with `#`; `/s/` and `/NEW/` are words.
     func isBrokenWord(_ segment: Segment) -> Bool {
         let last = last(segment)
+        // `#` stands before its number, whose line it did not fit.
+        if last == UInt32(UInt8(ascii: "#")) { return true }
         guard last == Self.slash || last == UInt32(UInt8(ascii: "-")) else { return false }
         let word = lastWord(segment)
         return word.count > 1 && (last != Self.slash || self[segment.line, word.lowerBound] != Self.slash)

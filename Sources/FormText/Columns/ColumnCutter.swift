@@ -68,6 +68,7 @@ struct ColumnCutter {
         var end = first
         var starts: [Int] = [0]
         while end < printed.count, numberedHeadings(printed[end]) < 4 {
+            printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
             let line = printed[end]
             let isAcross = line.chunks.contains { chunk in
                 starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
@@ -161,6 +162,7 @@ struct ColumnCutter {
             }
             body += 1
         }
+        body = rowStart(before: body, headings: first)
         let columns = ColumnHeading(printed[first..<body], source)
         var end = body
         while end < printed.count, !columns.endsTable(printed[end], source),
@@ -174,6 +176,22 @@ struct ColumnCutter {
         return TablePart(
             headings: first..<body, body: body..<end,
             columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+    }
+
+    /// Where the row begins that has its first value on a line: behind an empty line, with texts that are printed above
+    /// the middle of it.
+    private func rowStart(before value: Int, headings first: Int) -> Int {
+        guard value < printed.count else { return value }
+        var start = value
+        while start > first + 1, !printed[start].isAfterBlank { start -= 1 }
+        let isOfRow = printed[start..<value].allSatisfy { line in
+            line.chunks.count < 4
+                && line.chunks.allSatisfy { chunk in
+                    source[chunk.range.lowerBound] != UInt8(ascii: "(")
+                        && !ColumnHeading.isSubheading(source[chunk.range])
+                }
+        }
+        return printed[start].isAfterBlank && isOfRow ? start : value
     }
 
     /// How many letters and signs lines have, blanks aside.

@@ -35,7 +35,22 @@ struct ColumnHeading {
         }
         self.starts = starts
         wordStarts = lines.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+        dropSpanningHeadings(lines, source)
         part(by: body, source)
+    }
+
+    /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
+    /// `(A)`, `(D)`.
+    private mutating func dropSpanningHeadings(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let subheadings = lines.map { line in
+            line.chunks.flatMap { Self.parted($0, source) }.filter { Self.isSubheading(source[$0.range]) }
+                .map(\.start)
+        }
+        guard let own = subheadings.max(by: { $0.count < $1.count }) else { return }
+        func isStart(_ column: Int) -> Bool { starts.contains { abs($0 - column) <= 1 } }
+        for (left, right) in zip(own, own.dropFirst()) where isStart(left) && isStart(right) {
+            starts.removeAll { $0 > left + 1 && $0 < right - 1 }
+        }
     }
 
     /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
@@ -56,7 +71,7 @@ struct ColumnHeading {
     }
 
     /// Whether a word is all of the heading of a narrow column.
-    private static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
+    static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
         ["Code", "V", "(A)", "(D)", "Amount"].contains { word.elementsEqual($0.utf8) }
     }
 
@@ -142,6 +157,7 @@ struct ColumnHeading {
             left.contains(one.start)
                 && second.contains { other in
                     guard right.contains(other.start) else { return false }
+                    if one.isDollarSign(source) || other.isDollarSign(source) { return false }
                     let shapes = (one.shape(source), other.shape(source))
                     if gap == 1 { return shapes.0 != .text || shapes.1 != .text }
                     return (shapes.0 == .marker) != (shapes.1 == .marker) && shapes.0 != .text

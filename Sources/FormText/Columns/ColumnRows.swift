@@ -70,7 +70,7 @@ struct ColumnRows {
         while start < lines.endIndex {
             let end = lines[(start + 1)...].firstIndex { $0.isAfterBlank } ?? lines.endIndex
             let values = lines[start..<end].flatMap { Self.cells(of: $0, under: heading, source) }.filter {
-                $0.piece.shape == .single && !isDollar($0.piece, source)
+                $0.piece.shape == .single && !$0.piece.chunk.isDollarSign(source)
             }
             let isRow = values.count >= leastValues && Set(values.map(\.column)).count == values.count
             guard isRow else {
@@ -86,11 +86,6 @@ struct ColumnRows {
 
     /// So many values every row has: what is owned, and how.
     private static let leastValues = 2
-
-    /// Whether a piece is the sign before the amount on the next line.
-    private static func isDollar(_ piece: Piece, _ source: [UInt8]) -> Bool {
-        source[piece.chunk.range].elementsEqual("$".utf8)
-    }
 
     private mutating func append(row lines: ArraySlice<PrintedLine>, under heading: ColumnHeading) {
         let columns = heading.starts.count

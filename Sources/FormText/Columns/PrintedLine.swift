@@ -109,9 +109,16 @@ extension Chunk {
     /// The chunk's words where each is a value or a marker of its own (`325 D`); else the chunk.
     func values(_ source: [UInt8]) -> [Chunk] {
         guard source[range].contains(0x20) else { return [self] }
-        let words = words(source)
-        return words.allSatisfy { $0.shape(source) != .text } ? words : [self]
+        var words = words(source)
+        guard words.allSatisfy({ $0.shape(source) != .text }) else { return [self] }
+        for index in words.indices.dropLast().reversed() where words[index].isDollarSign(source) {
+            words[index] = words[index].joined(to: words.remove(at: index + 1))
+        }
+        return words
     }
+
+    /// Whether it is the sign of an amount alone, which stands behind it or on the next line.
+    func isDollarSign(_ source: [UInt8]) -> Bool { source[range].elementsEqual("$".utf8) }
 
     /// From this chunk's beginning to the end of another one on the same line.
     func joined(to last: Chunk) -> Chunk {
@@ -128,6 +135,20 @@ extension Chunk {
         guard position + 2 < end, source[position] == UInt8(ascii: ".") else { return false }
         let next = source[position + 1]
         return next == 0x20 ? isLetter(source[position + 2]) : isLetter(next) && next != lowercased(next)
+    }
+
+    /// The chunk, cut where a numbered heading starts in one of some columns: there one blank parts it from its
+    /// neighbour.
+    func parted(at starts: [Int], _ source: [UInt8]) -> [Chunk] {
+        guard starts.contains(where: { $0 > start && $0 < end }) else { return [self] }
+        let words = words(source)
+        guard let last = words.last,
+            let next = words.indices.dropFirst().first(where: {
+                starts.contains(words[$0].start) && words[$0].joined(to: last).isNumbered(source)
+            })
+        else { return [self] }
+        return [words[0].joined(to: words[next - 1])]
+            + words[next].joined(to: last).parted(at: starts, source)
     }
 
     /// The number before a heading, where it is 1.
@@ -149,8 +170,9 @@ extension Chunk {
         var position = range.upperBound
         while let start = markerStart(source, before: position) { position = start }
         if position == range.lowerBound { return .marker }
-        let value = range.lowerBound..<position
+        var value = range.lowerBound..<position
         if value.count == 1 { return .single }
+        if source[value].starts(with: "$ ".utf8) { value.removeFirst(2) }
         var digits = 0
         for index in value {
             switch source[index] {

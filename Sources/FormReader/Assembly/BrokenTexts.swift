@@ -1,0 +1,87 @@
+import FormText
+import OwnershipModel
+
+/// Texts that cannot be all of what was written, or have something else in them.
+extension Assembler {
+    /// Doubts names, titles and natures that end in the middle of a sentence, and what may have their end.
+    mutating func findOpenEnds() {
+        var isSignatureOpen = false
+        for field in fields where Self.isOpen(field) {
+            if field.path == "signatureName" { isSignatureOpen = true }
+            find(
+                .valueIncomplete, "'\(field.value)' seems to go on", group: field.group, path: field.path,
+                at: field.range)
+        }
+        guard isSignatureOpen else { return }
+        let lastNote = fields.last { if case .footnote = $0.group { true } else { false } }
+        for field in [lastNote, fields.first { $0.path == "remarks" }].compactMap(\.self) {
+            find(
+                .signatureInNote, "the rest of the signature may stand in it", group: field.group,
+                path: field.path, at: field.range)
+        }
+    }
+
+    /// Doubts the rows whose title has a value of another column in it: a price or a date that touches its words.
+    mutating func findCaughtValues() {
+        let rows = Set(fields.filter { $0.group.isRow && Self.hasCaughtValue($0) }.map(\.group))
+        for field in fields where rows.contains(field.group) {
+            find(
+                .cellUnclear, "'\(field.value)' stands in a row whose title has another cell's value in it",
+                group: field.group, path: field.path, at: field.range)
+        }
+    }
+
+    /// Whether a field is of those that filers end with a word of their own, never with a comma or an `of`.
+    private static func isClosed(_ field: ReadField) -> Bool {
+        isTitle(field) || field.path.hasSuffix("natureOfOwnership/value") || field.path == "signatureName"
+    }
+
+    private static func isTitle(_ field: ReadField) -> Bool {
+        field.path.hasSuffix("securityTitle/value") || field.path.hasSuffix("SecurityTitle/value")
+    }
+
+    /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
+    private static func isOpen(_ field: ReadField) -> Bool {
+        let word = field.value.lowercased().split(separator: " ").last ?? ""
+        if case .footnote = field.group { return articles.contains(String(word)) }
+        if field.path == "remarks" { return articles.contains(String(word)) }
+        guard isClosed(field) else { return false }
+        return ["and", "of", "for", "by", "to", "with", "-", "&"].contains(word) || word.last == ","
+            || articles.contains(String(word))
+    }
+
+    private static let articles: Set = ["a", "an", "the"]
+
+    private static func hasCaughtValue(_ field: ReadField) -> Bool {
+        guard isTitle(field) else { return false }
+        let text = Array(field.value.utf8)
+        if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
+        if text.prefix(10).count(where: { $0 == UInt8(ascii: "/") }) == 2, isDigit(text[0]) { return true }
+        return zip(text, text.dropFirst()).contains { previous, sign in
+            sign == UInt8(ascii: "$") && (isLetter(previous) || previous == UInt8(ascii: ")"))
+        }
+    }
+
+    /// Doubts what stands above the tables where a value has a caption in it: they have lost their places.
+    mutating func findCaptionsInside() {
+        let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
+        let isMixed = fields.contains { field in
+            let text = field.value.lowercased()
+            return Self.isOfItem(field) && captions.contains { text.contains($0) }
+        }
+        guard isMixed else { return }
+        for field in fields where Self.isOfItem(field) && field.how != .supplied {
+            find(
+                .placeUnclear, "'\(field.value)' stands in a form whose captions stand inside its values",
+                group: field.group, path: field.path, at: field.range)
+        }
+    }
+
+    private static func isOfItem(_ field: ReadField) -> Bool {
+        switch field.group {
+        case .document: field.path != "remarks"
+        case .reportingOwner: true
+        case .row, .footnote, .ownerSignature: false
+        }
+    }
+}
