@@ -15,6 +15,8 @@ extension CaptionMatcher {
         guard Mark.read(text, firstWord) == nil else { return nil }
         var letters: [UInt8] = []
         var ends: [Int] = []
+        letters.reserveCapacity(LongPhrases.longest)
+        ends.reserveCapacity(LongPhrases.longest)
         for position in start..<range.upperBound where letters.count < LongPhrases.longest {
             if text[position] == Page.lineBreak { break }
             guard isCaptionLetter(text[position]) else { continue }
@@ -147,29 +149,34 @@ extension Phrase {
     fileprivate func nearlyStarts(
         _ others: [UInt8], isCut: Bool
     ) -> (count: Int, matched: Int, errors: Int)? {
-        let most = mostErrors
+        // Where the text is too short for all of the phrase, one in eight of what stands there may be wrong.
+        let most = others.count + mostErrors < letters.count ? others.count / 7 : mostErrors
         // The fewest errors for each number of letters of the phrase, with as many of the others as were looked at.
         var distances = Array(0...letters.count)
+        // Those between which no number has too many errors.
+        var (first, last) = (0, min(most, letters.count))
         var best: (count: Int, matched: Int, errors: Int)?
         for (number, letter) in others.enumerated() {
-            let low = max(1, number - most)
-            let high = min(letters.count, number + 2 + most)
-            guard low <= high else { break }
-            var diagonal = distances[low - 1]
-            distances[low - 1] = low == 1 ? number + 1 : .max / 2
-            var least = distances[low - 1]
-            for index in low...high {
+            let end = min(last + 1, letters.count)
+            if end > last { distances[end] = .max / 2 }
+            var diagonal = distances[first]
+            distances[first] += 1
+            var index = first + 1
+            while index <= end {
                 let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
                 diagonal = distances[index]
                 distances[index] = min(changed, distances[index] + 1, distances[index - 1] + 1)
-                least = min(least, distances[index])
+                index += 1
             }
-            if least > most { break }
-            if high == letters.count, distances[high] <= most, distances[high] < best?.errors ?? .max {
-                best = (number + 1, letters.count, distances[high])
+            last = end
+            while first <= last, distances[first] > most { first += 1 }
+            guard first <= last else { break }
+            while distances[last] > most { last -= 1 }
+            if last == letters.count, distances[last] < best?.errors ?? .max {
+                best = (number + 1, letters.count, distances[last])
             }
             if isCut, number == others.count - 1, best == nil {
-                for matched in low...high
+                for matched in first...last
                 where matched >= max(minimum, 12) && distances[matched] <= matched / 8
                     && distances[matched] < best?.errors ?? .max
                 {

@@ -118,6 +118,7 @@ struct WordAlignment {
     private func fill(_ search: inout Search, _ t: Int, _ i: Int, endingHere: Int) {
         let columns = templates[t]
         let width = search.width
+        let forbidden = forbidden
         search.best[t][i * width + columns.count] = endingHere
         for j in stride(from: columns.count - 1, through: 0, by: -1) {
             var least = search.best[t][i * width + j + 1] + costOfLacking(columns[j], i)
