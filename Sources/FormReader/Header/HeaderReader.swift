@@ -404,10 +404,10 @@ struct HeaderReader {
             }
             if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
                 if last.isOther {
-                    header.otherText = header.otherText.map { context.located($0.ranges + [piece.range]) }
+                    header.otherText = header.otherText.map { context.printed($0.ranges + [piece.range]) }
                 } else {
                     header.officerTitle = header.officerTitle.map {
-                        context.located($0.ranges + [piece.range])
+                        context.printed($0.ranges + [piece.range])
                     }
                 }
                 continue

@@ -92,8 +92,9 @@ struct ColumnHeading {
         guard line.chunks.count == 1, let chunk = line.chunks.first else { return false }
         if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         guard chunk.shape(source) == .text else { return false }
-        let first = starts.lastIndex { $0 <= chunk.start + 1 } ?? 0
-        return first + 1 < starts.count && chunk.end > starts[first + 1] + 8
+        let column = SideBySide.column(of: chunk, starts)
+        return chunk.start + 8 < starts[column]
+            || (column + 1 < starts.count && chunk.end > starts[column + 1] + 8)
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.
