@@ -65,7 +65,9 @@ public struct Conversion: Sendable {
     /// Whether an error of the reading already says what a violation says: an element is missing beside or below it.
     private static func isKnown(_ violation: Finding, _ paths: [String]) -> Bool {
         guard let path = violation.path, violation.text == nil else { return false }
-        func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
+        func parent(_ path: String) -> Substring {
+            path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+        }
         return paths.contains { known in
             known == path || parent(known) == path || parent(known) == parent(path)
                 || known.hasPrefix(path + "/")
