@@ -13,7 +13,7 @@ extension Assembler {
                 at: field.range)
         }
         guard isSignatureOpen else { return }
-        let lastNote = fields.last { if case .footnote = $0.group { true } else { false } }
+        let lastNote = fields.last(where: Self.isNote)
         for field in [lastNote, fields.first { $0.path == "remarks" }].compactMap(\.self) {
             find(
                 .signatureInNote, "the rest of the signature may stand in it", group: field.group,
@@ -42,24 +42,36 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
-        let word = field.value.lowercased().split(separator: " ").last ?? ""
-        if case .footnote = field.group { return articles.contains(String(word)) }
-        if field.path == "remarks" { return articles.contains(String(word)) }
-        guard isClosed(field) else { return false }
-        return ["and", "of", "for", "by", "to", "with", "-", "&"].contains(word) || word.last == ","
-            || articles.contains(String(word))
+        let word = field.value.split(separator: " ").last.map(String.init) ?? ""
+        // `Class A` is no article.
+        if ["a", "an", "the"].contains(word) {
+            return field.path == "remarks" || isNote(field) || isClosed(field)
+        }
+        return isClosed(field)
+            && (["and", "of", "for", "by", "to", "with", "-", "&"].contains(word.lowercased())
+                || word.last == ",")
     }
 
-    private static let articles: Set = ["a", "an", "the"]
+    private static func isNote(_ field: ReadField) -> Bool {
+        if case .footnote = field.group { true } else { false }
+    }
 
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
-        guard isTitle(field) else { return false }
         let text = Array(field.value.utf8)
+        if field.path.hasSuffix("natureOfOwnership/value") { return text.count == 1 }
+        guard isTitle(field) else { return false }
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
-        if text.prefix(10).count(where: { $0 == UInt8(ascii: "/") }) == 2, isDigit(text[0]) { return true }
+        let words = text.split(separator: UInt8(ascii: " ")).dropLast()
+        if words.contains(where: isDate) { return true }
         return zip(text, text.dropFirst()).contains { previous, sign in
             sign == UInt8(ascii: "$") && (isLetter(previous) || previous == UInt8(ascii: ")"))
         }
+    }
+
+    private static func isDate(_ word: ArraySlice<UInt8>) -> Bool {
+        word.count { $0 == UInt8(ascii: "/") } == 2
+            && word.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "/") }
+            && word.count > 7
     }
 
     /// Doubts what stands above the tables where a value has a caption in it: they have lost their places.

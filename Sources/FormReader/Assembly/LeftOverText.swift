@@ -33,7 +33,11 @@ struct LeftOverText {
             let path = field.path.isEmpty ? field.group.xpath : field.xpath
             guard !doubted.contains(path), let range = field.range else { continue }
             let place = page.place(of: range)
-            guard let left = stretches.first(where: { isNear($0.place, place, reach: $0.reach) })?.place
+            guard
+                let left = stretches.first(where: {
+                    isNear($0.place, place, reach: $0.reach)
+                        || $0.reach == 0 && Self.isNumberOfRow(field) && $0.place.line == place.line
+                })?.place
             else { continue }
             reading.findings.append(
                 Finding(
@@ -41,6 +45,12 @@ struct LeftOverText {
                     "'\(field.value)' may lack what stands in line \(left.line) and belongs to no field",
                     path: path, place: place, text: page.sourceString(range)))
         }
+    }
+
+    /// Whether a field is a number of a row: where one of them belongs to no column, the others may be in the wrong ones.
+    private static func isNumberOfRow(_ field: ReadField) -> Bool {
+        field.group.isRow
+            && (field.path.hasPrefix("transactionAmounts") || field.path.hasPrefix("postTransactionAmounts"))
     }
 
     private func isNear(_ left: Place, _ value: Place, reach: Int) -> Bool {

@@ -11,7 +11,7 @@ enum Vocabulary {
         filing first fiscal following for form give group holdings hours i if in indirect individual initial instr
         instruction instruction issuer issuers joint last line longer may middle month more name nature no non number
         obligations of officer omb one option or original other owned owner owners ownership page per person persons
-        plan postal price print puts purchase relationship remarks reminder report reported reporting required
+        plan postal price print procedure puts purchase relationship remarks reminder report reported reporting required
         requiring response responses right sale sec section securities security see share shares signature specify state
         statement street subject symbol table than ticker title to trading transaction transactions type underlying
         value warrants was written year zip
