@@ -18,6 +18,8 @@ struct BoxCutterTests {
         +----------------------+--------+
         | Owner                | Ship   |
         +----------------------+--------+
+        | Tern                 | Gannet |
+        +----------------------+--------+
 
         """
 
@@ -421,8 +423,10 @@ struct BoxCutterTests {
             |   ------ --- -----   |        |
             |   --                 |        |
             +----------------------+--------+
+            | Quay                 | Oak    |
+            +----------------------+--------+
             """)
-        #expect(lines == ["0:Owner", "0:TERN | 1:QX | 2:90401", "0:Ship"])
+        #expect(lines == ["0:Owner", "1:TERN | 2:QX | 3:90401", "0:Ship", "0:Quay | 1:Oak"])
     }
 
     // MARK: Captions of boxes

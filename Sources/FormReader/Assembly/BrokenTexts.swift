@@ -44,7 +44,7 @@ extension Assembler {
     private static func isOpen(_ field: ReadField) -> Bool {
         let word = field.value.split(separator: " ").last.map(String.init) ?? ""
         // `Class A` is no article.
-        if ["a", "an", "the"].contains(word) {
+        if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count {
             return field.path == "remarks" || isNote(field) || isClosed(field)
         }
         return isClosed(field)

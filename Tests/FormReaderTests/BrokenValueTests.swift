@@ -1,0 +1,96 @@
+import FormReader
+import Foundation
+import OwnershipModel
+import TestSupport
+import Testing
+
+@Suite("Values that lack a part, or have another's, are named")
+struct BrokenValueTests {
+    private static let row = "nonDerivativeTable/nonDerivativeTransaction[1]"
+
+    @Test(
+        "A title, a nature or a signer's name that ends in the middle of a sentence is doubted; Class A ends well"
+    )
+    func openEnds() throws {
+        let form = TextForm { form in
+            form.rowsOne = [
+                "Common Stock of\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tI\tBy Harrow Holdings,"
+            ]
+            form.signatures = ["\t/s/ Marta E. Lindqvist, as attorney-in-fact for\t03/13/2019"]
+        }
+        #expect(
+            try form.reading().paths(.valueIncomplete) == [
+                "\(Self.row)/securityTitle/value", "\(Self.row)/ownershipNature/natureOfOwnership/value",
+                "ownerSignature[1]/signatureName",
+            ])
+        let whole = TextForm { $0.rowsOne = ["Class A\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD"] }
+        try whole.expectFindings()
+    }
+
+    @Test("The rest of a signature that breaks off may stand among the remarks")
+    func restOfSignature() throws {
+        let form = TextForm { form in
+            form.notes = ["Remarks:", "All of it was planned."]
+            form.signatures = ["\t/s/ Marta E. Lindqvist, as attorney-in-fact for\t03/13/2019"]
+        }
+        #expect(try form.reading().paths(.signatureInNote) == ["remarks"])
+    }
+
+    @Test("A note or remarks with a signature in them are doubted, and so are the signatures")
+    func signatureInRemarks() throws {
+        let form = TextForm { $0.notes = ["Remarks:", "All of it was planned. /s/ Marta E. Lindqvist"] }
+        #expect(
+            try form.reading().paths(.signatureInNote) == ["remarks", "ownerSignature[1]/signatureName"])
+    }
+
+    @Test("A price or a date in a title puts its whole row in doubt")
+    func caughtValues() throws {
+        func doubted(_ title: String) throws -> Set<String> {
+            let form = TextForm { $0.rowsOne = ["\(title)\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD"] }
+            return Set(try form.reading().paths(.cellUnclear).filter { $0.hasPrefix(Self.row) })
+        }
+        for title in ["Share Option (right to buy)$16.5", "Class B 04/15/2017 Common Stock"] {
+            let paths = try doubted(title)
+            #expect(paths.contains("\(Self.row)/securityTitle/value"), "\(title)")
+            #expect(paths.contains("\(Self.row)/transactionAmounts/transactionShares/value"), "\(title)")
+        }
+        #expect(try doubted("Common Stock, $.05 par value") == [])
+    }
+
+    @Test("Where a value has a caption in it, nothing above the tables is certain")
+    func captionsInside() throws {
+        let form = TextForm { $0.owner[1] = "Lindqvist Marta E(Last)(First)(Middle)48 Foundry Lane" }
+        let doubted = try form.reading().paths(.placeUnclear)
+        #expect(doubted.contains("reportingOwner[1]/reportingOwnerId/rptOwnerName"))
+        #expect(doubted.contains("issuer/issuerName"))
+    }
+
+    // MARK: Texts that keep places
+
+    private func columns(_ change: (inout String) -> Void) throws -> Reading {
+        var text = try String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8)
+        change(&text)
+        return try read(text)
+    }
+
+    @Test("A note's number may stand beside the middle of its text")
+    func centeredNumber() throws {
+        let reading = try columns { text in
+            text = text.replacing(
+                "Explanation of Responses:\n",
+                with: """
+                    Explanation of Responses:
+
+                        The first line of the note,
+                    (8) the second one, beside which its number stands,
+                        and the third.
+
+
+                    """)
+        }
+        #expect(
+            reading.value("footnote[@id='F8']/")
+                == "The first line of the note, the second one, beside which its number stands, and the third."
+        )
+    }
+}
