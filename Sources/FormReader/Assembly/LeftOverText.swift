@@ -29,7 +29,9 @@ struct LeftOverText {
 
     func doubt(_ reading: inout Reading) {
         let doubted = Set(reading.findings.lazy.filter { $0.severity != .note }.compactMap(\.path))
-        for field in reading.fields where !field.isReference && field.how != .supplied {
+        // A box or a letter lacks nothing.
+        for field in reading.fields
+        where !field.isReference && field.how != .supplied && field.value.utf8.count > 1 {
             let path = field.path.isEmpty ? field.group.xpath : field.xpath
             guard !doubted.contains(path), let range = field.range else { continue }
             let place = page.place(of: range)
@@ -49,8 +51,8 @@ struct LeftOverText {
 
     /// Whether a field is a number of a row: where one of them belongs to no column, the others may be in the wrong ones.
     private static func isNumberOfRow(_ field: ReadField) -> Bool {
-        field.group.isRow
-            && (field.path.hasPrefix("transactionAmounts") || field.path.hasPrefix("postTransactionAmounts"))
+        field.group.isRow && (field.path.contains("Shares") || field.path.contains("sharesOwned"))
+            && !field.path.contains("underlying")
     }
 
     private func isNear(_ left: Place, _ value: Place, reach: Int) -> Bool {

@@ -294,7 +294,8 @@ struct HeaderReader {
             }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
-        case .country where header.owners[owner].country == nil:
+        case .country
+        where header.owners[owner].country == nil && Places.code(context.page.string(piece.range)) != nil:
             header.owners[owner].country = context.located(piece.range)
         default:
             header.loose.append(piece)

@@ -32,7 +32,8 @@ struct ColumnCutter {
     /// How many numbered headings a line has, from 1 on.
     private func numberedHeadings(_ line: PrintedLine) -> Int {
         guard line.chunks.count > 1, line.chunks[0].isNumberedOne(source) else { return 0 }
-        return line.chunks.count { $0.isNumbered(source) }
+        // On a typed page a number that touches its heading is one of many ways to type.
+        return line.chunks.count { $0.isNumbered(source) && (joinsLines || !$0.numberTouches(source)) }
     }
 
     mutating func run() {

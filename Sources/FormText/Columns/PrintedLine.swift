@@ -137,6 +137,12 @@ extension Chunk {
         return next == 0x20 ? isLetter(source[position + 2]) : isLetter(next) && next != lowercased(next)
     }
 
+    /// Whether no blank parts the number of a heading from its words: `1.Title`.
+    func numberTouches(_ source: [UInt8]) -> Bool {
+        range.dropLast().contains { source[$0] == UInt8(ascii: ".") && isLetter(source[$0 + 1]) }
+            && !source[range].prefix { $0 != UInt8(ascii: ".") }.contains(0x20)
+    }
+
     /// The chunk, cut where a numbered heading starts in one of some columns: there one blank parts it from its
     /// neighbour.
     func parted(at starts: [Int], _ source: [UInt8]) -> [Chunk] {

@@ -203,7 +203,7 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
-        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote, valueIncomplete,
-        unclaimedText,
+        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote,
+        valueIncomplete, unclaimedText,
     ]
 }
