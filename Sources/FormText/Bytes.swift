@@ -63,7 +63,9 @@ extension [UInt8] {
                 let block = start..<Swift.min(start + 128, bytes.count)
                 var others: UInt8 = 0
                 for other in UnsafeBufferPointer(rebasing: bytes[block]) {
-                    others &+= Swift.min(other ^ byte, 1)
+                    // 1 for another byte, without a branch.
+                    let difference = other ^ byte
+                    others &+= (difference | (0 &- difference)) >> 7
                 }
                 count += block.count - Int(others)
             }
