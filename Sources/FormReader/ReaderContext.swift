@@ -144,6 +144,13 @@ struct ReaderContext {
         // Both stand here once; elsewhere too where there are more.
         let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
         let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
+        // A letter alone is no word.
+        if second.count == 1, second[0] == text[next.lowerBound], isLetter(second[0]),
+            second != [UInt8(ascii: "a")],
+            !isFirstElsewhere
+        {
+            return true
+        }
         if words[first + second] > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
         return isCertain && !isSecondElsewhere
     }

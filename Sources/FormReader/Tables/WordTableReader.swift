@@ -54,7 +54,8 @@ struct WordTableReader {
                 }
             }
             row.hasNoBorders = true
-            row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
+            row.isCutInDoubt =
+                aligned.cost > Self.certainCost || context.isReadingOrder || context.outline.isInDoubt
             return row
         }
     }
