@@ -108,6 +108,9 @@ public struct Page: Sendable {
         }
     }
 
+    /// Whether the file has a sign with which entities start.
+    public var hasAmpersand: Bool { source.bytes.count(of: UInt8(ascii: "&")) > 0 }
+
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }

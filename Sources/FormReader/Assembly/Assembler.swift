@@ -163,6 +163,7 @@ struct Assembler {
 
     /// Where a text that is no HTML has an entity, the sign it stands for may not be what the filer wrote.
     private mutating func findEntities() {
+        guard context.page.hasAmpersand else { return }
         let values = fields.flatMap(\.ranges)
         for field in fields {
             let range = field.ranges.first { context.page.hasEntityInDoubt($0, among: values) }
