@@ -104,7 +104,12 @@ public struct Page: Sendable {
                 let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
             else { return false }
             return bytes[start + 1] != UInt8(ascii: "#")
-                || values.contains { source.bytes[sourceRange($0)].firstRange(of: sign) != nil }
+                || sign.withUnsafeBufferPointer { sign in
+                    values.contains { range in
+                        let bytes = source.bytes[sourceRange(range)]
+                        return bytes.position(of: sign, from: bytes.startIndex) != nil
+                    }
+                }
         }
     }
 
