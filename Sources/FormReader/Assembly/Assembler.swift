@@ -84,6 +84,7 @@ struct Assembler {
         assembleNotes()
         assembleSignatures()
         findPlacesInDoubt()
+        findLostHyphens()
         findEntities()
     }
 
@@ -144,9 +145,17 @@ struct Assembler {
 
     /// Where the items have lost their places, every value read so far may belong to another.
     private mutating func findPlacesInDoubt() {
-        guard context.hasPrintedLines || parts.header.hasPlacesInDoubt else { return }
+        let isAnyInDoubt = context.hasPrintedLines || parts.header.hasPlacesInDoubt
+        let unclear = parts.header.unclear + parts.signatures.filter(\.isInDoubt).map(\.name.span)
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
+            if unclear.contains(range) {
+                find(
+                    .placeUnclear, "'\(field.value)' may belong elsewhere, or go on elsewhere",
+                    group: field.group, path: field.path, at: range)
+                continue
+            }
+            guard isAnyInDoubt else { continue }
             // In the title and below the tables nothing stands side by side.
             let isBelow =
                 field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks"

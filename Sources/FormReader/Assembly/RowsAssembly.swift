@@ -179,7 +179,9 @@ extension Assembler {
             || read.isCutInDoubt && read.hasNoBorders
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
-            guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
+            // A report in advance is told by the column behind the code's.
+            let isFormInDoubt = column == .code && read.doubtful.contains(.timeliness)
+            guard isInDoubt || read.doubtful.contains(column) || isFormInDoubt || (hasOneDate && isDate),
                 !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {

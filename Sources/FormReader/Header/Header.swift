@@ -34,6 +34,8 @@ struct Header {
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// The texts that may belong to another item.
+    var unclear: [Range<Int>] = []
     /// Stretches of text whose items are certain even so.
     var certain: [Range<Int>] = []
     /// Text that belongs to no item.

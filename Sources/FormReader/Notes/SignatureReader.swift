@@ -5,6 +5,8 @@ import OwnershipModel
 struct Signature {
     var name: Located
     var date: LocatedDate?
+    /// Whether its name may begin or end elsewhere.
+    var isInDoubt = false
 
     /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
     /// `By:` where the first one does not.
