@@ -1,4 +1,5 @@
 import FormText
+import Glibc
 import OwnershipModel
 
 extension Assembler {
@@ -175,7 +176,7 @@ extension Assembler {
     private mutating func findCutsInDoubt(_ read: ReadRow, _ group: FieldGroup) {
         let hasOneDate = read.hasNoBorders && (read[.exercisable] == nil) != (read[.expiration] == nil)
         let isInDoubt =
-            !read.isProven && (read.isCutInDoubt || read.isAssembled)
+            !read.isProven && (read.isCutInDoubt || read.isAssembled && (getenv("ASM") == nil || read.isPlaceInDoubt))
             || read.isCutInDoubt && read.hasNoBorders
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
