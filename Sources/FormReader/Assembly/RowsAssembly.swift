@@ -1,5 +1,4 @@
 import FormText
-import Glibc
 import OwnershipModel
 
 extension Assembler {
@@ -175,9 +174,7 @@ extension Assembler {
     /// either of two.
     private mutating func findCutsInDoubt(_ read: ReadRow, _ group: FieldGroup) {
         let hasOneDate = read.hasNoBorders && (read[.exercisable] == nil) != (read[.expiration] == nil)
-        let isInDoubt =
-            !read.isProven && (read.isCutInDoubt || read.isAssembled && (getenv("ASM") == nil || read.isPlaceInDoubt))
-            || read.isCutInDoubt && read.hasNoBorders
+        let isInDoubt = read.isCutInDoubt && (!read.isProven || read.hasNoBorders)
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
             guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),

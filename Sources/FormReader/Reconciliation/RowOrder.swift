@@ -1,4 +1,3 @@
-import Glibc
 import OwnershipModel
 
 /// What the orders cost in which a table's rows and rows torn out of it may be put together, a row at a time.
@@ -110,7 +109,7 @@ struct RowOrder {
     private static let costOfFallingDate = 16
     private static let costOfNoteOrder = 14
     private static let costOfChangedTitle = 10
-    private static let costOfDisposalFirst = Int(atoi(getenv("DF") ?? strdup("8")))
+    private static let costOfDisposalFirst = 8
     private static let costOfHoldingFirst = 9
     private static let costOfHoldingOfAnotherTitleFirst = 4
     private static let costOfChangedChain = 8
@@ -140,7 +139,7 @@ struct RowOrder {
         guard i + j > 0 else { return cost }
         let previous = lastIsTorn ? torn[j - 1] : rows[i - 1]
         let previousChain = lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]
-        if previousChain != chain {
+        if previousChain != chain, !goesOn(previous, next) {
             cost += costOfChange(previous, next)
             if next.isBefore(previous) {
                 cost += goesInRounds ? Self.costOfFallingDate : Self.costOfFallingDate / 4
@@ -160,6 +159,12 @@ struct RowOrder {
                 ? Self.costOfHoldingFirst : Self.costOfHoldingOfAnotherTitleFirst
         }
         return cost
+    }
+
+    /// Whether a row of another chain goes on with the balance of the one before: its title is written otherwise.
+    private func goesOn(_ previous: ReadRow, _ next: ReadRow) -> Bool {
+        guard let owned = previous[.owned]?.number?.amount, owned > 0 else { return false }
+        return balance.holds(previous, next) == true && !next.isBefore(previous)
     }
 
     /// Whether a row acquires on the same day as many as the one before it disposes of: what is sold at once was

@@ -1,4 +1,3 @@
-import Glibc
 import OwnershipModel
 
 /// Finds the places of rows that were torn out of a table: of all ways to put them together with the table's rows,
@@ -8,16 +7,22 @@ struct RowPlacement {
     private let torn: [ReadRow]
     private let balance: Balance
     private let order: RowOrder
+    /// What each step costs, by the rows that are placed and by what `stepIndex` tells further.
+    private let costs: [Int]
 
     init(_ balance: Balance, rows: [ReadRow], torn: [ReadRow]) {
         self.balance = balance
         self.rows = rows
         self.torn = torn
         order = RowOrder(balance, rows: rows, torn: torn)
+        costs = Self.costs(order)
     }
 
     /// How much more an order may cost than the best one and still be one that the form may have had.
-    private static let margin = Int(atoi(getenv("MARGIN") ?? strdup("4")))
+    private static let margin = 8
+    /// As many rows for each torn one are not yet many: whether they are out of their places, or the torn ones, is
+    /// all the same.
+    private static let fewRows = 2
 
     /// How many rows of either kind are placed, whether the last of them is a torn one, and for which chains.
     private struct State: Hashable {
@@ -42,25 +47,33 @@ struct RowPlacement {
     func placed() -> [ReadRow] {
         let ways = ways()
         let ends = states(rows.count, torn.count).filter { ways[index($0)] != nil }
-        var last = ends.min {
+        let last = ends.min {
             let (one, other) = (ways[index($0)]!, ways[index($1)]!)
             return (one.cost, one.distance) < (other.cost, other.distance)
         }!
         let rivals = Rivals(self, ways, rests(ways), upTo: ways[index(last)]!.cost + Self.margin)
-        var placed: [ReadRow] = []
-        while let before = ways[index(last)]!.before {
-            var row = last.lastIsTorn ? torn[before.torn] : rows[before.rows]
-            if last.lastIsTorn {
-                row.isPlaceInDoubt = rows[rivals.jump(before.torn)].contains { !isSame($0, row) }
+        var path = [last]
+        while let before = ways[index(path.last!)]!.before { path.append(before) }
+        path.reverse()
+        let jumps = zip(path, path.dropFirst()).filter(\.1.lastIsTorn).map { rivals.jumps(of: $0.0) }
+        return zip(path, path.dropFirst()).map { before, next in
+            var row = next.lastIsTorn ? torn[before.torn] : rows[before.rows]
+            if next.lastIsTorn {
+                row.isPlaceInDoubt = jumps[before.torn].contains { rows[$0].contains { !isSame($0, row) } }
                 if row.isPlaceInDoubt { row.doubtful.formUnion(row.columns) }
             }
-            if last.lastIsTorn || rivals.mayBeMoved(before.rows) {
+            if next.lastIsTorn || mayBeMoved(before.rows, jumps) {
                 for rival in rivals.rows[number(row, before), default: []] { doubt(&row, rival) }
             }
-            placed.append(row)
-            last = before
+            return row
         }
-        return placed.reversed()
+    }
+
+    /// Whether a row of the table is out of its place where the torn ones are in the wrong one: where they pass
+    /// many rows, these keep their order, and the torn ones are out of it.
+    private func mayBeMoved(_ row: Int, _ jumps: [[Range<Int>]]) -> Bool {
+        let jumps = jumps.map { $0.filter { $0.contains(row) } }.filter { !$0.isEmpty }
+        return jumps.joined().contains { $0.count <= jumps.count * Self.fewRows }
     }
 
     private func isSame(_ one: ReadRow, _ other: ReadRow) -> Bool {
@@ -91,14 +104,42 @@ struct RowPlacement {
     // MARK: The search
 
     private func index(_ state: State) -> Int {
-        ((state.rows * (torn.count + 1) + state.torn) * 2 + (state.lastIsTorn ? 1 : 0)) << order.chainBits.count
+        ((state.rows * (torn.count + 1) + state.torn) * 2 + (state.lastIsTorn ? 1 : 0))
+            << order.chainBits.count
             + state.mask
     }
 
     private func states(_ rows: Int, _ torn: Int) -> [State] {
         [false, true].flatMap { lastIsTorn in
-            (0..<1 << order.chainBits.count).map { State(rows: rows, torn: torn, lastIsTorn: lastIsTorn, mask: $0) }
+            (0..<1 << order.chainBits.count).map {
+                State(rows: rows, torn: torn, lastIsTorn: lastIsTorn, mask: $0)
+            }
         }
+    }
+
+    private static func stepIndex(_ lastIsTorn: Bool, _ chainEndsTorn: Bool, _ takesTorn: Bool) -> Int {
+        (lastIsTorn ? 4 : 0) + (chainEndsTorn ? 2 : 0) + (takesTorn ? 1 : 0)
+    }
+
+    private static func costs(_ order: RowOrder) -> [Int] {
+        let (n, m) = (order.rows.count, order.torn.count)
+        var costs: [Int] = []
+        costs.reserveCapacity((n + 1) * (m + 1) * 8)
+        for i in 0...n {
+            for j in 0...m {
+                for lastIsTorn in [false, true] {
+                    for chainEndsTorn in [false, true] {
+                        for takesTorn in [false, true] {
+                            let isPossible =
+                                (takesTorn ? j < m : i < n) && (lastIsTorn ? j > 0 : i > 0 || j == 0)
+                            costs.append(
+                                isPossible ? order.costOfNext(i, j, lastIsTorn, chainEndsTorn, takesTorn) : 0)
+                        }
+                    }
+                }
+            }
+        }
+        return costs
     }
 
     /// What may come next, and what that costs.
@@ -107,8 +148,9 @@ struct RowPlacement {
             guard takesTorn ? state.torn < torn.count : state.rows < rows.count else { return nil }
             let chain = takesTorn ? order.tornChains[state.torn] : order.rowChains[state.rows]
             let bit = order.chainBits[chain].map { 1 << $0 } ?? 0
-            let cost = order.costOfNext(
-                state.rows, state.torn, state.lastIsTorn, state.mask & bit != 0, takesTorn)
+            let cost = costs[
+                (state.rows * (torn.count + 1) + state.torn) * 8
+                    + Self.stepIndex(state.lastIsTorn, state.mask & bit != 0, takesTorn)]
             var next = state
             if takesTorn { next.torn += 1 } else { next.rows += 1 }
             next.lastIsTorn = takesTorn
@@ -183,15 +225,9 @@ struct RowPlacement {
             }
         }
 
-        /// The rows of the table that a torn one stands before in one order and behind in another.
-        func jump(_ torn: Int) -> Range<Int> { places[torn].min()!..<places[torn].max()! }
-
-        /// Whether a row of the table is out of its place where the torn ones are in the wrong one: where they pass
-        /// many rows, these keep their order, and the torn ones are out of it.
-        func mayBeMoved(_ row: Int) -> Bool {
-            let jumps = places.indices.map(jump).filter { $0.contains(row) }
-            return jumps.contains { $0.count <= jumps.count * JUMP }
+        /// The rows of the table that a torn one, placed next, would pass if it stood elsewhere.
+        func jumps(of state: State) -> [Range<Int>] {
+            places[state.torn].map { min($0, state.rows)..<max($0, state.rows) }
         }
     }
 }
-nonisolated(unsafe) let JUMP = Int(atoi(getenv("JUMP") ?? strdup("3")))
