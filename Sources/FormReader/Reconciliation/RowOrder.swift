@@ -161,10 +161,15 @@ struct RowOrder {
         return cost
     }
 
-    /// Whether a row of another chain goes on with the balance of the one before: its title is written otherwise.
+    /// Whether a row of another chain belongs to the one before: it goes on with its balance, the title being written
+    /// otherwise, or acquires what the other disposes of.
     private func goesOn(_ previous: ReadRow, _ next: ReadRow) -> Bool {
-        guard let owned = previous[.owned]?.number?.amount, owned > 0 else { return false }
-        return balance.holds(previous, next) == true && !next.isBefore(previous)
+        guard !next.isBefore(previous), let owned = previous[.owned]?.number?.amount else { return false }
+        if owned > 0, balance.holds(previous, next) == true { return true }
+        let amounts = previous.readings(previous.amountColumn)
+        return previous.isAcquisition == false && next.isAcquisition == true && !previous.isBefore(next)
+            && next.hasSameCode(as: previous) && balance.isSame(.title, previous, next)
+            && next.readings(next.amountColumn).contains(where: amounts.contains)
     }
 
     /// Whether a row acquires on the same day as many as the one before it disposes of: what is sold at once was

@@ -19,7 +19,7 @@ struct RowPlacement {
     }
 
     /// How much more an order may cost than the best one and still be one that the form may have had.
-    private static let margin = 8
+    private static let margin = 10
     /// As many rows for each torn one are not yet many: whether they are out of their places, or the torn ones, is
     /// all the same.
     private static let fewRows = 2
