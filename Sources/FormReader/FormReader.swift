@@ -11,8 +11,14 @@ public enum FormReader {
         throws(NotAnOwnershipForm)
         -> Reading
     {
-        let outline = Outline(page)
-        guard isOwnershipForm(outline) else { throw NotAnOwnershipForm() }
+        var page = page
+        var outline = Outline(page)
+        if let parted = RunningText.parted(page, outline) {
+            (page, outline) = parted
+        } else if !isOwnershipForm(outline) {
+            guard let bare = BareTables.outline(of: page, outline) else { throw NotAnOwnershipForm() }
+            outline = bare
+        }
         if let next = outline.secondForm {
             var reading = try read(page.prefix(next), options: options)
             let cell = page.cells[page.lines[next].cells.lowerBound].range
@@ -53,6 +59,7 @@ public enum FormReader {
         var header = HeaderReader.read(context)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
+        if context.outline.isInDoubt { header.hasPlacesInDoubt = true }
         let (signatures, signatureLines) = SignatureReader.read(context)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
@@ -88,7 +95,7 @@ public enum FormReader {
         ).rows(
             from: orphans(
                 context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines))
-        let balance = Balance(context.page)
+        let balance = Balance(context.page, allowsRounding: !context.hasPrintedLines)
         if !torn.nonDerivative.isEmpty {
             nonDerivative.rows = RowPlacement(
                 balance, rows: nonDerivative.rows, torn: torn.nonDerivative
@@ -107,7 +114,9 @@ public enum FormReader {
         reconciler.settle()
         var rows = reconciler.rows
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
-        let isPeriodDoubted = MisreadDigits(balance, period: header.period?.date).doubt(&rows)
+        // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are.
+        let earliest = form == .four ? header.period?.date : nil
+        let isPeriodDoubted = MisreadDigits(balance, earliestTransaction: earliest).doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         if context.hasPrintedLines {
             balance.weigh(&nonDerivative.rows)

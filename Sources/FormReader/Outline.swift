@@ -32,7 +32,9 @@ struct Outline {
     /// The pieces of each line.
     private(set) var lines: [Range<Int>] = []
     /// Sections in the page's order: each from its caption's line up to the next one's.
-    private(set) var sections: [Section] = []
+    var sections: [Section] = []
+    /// Whether the page does not say where its parts are, so that all that is read is in doubt.
+    var isInDoubt = false
 
     struct Section {
         /// What starts it; `nil` for what stands before any.
@@ -90,6 +92,7 @@ struct Outline {
         if zone != .items, match.phrase.isTicked { return false }
         guard zone == .notes || zone == .remarks else { return true }
         if isDigit(first) { return match.phrase.caption.startsSection }
+        if match.phrase.caption.isBox, match.phrase.isAlone { return false }
         if match.phrase.caption == .formTitle { return false }
         // `(first RSU grants in 2017)`
         if match.phrase.isBracketed { return isWholeLine }

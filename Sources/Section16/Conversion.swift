@@ -24,7 +24,7 @@ public struct Conversion: Sendable {
     public init(of bytes: [UInt8], options: ReadingOptions = ReadingOptions(), profile: Profile = .record)
         throws
     {
-        var found: [Finding]
+        let found: [Finding]
         if let xml = Submission.ownershipXML(in: bytes) ?? (Self.isXML(bytes) ? bytes : nil) {
             let xmlReading = try OwnershipDocument.read(xml: xml)
             reading = nil
@@ -36,16 +36,18 @@ public struct Conversion: Sendable {
             document = reading.document.inProfile(profile)
             found = reading.findings
         }
-        let (xml, violations) = try document.validatedXML()
-        self.xml = xml
+        xml = try document.xml()
+        let violations = try (reading == nil ? document : document.withStandIns).validate()
         let known = found.filter { $0.severity == .error }.compactMap(\.path)
         // Where the reader warns of a field it says already what to complete, and with its place.
         let named = Set(found.filter { $0.severity > .note }.compactMap(\.path))
-        let brokenRules = Self.brokenRules(in: document, profile).filter { !named.contains($0.path ?? "") }
-        for finding in violations + brokenRules where !Self.isKnown(finding, known) {
-            found.append(finding.placed(by: reading))
+        let brokenRules = Self.brokenRules(in: document, profile).filter { rule in
+            !named.contains(rule.path ?? "")
+                && !found.contains { $0.kind == rule.kind && (rule.path ?? "").hasPrefix($0.path ?? " ") }
         }
-        findings = found
+        let new = violations.filter { !Self.isKnown($0, known) } + brokenRules
+        let reading = reading
+        findings = found + new.map { $0.placed(by: reading) }
     }
 
     /// What EDGAR's rules say. A CCC is no part of a form, and is given when the filing is sent.
@@ -62,12 +64,28 @@ public struct Conversion: Sendable {
 
     /// Whether an error of the reading already says what a violation says: an element is missing beside or below it.
     private static func isKnown(_ violation: Finding, _ paths: [String]) -> Bool {
-        guard let path = violation.path else { return false }
-        func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
+        guard let path = violation.path, violation.text == nil else { return false }
+        func parent(_ path: String) -> Substring {
+            path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+        }
         return paths.contains { known in
             known == path || parent(known) == path || parent(known) == parent(path)
                 || known.hasPrefix(path + "/")
         }
+    }
+}
+
+extension OwnershipDocument {
+    /// The document with CIKs where it has none: a schema looks at nothing behind an element that is missing, and
+    /// of these the reader has spoken already.
+    fileprivate var withStandIns: OwnershipDocument {
+        var document = self
+        if document.issuer?.issuerCik == nil { document.issuer?.issuerCik = "1" }
+        for index in document.reportingOwners.indices
+        where document.reportingOwners[index].reportingOwnerId?.rptOwnerCik == nil {
+            document.reportingOwners[index].reportingOwnerId?.rptOwnerCik = "1"
+        }
+        return document
     }
 }
 

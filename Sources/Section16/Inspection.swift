@@ -54,6 +54,8 @@ private struct Request {
     let schemas: SchemaSet
 
     func inspect(_ xml: [UInt8]) throws -> (OwnershipDocument, [Finding]) {
+        var edition = edition
+        edition.isNewest = profile == .submission
         let document: OwnershipDocument
         var findings: [Finding] = []
         if checks.contains(.schema) {
@@ -69,8 +71,8 @@ private struct Request {
             }
         }
         let filing = Filing(
-            document, profile: profile, documentType: edition.documentType, version: edition.version,
-            source: xml)
+            document, profile: profile, documentType: edition.documentType,
+            version: edition.version(for: document), source: xml)
         for (check, source) in [(Inspection.Check.edgar, FilingRule.Source.edgar), (.doubt, .doubt)]
         where checks.contains(check) {
             findings += filing.findings(of: [source]).placed(in: xml).byLine

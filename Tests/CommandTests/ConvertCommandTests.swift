@@ -256,6 +256,21 @@ struct ConvertCommandTests {
         #expect(result.errors.hasSuffix("[note-too-long]\n"))
     }
 
+    @Test("What is missing hides nothing else that EDGAR would suspend")
+    func beside() throws {
+        let person = "1. Name and Address of Reporting Person*"
+        let form = try text(incomplete)
+        let start = try #require(form.range(of: person)).lowerBound
+        let end = try #require(form.range(of: "2. Issuer Name")).lowerBound
+        let many =
+            form[..<start] + String(repeating: String(form[start..<end]), count: 11)
+            + form[end...].replacing("[ HGIC ]", with: "[ HGIC, HGIC.A ]")
+        let result = try form345("convert", "-", input: String(many))
+        #expect(result.errors.contains("'HGIC, HGIC.A' has 12 characters, but issuerTradingSymbol may have"))
+        #expect(result.errors.contains("[too-many-owners]"))
+        #expect(!result.errors.contains("may not stand here"))
+    }
+
     @Test("Under --strict a warning counts as an error")
     func strict() throws {
         #expect(try form345("convert", doubtful.path).status == 0)

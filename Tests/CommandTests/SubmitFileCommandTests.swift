@@ -5,11 +5,10 @@ import Testing
 struct SubmitFileCommandTests {
     private let secret = "ab3#cd5@"
 
-    /// A record of today, with two owners.
+    /// A record of 2024 as EDGAR takes it today, with two owners.
     private func record() throws -> String {
         let older = try String(contentsOf: fixture("form4-X0508.xml"), encoding: .utf8)
-            .replacing("\u{2013}", with: "-").replacing("\u{EF}", with: "i").replacing(
-                "<signatureDate>2024", with: "<signatureDate>2026")
+            .replacing("\u{2013}", with: "-").replacing("\u{EF}", with: "i")
         return try form345("upgrade", "--to", "X0609", "-", input: older).output
     }
 
@@ -35,6 +34,8 @@ struct SubmitFileCommandTests {
         let permissions = try FileManager.default.attributesOfItem(atPath: output.path)[.posixPermissions]
         #expect(permissions as? Int == 0o600)
         #expect(try form345("validate", output.path).output == "\(output.path): valid\n")
+        let converted = try form345("convert", output.path)
+        #expect(converted.status == 3 && converted.errors.contains("'form345 submit-file --unpack'"))
 
         let parts = folder.url.appending(path: "parts")
         #expect(try form345("submit-file", "--unpack", output.path, "-o", parts.path).status == 0)
@@ -42,6 +43,8 @@ struct SubmitFileCommandTests {
         let form = try String(contentsOf: parts.appending(path: "doc4.xml"), encoding: .utf8)
         #expect(form.contains("<rptOwnerCcc>\(secret)</rptOwnerCcc>"))
         #expect(!form.contains("issuerName") && !form.contains("schemaVersion"))
+        let alone = try form345("validate", "--profile", "submission", parts.appending(path: "doc4.xml").path)
+        #expect(alone.status == 0)
     }
 
     @Test("What EDGAR would suspend is not written, and why is said without the CCC")

@@ -232,6 +232,49 @@ struct ItemTests {
         #expect(canadian?.rptOwnerZipCode == "V5Y 0A1")
     }
 
+    @Test("Of a line without borders the words tell its parts, and where they do not, that is said")
+    func cityLines() throws {
+        for (line, city, state, zip, isClear) in [
+            ("UT 84100-0001", nil, "UT", "84100-0001", true),
+            ("Utah 84100-0001", nil, "UT", "84100-0001", false),
+            ("Luxembourg 1000", "Luxembourg", nil, "1000", false),
+            ("The Netherlands P7", "The Netherlands", "P7", nil, true),
+            ("SPRINGFIELD, MA 01608", "SPRINGFIELD", "MA", "01608", false),
+            ("HARBOR IN Harbor", "HARBOR IN Harbor", nil, nil, false), ("LONDON", "LONDON", nil, nil, true),
+            ("NEW HARBOR", "NEW HARBOR", nil, nil, true),
+            ("PORT LOUIS 3JJ", "PORT LOUIS 3JJ", nil, nil, false),
+            ("SPRINGFIELD MA 01608", "SPRINGFIELD", "MA", "01608", true),
+        ] as [(String, String?, String?, String?, Bool)] {
+            let form = TextForm {
+                $0.owner[5] = line
+                $0.owner[6] = "(City) (State) (Zip)"
+            }
+            let address = try form.document().reportingOwners[0].reportingOwnerAddress
+            #expect(address?.rptOwnerCity == city, "\(line)")
+            #expect(address?.rptOwnerState == state, "\(line)")
+            #expect(address?.rptOwnerZipCode == zip, "\(line)")
+            let parts = [city, state, zip].count { $0 != nil }
+            #expect(try form.reading().paths(.addressUnclear).count == (isClear ? 0 : parts), "\(line)")
+        }
+    }
+
+    @Test("A city in its own cell may have digits")
+    func cityWithDigits() throws {
+        let form = TextForm { $0.owner[5] = "PORT LOUIS 3JJ" }
+        #expect(
+            try form.document().reportingOwners[0].reportingOwnerAddress?.rptOwnerCity == "PORT LOUIS 3JJ")
+        try form.expectFindings()
+    }
+
+    @Test("A ZIP code in its own cell is what the cell holds, a state in it or not")
+    func stateInZip() throws {
+        let form = TextForm { $0.owner[5] = "WORCESTER\t\tMA 01608" }
+        let address = try #require(try form.document().reportingOwners.first?.reportingOwnerAddress)
+        #expect(address.rptOwnerState == nil)
+        #expect(address.rptOwnerZipCode == "MA 01608")
+        try form.expectFindings()
+    }
+
     @Test("A part of the address that is not there is left out")
     func partialAddress() throws {
         let noState = try address("1 MAIN ST", "(Street)", "MONACO\t\t98000", "(City)\t(State)\t(Zip)")
@@ -308,6 +351,42 @@ struct ItemTests {
         #expect(address.rptOwnerCity == "WORCESTER")
         #expect(address.rptOwnerState == "MA")
         #expect(address.rptOwnerZipCode == "01608")
+        #expect(try form.reading().paths(.addressUnclear).count == 3)
+    }
+
+    @Test("An entity in a text that is no HTML may be the filer's, and that is said")
+    func entities() throws {
+        let form = TextForm {
+            $0.relationship[2] = "X\tOfficer (give title below)\t\tOther (specify below)"
+            $0.relationship.append("\t⟦Founder &amp; CEO⟧")
+        }
+        let title = try form.document().reportingOwners.first?.reportingOwnerRelationship?.officerTitle
+        #expect(title == "Founder & CEO")
+        try form.expectFindings("entity-decoded")
+    }
+
+    @Test(
+        "A converter that leaves a sign's number leaves it everywhere; beside the sign itself it is the filer's"
+    )
+    func numbersOfSigns() throws {
+        let converted = TextForm { $0.notes += ["1. The owner&#x27;s."] }
+        #expect(try converted.reading().paths(.entityDecoded).isEmpty)
+        let typed = TextForm { $0.notes += ["1. The owner&#x27;s, and the issuer's."] }
+        #expect(try typed.reading().paths(.entityDecoded).count == 1)
+    }
+
+    @Test("Two titles below their boxes are no title in two cells, ticked or not")
+    func titlesBelowBoxes() throws {
+        let form = TextForm {
+            $0.relationship[1...] = [
+                "Director\t10% Owner", "[X] Officer (give title below)\t[ ] Other (specify below)",
+                "Head of\tNorthern Works",
+            ]
+        }
+        let owner = try #require(try form.document().reportingOwners.first?.reportingOwnerRelationship)
+        #expect(owner.officerTitle == "Head of")
+        #expect(owner.otherText == "Northern Works")
+        #expect(try form.reading().paths(.valueAssembled).isEmpty)
     }
 
     @Test("Several owners, each with an address; whose the boxes are is not said")

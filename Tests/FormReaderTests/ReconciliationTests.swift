@@ -56,6 +56,41 @@ struct ReconciliationTests {
         #expect(try severities(form) == [.note, .note])
     }
 
+    @Test("Rows of Table II are a chain where they are of one grant: of two no digit is doubted")
+    func grants() throws {
+        func rows(_ first: String, _ second: String) -> TextForm {
+            table(
+                [],
+                [
+                    "Option\t\(first)\t03/11/2019\t\tA\t\t10,000\t\t03/11/2019\t01/01/2024\tCommon Stock\t10,000\t$0\t10,000\tD",
+                    "Option\t\(second)\t03/11/2019\t\tA\t\t25,000\t\t03/11/2019\t01/01/2024\tCommon Stock\t25,000\t$0\t25,000\tD",
+                ])
+        }
+        #expect(try rows("$2", "$2").reading().paths(.digitDoubted).count == 2)
+        #expect(try rows("$2", "$3").reading().paths(.digitDoubted).isEmpty)
+    }
+
+    @Test("A balance of fractions that the filer rounded holds")
+    func rounding() throws {
+        let form = table([
+            "Common Stock\t03/11/2019\t\tP\t\t150.412\tA\t$2\t2,600.877\tD",
+            "Common Stock\t03/12/2019\t\tP\t\t8.333\tA\t$2\t2,609.209\tD",
+        ])
+        #expect(try form.reading().paths(.digitDoubted).isEmpty)
+        #expect(try form.reading().paths(.numberUnclear).isEmpty)
+    }
+
+    @Test("The date of a Form 5 is the fiscal year's end, which no transaction need have")
+    func fiscalYearEnd() throws {
+        let form = TextForm {
+            $0.heading[0] = "SEC Form 5"
+            $0.heading[1] = "FORM 5"
+            $0.date = ["3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year) 12/31/2019"]
+            $0.rowsOne = ["Common Stock\t12/21/2019\t\tG\t500\tA\t$0\t1,500\tD"]
+        }
+        #expect(try form.reading().paths(.digitDoubted).isEmpty)
+    }
+
     @Test("A chain's rows need not be neighbours: other securities and holdings may stand between")
     func distantRows() throws {
         let form = table([

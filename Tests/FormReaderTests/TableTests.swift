@@ -1,6 +1,8 @@
 import FormReader
 import FormText
+import Foundation
 import OwnershipModel
+import TestSupport
 import Testing
 
 @Suite("Tables I and II")
@@ -383,6 +385,18 @@ struct NoteTests {
             $0.notes = ["Explanation of Responses:", "1. First.", "2. Second."]
         }
         #expect(try parted.document().nonDerivativeTable?.rows.first?.securityTitle?.value == "Class B Stock")
+    }
+
+    @Test("So it is in printed columns, where a blank stands before it on its own line")
+    func typedNumbersInColumns() throws {
+        let form = try String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8)
+        let title = "Common Stock" + String(repeating: " ", count: 36) + "06/03/2024"
+        let start = try #require(form.ranges(of: title).last).lowerBound
+        let typed = form[..<start] + "Class B Stock (1)" + form[start...].dropFirst(17)
+        let reading = try read(String(typed))
+        let titles = reading.document.nonDerivativeTable?.rows.map(\.securityTitle)
+        #expect(titles?[1]?.value == "Class B Stock (1)")
+        #expect(titles?[1]?.footnoteIds.isEmpty == true)
     }
 
     @Test("A signature whose date is nowhere, and a form without one, are errors")

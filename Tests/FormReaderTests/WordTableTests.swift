@@ -79,6 +79,18 @@ struct WordTableTests {
         #expect(reading.paths(.directionInferred).isEmpty)
     }
 
+    @Test(
+        "Behind a row that leaves nothing another grant may start: what it has left does not tell its direction"
+    )
+    func directionBehindNothing() throws {
+        let rows = [
+            "Stock Units $ 0 08/06/2019 M 731 08/06/2012 08/06/2022 Class A Stock 731 $ 0 0 D",
+            "Stock Units $ 0 08/06/2019 M 500 08/06/2012 08/06/2022 Class A Stock 500 $ 0 500 D",
+        ]
+        #expect(try codes(rows.joined(separator: "\n")) == ["D", "D"])
+        #expect(try read(form(rows: rows)).paths(.directionInferred).count == 1)
+    }
+
     @Test("Where empty cells leave blanks, those tell a date's note from the note of what stands before it")
     func blanksBeforeNotes() throws {
         let reading = try read(
@@ -113,5 +125,47 @@ struct WordTableTests {
                     ]))
             #expect(reading.document.reportingOwners.count == 1)
         }
+    }
+
+    @Test("The country stands in place of a state too: above the ZIP code an owner does not end")
+    func countryForState() throws {
+        let reading = try read(
+            form(
+                rows: [],
+                owners: [
+                    "Osgood Fern", "8 KILN LANE", "DAYTON, OH", "UNITED STATES", "45402", "UNITED STATES X",
+                ]))
+        #expect(reading.document.reportingOwners.count == 1)
+    }
+
+    /// The officer's title and the other text of a form that prints them as one.
+    private func titles(_ title: String, closing: String) throws -> (
+        officer: String?, other: String?, Reading
+    ) {
+        let boxes = """
+            5. Relationship of Reporting Person(s) to Issuer (Check all applicable)
+            _____ Director _____ 10% Owner
+            __X__ Officer (give title below) __X__ Other (specify below)
+            \(title)
+            3. Statement
+            """
+        let text = form(
+            rows: [],
+            owners: ["Osgood Fern", "8 KILN LANE", "DAYTON", "OHIO", "45402", "UNITED STATES   \(closing)"])
+        let reading = try read(text.replacing("3. Statement", with: boxes, maxReplacements: 1))
+        let relationship = reading.document.reportingOwners.first?.reportingOwnerRelationship
+        return (relationship?.officerTitle, relationship?.otherText, reading)
+    }
+
+    @Test("Of several strokes in a joined title the closing table tells which parts it, or both are in doubt")
+    func joinedTitle() throws {
+        let told = try titles("Auditor / Clerk / Adviser", closing: "Auditor / Clerk Adviser")
+        #expect(told.officer == "Auditor / Clerk")
+        #expect(told.other == "Adviser")
+        #expect(told.2.paths(.cellUnclear).isEmpty)
+        let untold = try titles("Auditor / Clerk / Adviser", closing: "X")
+        #expect(untold.officer == "Auditor")
+        #expect(untold.other == "Clerk / Adviser")
+        #expect(untold.2.paths(.cellUnclear).count == 2)
     }
 }

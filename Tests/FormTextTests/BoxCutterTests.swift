@@ -221,6 +221,51 @@ struct BoxCutterTests {
             ])
     }
 
+    @Test("However many names there are; one that signs `By:` another goes on with its name")
+    func manyCenteredDates() throws {
+        let names = (1...12).flatMap { number in
+            [
+                "HARROWGATE FUND NO. \(number), LLC, By:".padded(to: 37) + "05/15/2013",
+                "Harrowgate, L.P., its managing p.,", "By: /s/ Ana Moss, Authorized Person",
+                "Moss Capital GP, L.L.C., By: /s/ Ana".padded(to: 37) + "05/16/2013",
+                "Moss, Authorized Person",
+            ]
+        }
+        var lines = names
+        // The date of three lines stands beside the second.
+        for first in stride(from: 0, to: lines.count, by: 5) {
+            lines[first + 1] = lines[first + 1].padded(to: 37) + "05/15/2013"
+            lines[first] = String(lines[first].dropLast(10))
+        }
+        let box =
+            ["┌─────────────────────────────────────────┐", "│OMB APPROVAL                             │"]
+            + ["└─────────────────────────────────────────┘", ""]
+        let caption = ["      " + "** Signature of Reporting Person".padded(to: 37) + "Date"]
+        let text = box + lines.map { "      \($0)" } + caption
+        let cells = try cut(text.joined(separator: "\n"))
+        #expect(cells.count == 1 + 24 + 1)
+        #expect(
+            cells.dropFirst(23).first
+                == "0:HARROWGATE FUND NO. 12, LLC, By: Harrowgate, L.P., its managing p., By: /s/ Ana Moss, Authorized Person | 1:05/15/2013"
+        )
+    }
+
+    @Test("The sign of a signature is one, wherever its line was broken")
+    func brokenSign() throws {
+        for (above, below) in [
+            ("Harrowgate LP, by: /", "s/ Ana Moss"), ("Harrowgate LP, by: /s", "/ Ana Moss"),
+        ] {
+            let lines = try cut(
+                """
+                ┌─────────────────────┬──────────┬───┬───┐
+                │\(above.padded(to: 21))│05/15/2013│ x │ y │
+                │\(below.padded(to: 21))│          │   │   │
+                └─────────────────────┴──────────┴───┴───┘
+                """)
+            #expect(lines.first?.hasPrefix("0:Harrowgate LP, by: /s/ Ana Moss |") == true)
+        }
+    }
+
     @Test("A word that touches a bracket elsewhere was broken before it; a line of rules ends a cell")
     func brokenBracket() throws {
         let lines = try cut(

@@ -135,6 +135,15 @@ struct ColumnCutterTests {
         #expect(across == ["0:Barley | 1:05/02/2019", "0:1. The barley was wet on arrival and was dried."])
     }
 
+    @Test("A text that goes on below belongs to its column also where it starts left of the heading")
+    func goesOnLeftOfHeading() throws {
+        let goingOn = try rows(
+            "Barley          05/02/2019    31.5      1,204       7     dry and",
+            "                                                          stowed well aft of it")
+        #expect(
+            goingOn == ["0:Barley | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry and stowed well aft of it"])
+    }
+
     @Test("Headings that touch are parted at their numbers, and where values stand side by side")
     func touchingHeadings() throws {
         let lines = try cut(
@@ -160,6 +169,15 @@ struct ColumnCutterTests {
                 "0:Ada Ferrier, for the master | 1:05/04/2019",
                 "0:Bo Quill, purser of the Gannet | 1:05/04/2019",
             ])
+    }
+
+    @Test("A date in a name that goes on below is the name's, where it stands left of the dates")
+    func dateInName() throws {
+        let lines = try cut(
+            Self.blocks, Self.fullHeading, "Stowage:",
+            "                Ada Ferrier, for the master by an                05/04/2019",
+            "                order of 05/02/2019")
+        #expect(lines.last == "0:Ada Ferrier, for the master by an order of 05/02/2019 | 1:05/04/2019")
     }
 
     // MARK: Places

@@ -92,6 +92,15 @@ extension Assembler {
             set(&owner, group, path("rptOwnerState"), state)
         }
         set(&owner, group, path("rptOwnerZipCode"), block.zip)
+        guard block.isCityLineInDoubt else { return }
+        let city = [
+            ("rptOwnerCity", block.city), ("rptOwnerState", block.state), ("rptOwnerZipCode", block.zip),
+        ]
+        for case (let leaf, let part?) in city {
+            find(
+                .addressUnclear, "'\(part.value)' may be more than one part of the address, or less than one",
+                group: group, path: path(leaf), at: part.span)
+        }
     }
 
     /// What the closing table of owners says.
@@ -134,6 +143,16 @@ extension Assembler {
             find(
                 .titleAssembled, "the title '\(title.value)' stands apart from its box", group: group,
                 path: path("officerTitle"), at: title.span)
+        }
+        if header.isTitleCutInDoubt {
+            for case (let leaf, let text?) in [
+                ("officerTitle", header.officerTitle), ("otherText", header.otherText),
+            ] {
+                find(
+                    .cellUnclear,
+                    "'\(text.value)' may end elsewhere: the officer's title and the other text are one",
+                    group: group, path: path(leaf), at: text.span)
+            }
         }
         if let (range, _) = header.ambiguousMark {
             find(

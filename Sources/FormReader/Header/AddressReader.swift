@@ -77,16 +77,19 @@ struct AddressReader {
             owner.state = context.located(parts[1].range)
             let zip = rest.dropFirst().map(\.range)
             owner.zip = zip.count == 1 ? context.located(zip[0]) : context.joined(zip)
-        } else if let last = rest.first, let blank = last.range.first(where: { isSpace(context.text[$0]) }),
+        } else if let last = rest.first, !isUnderZip(last.column, city: parts[0].column),
+            let blank = last.range.first(where: { isSpace(context.text[$0]) }),
             let state = Optional(last.range.lowerBound..<blank), state.count == 2,
             Places.code(context.page.string(state)) != nil, context.text[last.range].contains(where: isDigit)
         {
-            // The state and the ZIP code touch.
+            // The state and the ZIP code touch, or the ZIP code has the state in it.
+            owner.isCityLineInDoubt = true
             owner.state = context.located(state)
             owner.zip = context.located(context.trimmed(blank..<last.range.upperBound))
         } else if let last = rest.first {
             // Of two parts the second is the ZIP code where its column says so, or where it is no place.
-            if last.column - parts[0].column >= 2 || Places.code(context.page.string(last.range)) == nil,
+            if isUnderZip(last.column, city: parts[0].column)
+                || Places.code(context.page.string(last.range)) == nil,
                 context.text[last.range].contains(where: isDigit)
             {
                 owner.zip = context.located(last.range)
@@ -96,44 +99,105 @@ struct AddressReader {
         }
     }
 
+    /// Whether a cell stands two columns behind the city, with an empty one between.
+    private func isUnderZip(_ column: Int, city: Int) -> Bool { column - city >= 2 }
+
     /// So many words has the longest name of a place.
     private static let longestPlace = 8
 
     /// `REDWOOD CITY CA 94065`, all in one: the last words are the state and the ZIP code.
     func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
-        var words: [Range<Int>] = []
-        var start = range.lowerBound
-        while start < range.upperBound {
-            var end = start
-            while end < range.upperBound, !isSpace(context.text[end]) { end += 1 }
-            if end > start { words.append(start..<end) }
-            start = end + 1
-        }
+        let words = words(in: range)
         // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
-            let zip = words.suffix(zipWords)
-            guard zip.isEmpty || zip.contains(where: { context.text[$0].contains(where: isDigit) }) else {
-                continue
-            }
+            guard zipWords == 0 || isZip(words.suffix(zipWords)) else { continue }
             for stateWords in (1...min(Self.longestPlace, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
-                let stateRange = state.first!.lowerBound..<state.last!.upperBound
-                guard let state = place(stateRange) else { continue }
-                var city = range.lowerBound..<words[words.count - zipWords - stateWords - 1].upperBound
-                if context.text[city.upperBound - 1] == UInt8(ascii: ",") { city = city.dropLast() }
+                guard let state = place(span(state)) else { continue }
+                var city = span(words[..<(words.count - zipWords - stateWords)])
+                if context.text[city.upperBound - 1] == UInt8(ascii: ",") {
+                    city = city.dropLast()
+                    // On a typed page it parts the city from the state.
+                    owner.isCityLineInDoubt = context.page.layout != .ruled
+                }
                 owner.city = context.located(city)
                 owner.state = state
-                if let first = zip.first { owner.zip = context.located(first.lowerBound..<range.upperBound) }
+                if zipWords > 0 { owner.zip = context.located(span(words.suffix(zipWords))) }
                 return
             }
         }
-        // No state: the last word may still be a ZIP code of the United States.
-        if words.count > 1, let last = words.last, last.count == 5, context.text[last].allSatisfy(isDigit) {
-            owner.city = context.located(range.lowerBound..<words[words.count - 2].upperBound)
+        settleWithoutState(words, &owner)
+    }
+
+    /// A line in which no state stands between a city and a ZIP code.
+    private func settleWithoutState(_ words: [Range<Int>], _ owner: inout OwnerBlock) {
+        guard let last = words.last else { return }
+        let first = span(words.dropLast())
+        if words.count > 1, isZip(words.suffix(1)), let place = place(first) {
+            // `UT 84100` has no city; `Utah 84100` hardly has one, but `Luxembourg 1000` may have no state.
+            let isCode = first.count == 2
+            owner.isCityLineInDoubt = !isCode
+            if isCode || Places.code(place.value).map(Places.isInUnitedStates) == true {
+                owner.state = place
+            } else {
+                owner.city = context.located(first)
+            }
             owner.zip = context.located(last)
-            return
+        } else if words.count > 1, last.count == 5, context.text[last].allSatisfy(isDigit) {
+            // It may still be a ZIP code of the United States.
+            owner.city = context.located(first)
+            owner.zip = context.located(last)
+        } else {
+            let all = span(words[...])
+            owner.city = context.located(all)
+            owner.isCityLineInDoubt =
+                words.count > 1 && !hasOwnCells(owner)
+                && (context.text[all].contains(where: isDigit) || hasPlaceInside(words))
         }
-        owner.city = context.located(range)
+    }
+
+    /// Whether the line below has `(City)` and `(State)` in a cell each: what stands in one cell above is one part.
+    private func hasOwnCells(_ owner: OwnerBlock) -> Bool {
+        guard let line = owner.cityLine.last?.line, line + 1 < context.outline.lines.count else {
+            return false
+        }
+        let captions = context.outline.pieces[context.outline.lines[line + 1]]
+        let cells = [Caption.city, .state].compactMap { caption in
+            captions.first { $0.caption == caption }?.cell
+        }
+        return cells.count == 2 && cells[0] != cells[1]
+    }
+
+    /// Whether a place stands behind the first word, and others behind it.
+    private func hasPlaceInside(_ words: [Range<Int>]) -> Bool {
+        words.indices.dropFirst().dropLast().contains { start in
+            (start + 1..<min(words.count, start + Self.longestPlace)).contains {
+                place(span(words[start..<$0])) != nil
+            }
+        }
+    }
+
+    private func words(in range: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = range[start...].first { isSpace(context.text[$0]) } ?? range.upperBound
+            if end > start { words.append(start..<end) }
+            start = end + 1
+        }
+        return words
+    }
+
+    /// From the beginning of the first word to the end of the last.
+    private func span(_ words: ArraySlice<Range<Int>>) -> Range<Int> {
+        guard let first = words.first, let last = words.last else { return 0..<0 }
+        return first.lowerBound..<last.upperBound
+    }
+
+    /// Whether words may be a ZIP code: there is a digit, and they are no code of a place (`P7`).
+    private func isZip(_ words: ArraySlice<Range<Int>>) -> Bool {
+        let range = span(words)
+        return context.text[range].contains(where: isDigit) && Places.code(context.page.string(range)) == nil
     }
 
     /// A state or country, by its code or name; the code's digits may be letters on a printed page: `TO` for `T0`.

@@ -28,6 +28,8 @@ struct Header {
     var ambiguousMark: (range: Range<Int>, boxes: [Caption])?
     var officerTitle: Located?
     var otherText: Located?
+    /// Whether these two stand in one text, which may be parted in several ways.
+    var isTitleCutInDoubt = false
     /// "No securities are beneficially owned."
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
@@ -111,6 +113,8 @@ struct OwnerBlock {
     var state: Located?
     var zip: Located?
     var country: Located?
+    /// Whether city, state and ZIP code share a line in which the words do not tell where each ends.
+    var isCityLineInDoubt = false
     /// What the closing table of owners says of the owner, where there is one.
     var relationship: OwnerRelationship?
     /// Where the closing table stands, which says again what item 1 says.

@@ -404,10 +404,10 @@ struct HeaderReader {
             }
             if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
                 if last.isOther {
-                    header.otherText = header.otherText.map { context.located($0.ranges + [piece.range]) }
+                    header.otherText = header.otherText.map { context.printed($0.ranges + [piece.range]) }
                 } else {
                     header.officerTitle = header.officerTitle.map {
-                        context.located($0.ranges + [piece.range])
+                        context.printed($0.ranges + [piece.range])
                     }
                 }
                 continue
@@ -431,14 +431,29 @@ struct HeaderReader {
     }
 
     /// The specification's style sheet prints the officer's title and the other text as one: `Manager / Adviser`.
+    ///
+    /// The closing table has both in one line too, but no sign between: where more than one may part them, it tells
+    /// which does.
     private mutating func settleJoinedTitle() {
         guard context.page.layout == .plain, header.ticked[.officer] != nil, header.ticked[.other] != nil,
-            header.otherText == nil, let range = header.officerTitle?.ranges.first,
-            let slash = range.dropFirst().dropLast().first(where: {
-                context.text[$0] == UInt8(ascii: "/") && isSpace(context.text[$0 - 1])
-                    && isSpace(context.text[$0 + 1])
-            })
+            header.otherText == nil, let range = header.officerTitle?.ranges.first
         else { return }
+        let slashes = range.dropFirst().dropLast().filter {
+            context.text[$0] == UInt8(ascii: "/") && isSpace(context.text[$0 - 1])
+                && isSpace(context.text[$0 + 1])
+        }
+        guard let first = slashes.first else { return }
+        let closing = context.outline.sections.filter { $0.caption == .owners }.flatMap(\.lines).compactMap {
+            context.outline.pieces[context.outline.lines[$0]].last?.range
+        }
+        let told = slashes.first { slash in
+            let letters = range.filter { $0 != slash && !isSpace(context.text[$0]) }.map { context.text[$0] }
+            return closing.contains {
+                context.text[$0].filter { !isSpace($0) }.suffix(letters.count).elementsEqual(letters)
+            }
+        }
+        let slash = told ?? first
+        header.isTitleCutInDoubt = told == nil && slashes.count > 1
         header.officerTitle = context.located(context.trimmed(range.lowerBound..<slash))
         header.otherText = context.located(context.trimmed(slash + 1..<range.upperBound))
     }

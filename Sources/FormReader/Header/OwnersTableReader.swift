@@ -49,9 +49,11 @@ struct OwnersTableReader {
                 && next.map { !isZip($0.range) && place($0.range) == nil } != false
             let isCountry =
                 isAfterZip && place(first.range).map { !Places.isInUnitedStates($0) } == true
-            guard isCountry || context.page.string(first.range).uppercased() == "UNITED STATES" else {
-                continue
-            }
+            // It stands in place of a state too, above the ZIP code.
+            let isHome =
+                context.page.string(first.range).uppercased() == "UNITED STATES"
+                && (pieces.count > 1 || next.map { isUnitedStatesZip($0.range) } != true)
+            guard isCountry || isHome else { continue }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
             owner.closingRanges = parts + pieces.dropFirst().map(\.range)
@@ -65,6 +67,14 @@ struct OwnersTableReader {
 
     private func isZip(_ range: Range<Int>) -> Bool {
         range.count <= 10 && context.text[range].contains(where: isDigit)
+    }
+
+    /// `12345` or `12345-6789`.
+    private func isUnitedStatesZip(_ range: Range<Int>) -> Bool {
+        let digits = context.text[range].prefix(5)
+        guard range.count == 5 || range.count == 10, digits.allSatisfy(isDigit) else { return false }
+        let rest = context.text[range].dropFirst(5)
+        return rest.isEmpty || (rest.first == UInt8(ascii: "-") && rest.dropFirst().allSatisfy(isDigit))
     }
 
     /// Name, streets, city, state, ZIP code and country, one below the other; all but the name may be missing.

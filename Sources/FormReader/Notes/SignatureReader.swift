@@ -5,6 +5,15 @@ import OwnershipModel
 struct Signature {
     var name: Located
     var date: LocatedDate?
+
+    /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
+    /// `By:` where the first one does not.
+    func goesOn(with previous: Signature, first: Signature) -> Bool {
+        let letters = name.value.utf8.prefix(2)
+        return letters.allSatisfy { isLetter($0) && $0 == lowercased($0) }
+            || previous.name.value.utf8.last == UInt8(ascii: ",")
+            || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
+    }
 }
 
 /// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".

@@ -7,10 +7,21 @@ import OwnershipModel
 /// A chain is the rows of one table with the same title, ownership form and nature, in order.
 struct Balance {
     private let page: Page
+    /// Whether numbers are rather what the filer rounded than digits that were misread.
+    private let allowsRounding: Bool
 
-    init(_ page: Page) {
+    init(_ page: Page, allowsRounding: Bool) {
         self.page = page
+        self.allowsRounding = allowsRounding
     }
+
+    /// Whether two amounts are one, fractions of shares rounded.
+    func agree(_ one: Int, _ other: Int) -> Bool {
+        one == other || (allowsRounding && abs(one - other) <= Self.rounding)
+    }
+
+    /// A thousandth, in ten-thousandths.
+    private static let rounding = 10
 
     /// What tells the chain a row belongs to: the letters of its title, ownership form and nature, and the notes
     /// where only they tell the nature: `See footnote (3)`.
@@ -28,6 +39,13 @@ struct Balance {
             for number in nature.notes { key.append(UInt8(truncatingIfNeeded: number)) }
         }
         return key
+    }
+
+    /// What tells the grant that a row of Table II is of, where only rows of one grant are sure to be a chain.
+    func grant(of row: ReadRow) -> [UInt8] {
+        [Column.conversionPrice, .exercisable, .expiration].reduce(chain(of: row)) { key, column in
+            key + letters(row[column]) + [UInt8(ascii: "|")]
+        }
     }
 
     private func letters(_ cell: ReadCell?) -> [UInt8] {
@@ -56,7 +74,7 @@ struct Balance {
     /// Whether `row` follows `previous` in the same chain without a gap; `nil` where that cannot be told.
     func holds(_ previous: ReadRow, _ row: ReadRow) -> Bool? {
         guard let before = ownedBefore(row), let owned = previous[.owned]?.number?.amount else { return nil }
-        return before == owned
+        return agree(before, owned)
     }
 
     /// Whether `row` may follow `previous`, with every number that can be read in two ways read in either.

@@ -6,11 +6,12 @@ import OwnershipModel
 /// Nothing is changed: the filer may have erred, too.
 struct MisreadDigits {
     private let balance: Balance
-    private let period: CalendarDate?
+    private let earliestTransaction: CalendarDate?
 
-    init(_ balance: Balance, period: CalendarDate?) {
+    /// - Parameter earliestTransaction: what the form says is the date of the earliest transaction.
+    init(_ balance: Balance, earliestTransaction: CalendarDate?) {
         self.balance = balance
-        self.period = period
+        self.earliestTransaction = earliestTransaction
     }
 
     /// - Returns: whether the date of the report is doubted.
@@ -18,7 +19,7 @@ struct MisreadDigits {
         for isDerivative in [false, true] {
             var chains: [[UInt8]: [RowPlace]] = [:]
             for place in rows.places(derivative: isDerivative) {
-                chains[balance.chain(of: rows[place]), default: []].append(place)
+                chains[balance.grant(of: rows[place]), default: []].append(place)
             }
             for chain in chains.values where chain.count > 1 { doubtBalances(chain, &rows) }
         }
@@ -124,7 +125,7 @@ struct MisreadDigits {
 
     /// The date of the report is that of the earliest transaction.
     private func doubtDates(_ rows: inout TableRows) -> Bool {
-        guard let period else { return false }
+        guard let period = earliestTransaction else { return false }
         let places = rows.places(derivative: false) + rows.places(derivative: true)
         let dates = places.compactMap { place in rows[place][.transactionDate]?.date.map { (place, $0) } }
         guard !dates.isEmpty, !dates.contains(where: { $0.1 == period }) else { return false }

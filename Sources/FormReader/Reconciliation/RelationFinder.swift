@@ -4,12 +4,14 @@ import OwnershipModel
 /// Finds what is in doubt in the rows of a form, and what binds it.
 struct RelationFinder {
     private let rows: TableRows
+    private let balance: Balance
     private(set) var doubts: [Doubt] = []
     private(set) var relations: [Relation] = []
     private var known: [Doubt.Subject: [RowPlace: Quantity]] = [:]
 
     init(_ rows: TableRows, _ balance: Balance) {
         self.rows = rows
+        self.balance = balance
         for isDerivative in [false, true] {
             let places = rows.places(derivative: isDerivative)
             var last: [[UInt8]: RowPlace] = [:]
@@ -67,13 +69,20 @@ struct RelationFinder {
     // MARK: Relations
 
     /// Owned after is owned before, with what was acquired and without what was disposed of.
+    ///
+    /// Behind a row that leaves nothing another grant may start: that it has as much left as the row moves does not
+    /// tell which way. And a holding before a transaction is mostly another one, or the two would be one row.
     private mutating func addBalance(_ place: RowPlace, after previous: RowPlace?) {
         guard let previous, let before = number(previous, .owned), let after = number(place, .owned),
             let amount = amount(place), let direction = direction(place)
         else { return }
+        let isDirectionInDoubt = rows[place].isDirectionInDoubt
+        let otherwise: Relation.Verdict = rows[previous].isTransaction ? .fails : .silent
+        let balance = balance
         relations.append(
             Relation(.runningBalance, [previous, place], [before, amount, direction, after]) {
-                $0[0] + $0[1] * $0[2] == $0[3] ? .holds : .fails
+                if isDirectionInDoubt, $0[0] == 0 { return .silent }
+                return balance.agree($0[0] + $0[1] * $0[2], $0[3]) ? .holds : otherwise
             })
     }
 

@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 
 /// Tells a number in brackets that a title ends with, as its filer typed it, from a reference to a note:
 /// `Class B Stock (2)`.
@@ -14,16 +15,11 @@ struct TypedMarkers {
     init(_ context: ReaderContext, _ rows: [ReadRow]) {
         self.context = context
         var references = 0
-        // Where a printed line ends, a blank comes before every marker.
-        guard context.page.layout != .columns else {
-            areAttached = false
-            areRaised = false
-            return
-        }
         for row in rows {
             for column in row.columns {
                 guard let cell = row[column], !cell.notes.isEmpty, !cell.valueRange.isEmpty,
-                    let start = Self.bracket(context, cell.valueRange.upperBound..<cell.range.upperBound)
+                    let start = Self.bracket(context, cell.valueRange.upperBound..<cell.range.upperBound),
+                    !goesOnBelow(cell.valueRange.upperBound, start)
                 else { continue }
                 if column.content != .text {
                     references += 1
@@ -34,8 +30,15 @@ struct TypedMarkers {
                 }
             }
         }
-        areRaised = areRaised && references > 0
+        areRaised = areRaised && references > 0 && context.page.layout != .columns
         areAttached = areAttached && references > 0
+    }
+
+    /// Whether a printed line ends between a value and its marker: there a blank comes before every marker.
+    private func goesOnBelow(_ end: Int, _ bracket: Int) -> Bool {
+        guard context.page.layout == .columns, bracket > end else { return false }
+        let place = context.page.place(of: end - 1..<bracket + 1)
+        return place.line != place.endLine
     }
 
     /// Where the first bracket stands.
@@ -65,6 +68,7 @@ struct TypedMarkers {
         while position < cell.range.upperBound, context.text[position] == UInt8(ascii: " ") {
             guard let open = cell.range.first(where: { $0 > position && !isSpace(context.text[$0]) }),
                 context.text[open] == UInt8(ascii: "("), !areRaised || !context.page.isRaised(open),
+                !goesOnBelow(position, open),
                 let close = (open..<cell.range.upperBound).first(where: {
                     context.text[$0] == UInt8(ascii: ")")
                 })

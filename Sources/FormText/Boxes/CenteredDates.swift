@@ -22,33 +22,43 @@ struct CenteredDates {
         /// How unlikely it is that a name starts with a line.
         func costOfStart(_ line: Int) -> Int {
             let columns = lines[line].columns
+            let isFilled = lines[line].isFilled || grid.hasFilledWord(lines[line])
             let end =
-                columns.first { grid.isBlank(lines[line].line, $0, isFilled: false) } ?? columns.upperBound
+                columns.first { grid.isBlank(lines[line].line, $0, isFilled: isFilled) } ?? columns.upperBound
             let word = (columns.lowerBound..<end).map { grid[lines[line].line, $0] }
             // The line before ends before the column does: its next word would have had a place.
             var cost = lines[line - 1].columns.count + 1 + word.count <= width ? 0 : 3
             if word.first == Self.slash { cost -= 2 }
             if word.count > 2, word.allSatisfy({ (0x41...0x5A).contains($0) }) { cost -= 1 }
             if word.last == Self.comma { cost += 1 }
+            // `By:`, behind the name of whom one signs for
+            if word.last == Self.colon { cost += 2 }
             return cost
         }
-        /// The likeliest starts of the names from a date on, where the first starts with a line.
-        func cut(_ date: Int, from start: Int) -> (cost: Int, starts: [Int])? {
-            guard date < dates.count else { return start == end ? (0, []) : nil }
-            guard dates[date] >= start else { return nil }
-            let half = dates[date] - start
-            return [2 * half + 1, 2 * half + 2].compactMap { length -> (cost: Int, starts: [Int])? in
-                let next = start + length
-                guard next <= end, let rest = cut(date + 1, from: next) else { return nil }
-                return (rest.cost + (next < end ? costOfStart(next) : 0), [start] + rest.starts)
-            }.min { $0.cost < $1.cost }
-        }
-        guard dates.count <= Self.mostDates, let (_, starts) = cut(0, from: 0) else { return }
+        guard let starts = Self.cut(dates, before: end, costOfStart: costOfStart) else { return }
         parts = zip(starts, starts.dropFirst() + [end]).map { Array(lines[$0..<$1]) } + [Array(lines[end...])]
     }
 
     private static let slash = UInt32(UInt8(ascii: "/"))
     private static let comma = UInt32(UInt8(ascii: ","))
-    /// More reporting persons sign no form; so the search ends.
-    private static let mostDates = 10
+    private static let colon = UInt32(UInt8(ascii: ":"))
+
+    /// The likeliest first lines of the names; `nil` where no cut leaves each date in the middle.
+    private static func cut(_ dates: [Int], before end: Int, costOfStart: (Int) -> Int) -> [Int]? {
+        /// By the line at which the next name starts: the least cost of those before it, and their first lines.
+        var open: [Int: (cost: Int, starts: [Int])] = [0: (0, [])]
+        for date in dates {
+            var next: [Int: (cost: Int, starts: [Int])] = [:]
+            for (start, names) in open.sorted(by: { $0.key < $1.key }) where start <= date {
+                let half = date - start
+                for following in [start + 2 * half + 1, start + 2 * half + 2] where following <= end {
+                    let cost = names.cost + (following < end ? costOfStart(following) : 0)
+                    if let known = next[following], known.cost <= cost { continue }
+                    next[following] = (cost, names.starts + [start])
+                }
+            }
+            open = next
+        }
+        return open[end]?.starts
+    }
 }

@@ -10,9 +10,13 @@ extension CharacterGrid {
         return startsInWord(below) || isBrokenWord(above) || (isNumber(above) && isNumber(below))
     }
 
-    /// Whether the sign of a signature is broken: `/` over `s/`.
+    /// Whether the sign of a signature is broken: `/` over `s/`, or `/s` over `/`.
     private func isBrokenSign(_ above: Segment, _ below: Segment) -> Bool {
-        last(above) == Self.slash && first(below) == UInt32(UInt8(ascii: "s")) && second(below) == Self.slash
+        let letter = UInt32(UInt8(ascii: "s"))
+        if last(above) == Self.slash { return first(below) == letter && second(below) == Self.slash }
+        let word = lastWord(above)
+        return first(below) == Self.slash && word.count == 2 && last(above) == letter
+            && self[above.line, word.lowerBound] == Self.slash
     }
 
     /// Whether the number of a rule is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere,

@@ -221,7 +221,7 @@ struct ColumnCutter {
         }
         var end = first + 1
         while end < printed.count, line.chunks.count > 1,
-            goesOn(end == first + 1 ? line : printed[end - 1], printed[end])
+            goesOn(end == first + 1 ? line : printed[end - 1], printed[end], below: line)
         {
             end += 1
         }
@@ -239,13 +239,17 @@ struct ColumnCutter {
     }
 
     /// Whether a line is only what goes on below the first chunk of an indented one; on a new page the indent
-    /// may be another.
-    private func goesOn(_ line: PrintedLine, _ below: PrintedLine) -> Bool {
-        let (first, next) = (line.chunks[0], below.chunks[0])
-        guard below.chunks.count == 1, first.start > 8, next.start > 8, datePartedOff(next).count == 1 else {
-            return false
+    /// may be another. A date in it is its own, and not the next signature's, where it stands left of the dates and
+    /// no long name has pushed it there.
+    private func goesOn(_ line: PrintedLine, _ next: PrintedLine, below top: PrintedLine) -> Bool {
+        let (above, text) = (line.chunks[0], next.chunks[0])
+        guard next.chunks.count == 1, above.start > 8, text.start > 8 else { return false }
+        let parts = datePartedOff(text)
+        if parts.count > 1 {
+            let isPushed = parts[0].end + 12 > top.chunks[0].end
+            guard !isPushed, parts[1].start + 8 < top.chunks.last!.start else { return false }
         }
-        return below.startsPage || (!below.isAfterBlank && abs(next.start - first.start) < 2)
+        return next.startsPage || (!next.isAfterBlank && abs(text.start - above.start) < 2)
     }
 
     /// Appends a line as it is, with what goes on below its first chunk.

@@ -169,6 +169,14 @@ extension FindingKind {
     )
     static public let addressSplit = FindingKind(
         "address-split", .note, "An address in one line was split in two before its house number.")
+    static public let addressUnclear = FindingKind(
+        "address-unclear", .warning,
+        "City, state and ZIP code share a line without borders, and its words do not tell where each of them ends. Check them."
+    )
+    static public let entityDecoded = FindingKind(
+        "entity-decoded", .warning,
+        "The text is no HTML and has an entity of HTML, such as &amp;. It was read as the sign it stands for; the filer may have written it so."
+    )
     static public let unclaimedText = FindingKind(
         "unclaimed-text", .warning,
         "A part of the text is neither a value nor part of the form; look whether something is lost.")
@@ -187,6 +195,6 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,
-        titleAssembled, valueAssembled, addressSplit, unclaimedText,
+        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, unclaimedText,
     ]
 }

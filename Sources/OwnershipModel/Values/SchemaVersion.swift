@@ -68,10 +68,13 @@ public enum SchemaVersion {
 }
 
 extension OwnershipDocument {
+    /// Whether `schemaVersion` is one that there ever was.
+    public var namesKnownVersion: Bool { schemaVersion.map(SchemaVersion.all.contains) ?? false }
+
     /// The schema version that the document names where it is a known one, else the one in force when it was
     /// signed, else the newest.
     public var versionToHoldAgainst: String {
-        if let schemaVersion, SchemaVersion.all.contains(schemaVersion) { return schemaVersion }
+        if let schemaVersion, namesKnownVersion { return schemaVersion }
         let documentType = documentType ?? ""
         let date = ownerSignatures.lazy.compactMap(\.signatureDate).first ?? periodOfReport
         return date.flatMap { SchemaVersion.inForce(on: $0, documentType: documentType) }

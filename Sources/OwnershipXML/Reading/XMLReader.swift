@@ -30,9 +30,13 @@ extension Tree {
             throw OwnershipXMLError(.notXML, "there is no element in it; give an ownershipDocument as XML")
         }
         guard root.isElement(named: OwnershipDocument.elementName) else {
+            let wayOut =
+                root.isElement(named: EdgarSubmission.elementName)
+                ? "'form345 submit-file --unpack' takes a submission apart"
+                : "give the XML of a Form 3, 4 or 5"
             throw OwnershipXMLError(
                 .notOwnershipDocument,
-                "the root element is <\(root.name)>, not <\(OwnershipDocument.elementName)> of no namespace; give the XML of a Form 3, 4 or 5",
+                "the root element is <\(root.name)>, not <\(OwnershipDocument.elementName)> of no namespace; \(wayOut)",
                 place: root.place)
         }
         var reader = ElementReader()

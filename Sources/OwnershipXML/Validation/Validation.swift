@@ -14,10 +14,20 @@ public struct Edition: Sendable, Hashable {
     public var documentType: String?
     /// `X0508`.
     public var version: String?
+    /// Whether a document that names no version is held against the newest, as EDGAR holds what a filer sends, and
+    /// not against the one in force when it was signed.
+    public var isNewest = false
 
     public init(documentType: String? = nil, version: String? = nil) {
         self.documentType = documentType
         self.version = version
+    }
+
+    /// The schema version to hold a document against.
+    public func version(for document: OwnershipDocument) -> String {
+        if let version { return version }
+        guard isNewest, !document.namesKnownVersion else { return document.versionToHoldAgainst }
+        return SchemaVersion.newest(for: documentType ?? document.documentType ?? "")
     }
 }
 
@@ -70,8 +80,17 @@ extension SchemaSet {
     ) throws(SchemaError) -> [Finding] {
         let root = "/\(OwnershipDocument.elementName)"
         let documentType = edition.documentType ?? document.documentType ?? ""
+        let version = edition.version(for: document)
         var findings: [Finding] = []
-        let version = edition.version ?? version(of: document, findings: &findings)
+        if edition.version == nil, !document.namesKnownVersion {
+            let said =
+                document.schemaVersion.map { "the schema version '\($0)' is not known" }
+                ?? "there is no schemaVersion"
+            findings.append(
+                Finding(
+                    .schemaVersionUnknown, "\(said); the schema is that of \(version)",
+                    path: "\(root)/schemaVersion"))
+        }
         guard let schema = try schema(documentType: documentType, version: version) else {
             findings.append(
                 Finding(
@@ -83,19 +102,5 @@ extension SchemaSet {
             return findings
         }
         return findings + schema.violations(of: tree)
-    }
-
-    /// The document's version, or the one in force when it was signed.
-    private func version(of document: OwnershipDocument, findings: inout [Finding]) -> String {
-        if let version = document.schemaVersion, SchemaVersion.all.contains(version) { return version }
-        let version = document.versionToHoldAgainst
-        let said =
-            document.schemaVersion.map { "the schema version '\($0)' is not known" }
-            ?? "there is no schemaVersion"
-        findings.append(
-            Finding(
-                .schemaVersionUnknown, "\(said); the schema is that of \(version)",
-                path: "/\(OwnershipDocument.elementName)/schemaVersion"))
-        return version
     }
 }

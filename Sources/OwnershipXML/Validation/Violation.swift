@@ -20,6 +20,9 @@ struct Violation {
             || code == XML_SCHEMAV_CVC_DATATYPE_VALID_1_2_3
     }
 
+    /// Whether it says that an element is missing, or stands where another should, and nothing of a value.
+    var isAboutStructure: Bool { code == XML_SCHEMAV_ELEMENT_CONTENT }
+
     /// The attribute that it is about: libxml2 gives the element and names the attribute in its message.
     private var attribute: String? {
         guard let name = message.rest(after: ", attribute '") else { return nil }

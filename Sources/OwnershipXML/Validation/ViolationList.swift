@@ -22,7 +22,7 @@ final class ViolationList {
                 .schemaViolation, violation.explained,
                 path: violation.path,
                 place: violation.node?.place ?? (error.line > 0 ? Place(line: Int(error.line)) : nil),
-                text: violation.isAboutSecret ? nil : violation.value))
+                text: violation.isAboutSecret || violation.isAboutStructure ? nil : violation.value))
     }
 
     func addUnexplained(status: Int) {
