@@ -137,10 +137,16 @@ struct Assembler {
         guard digits.count == 2, context.text[range.lowerBound..<range.upperBound - 2].count > 3,
             !context.text[range].prefix(4).allSatisfy(isDigit)
         else { return }
+        let isCut =
+            digits.elementsEqual("02".utf8)
+            && parts.header.period.map { period in
+                context.text[period.range].suffix(4).allSatisfy(isDigit)
+                    && !period.date.lexical.hasPrefix("2020")
+            } ?? false
         find(
-            .yearExpanded, "read '\(context.page.string(range))' as \(date.lexical)", group: group,
-            path: path,
-            at: range)
+            .yearExpanded,
+            "read '\(context.page.string(range))' as \(date.lexical)\(isCut ? "; the year may be cut" : "")",
+            severity: isCut ? .warning : .note, group: group, path: path, at: range)
     }
 
     /// Where the items have lost their places, every value read so far may belong to another.
