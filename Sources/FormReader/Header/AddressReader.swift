@@ -110,19 +110,26 @@ struct AddressReader {
         let words = words(in: range)
         // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
-            guard zipWords == 0 || isZip(words.suffix(zipWords)) else { continue }
+            let zip = span(words.suffix(zipWords))
+            guard zipWords == 0 || context.text[zip].contains(where: isDigit) else { continue }
+            /// The place that the ZIP code would be the code of.
+            let zipPlace = Places.code(context.page.string(zip))
             for stateWords in (1...min(Self.longestPlace, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
-                guard let state = place(span(state)) else { continue }
+                // `The Netherlands P7` says the same place twice, `Dublin L2 D2` two.
+                guard let state = place(span(state)),
+                    zipPlace == nil || zipPlace != Places.code(state.value)
+                else { continue }
+                owner.isCityLineInDoubt = zipPlace != nil
                 var city = span(words[..<(words.count - zipWords - stateWords)])
                 if context.text[city.upperBound - 1] == UInt8(ascii: ",") {
                     city = city.dropLast()
                     // On a typed page it parts the city from the state.
-                    owner.isCityLineInDoubt = context.page.layout != .ruled
+                    owner.isCityLineInDoubt = zipPlace != nil || context.page.layout != .ruled
                 }
                 owner.city = context.located(city)
                 owner.state = state
-                if zipWords > 0 { owner.zip = context.located(span(words.suffix(zipWords))) }
+                if zipWords > 0 { owner.zip = context.located(zip) }
                 return
             }
         }
