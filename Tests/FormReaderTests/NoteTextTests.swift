@@ -73,7 +73,7 @@ struct NoteTextTests {
     )
     func cutParagraphs() throws {
         let paragraph =
-            "The partnership, its general partner and the manager of that one agreed to coordinate what they do with regard to the issuer, and with the trust that is its second owner by amount, which the partnership told the issuer of in a letter that is annexed to the schedule that it signed and delivered, dated in March,"
+            "The partnership, its general partner and the manager of that one agreed to coordinate what they do with regard to the issuer, and with the trust that is its second owner by amount, which the partnership told the issuer of in a letter that is annexed to the schedule, dated in March,"
         let letters = Array(paragraph)
         let lines = stride(from: 0, to: letters.count, by: 81).map {
             String(letters[$0..<min($0 + 81, letters.count)])

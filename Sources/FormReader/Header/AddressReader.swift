@@ -20,6 +20,7 @@ struct AddressReader {
             settleWords(parts[0].range.lowerBound..<parts[1].range.upperBound, &owner)
         } else if parts.count > 1 {
             settleCells(parts, &owner)
+            if context.page.layout == .boxes { settleTouchingState(&owner) }
         } else if let part = parts.first {
             settleWords(part.range, &owner)
         }
@@ -35,7 +36,7 @@ struct AddressReader {
             settleWords(first.range, &owner)
         } else {
             settleCells([first] + rest, &owner)
-            if owner.state == nil { settleTouchingState(&owner) }
+            settleTouchingState(&owner)
         }
         if city.count > 1, let part = owner.city {
             owner.city = context.located(part.ranges + city.dropFirst().map(\.range))
@@ -44,7 +45,7 @@ struct AddressReader {
 
     /// A long city that touches the code of the state: `SOUTH SPRINGFIELD MO`.
     private func settleTouchingState(_ owner: inout OwnerBlock) {
-        guard let range = owner.city?.ranges.first, range.count > 4 else { return }
+        guard owner.state == nil, let range = owner.city?.ranges.first, range.count > 4 else { return }
         let code = range.upperBound - 2..<range.upperBound
         guard isSpace(context.text[code.lowerBound - 1]),
             Places.code(context.page.string(code)) == context.page.string(code)
