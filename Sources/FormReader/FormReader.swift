@@ -11,8 +11,14 @@ public enum FormReader {
         throws(NotAnOwnershipForm)
         -> Reading
     {
-        let outline = Outline(page)
-        guard isOwnershipForm(outline) else { throw NotAnOwnershipForm() }
+        var page = page
+        var outline = Outline(page)
+        if let parted = RunningText.parted(page, outline) {
+            (page, outline) = parted
+        } else if !isOwnershipForm(outline) {
+            guard let bare = BareTables.outline(of: page, outline) else { throw NotAnOwnershipForm() }
+            outline = bare
+        }
         if let next = outline.secondForm {
             var reading = try read(page.prefix(next), options: options)
             let cell = page.cells[page.lines[next].cells.lowerBound].range
@@ -53,6 +59,7 @@ public enum FormReader {
         var header = HeaderReader.read(context)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
+        if context.outline.isInDoubt { header.hasPlacesInDoubt = true }
         let (signatures, signatureLines) = SignatureReader.read(context)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)

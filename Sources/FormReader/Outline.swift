@@ -32,7 +32,9 @@ struct Outline {
     /// The pieces of each line.
     private(set) var lines: [Range<Int>] = []
     /// Sections in the page's order: each from its caption's line up to the next one's.
-    private(set) var sections: [Section] = []
+    var sections: [Section] = []
+    /// Whether the page does not say where its parts are, so that all that is read is in doubt.
+    var isInDoubt = false
 
     struct Section {
         /// What starts it; `nil` for what stands before any.

@@ -43,9 +43,10 @@ struct ReaderContext {
         for line in section.lines {
             let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(
                 separator: " ")
+            let bytes = Array(text.utf8)
+            func has(_ words: StaticString) -> Bool { bytes.position(of: words, from: 0) != nil }
             let table: Caption? =
-                text.contains("Title of Derivative")
-                ? .tableTwo : text.contains("Title of Security") ? .tableOne : nil
+                has("Title of Derivative") ? .tableTwo : has("Title of Security") ? .tableOne : nil
             guard let table, parts.last?.caption != table else { continue }
             parts[parts.count - 1].lines = parts[parts.count - 1].lines.lowerBound..<line
             parts.append(Outline.Section(caption: table, lines: line..<section.lines.upperBound))

@@ -22,18 +22,31 @@ public func lowercased(_ byte: UInt8) -> UInt8 {
 }
 
 extension ArraySlice<UInt8> {
+    /// Whether ASCII `words` stand at `index`.
+    func has(_ words: StaticString, at index: Int) -> Bool {
+        words.withUTF8Buffer { self[index...].starts(with: $0) }
+    }
+
     /// Where ASCII `words` stand first, from `start` on.
     package func position(of words: StaticString, from start: Int) -> Int? {
         let count = words.utf8CodeUnitCount
         guard endIndex - start >= count else { return nil }
         return words.withUTF8Buffer { words in
             self[start...].withUnsafeBufferPointer { bytes in
-                var index = 0
-                while index <= bytes.count - count {
-                    if bytes[index] == words[0], bytes[index..<index + count].elementsEqual(words) {
+                let first = words[0]
+                let starts = bytes.count - count + 1
+                for blockStart in stride(from: 0, to: starts, by: 64) {
+                    let block = blockStart..<Swift.min(blockStart + 64, starts)
+                    // Without a branch, so that the compiler takes many bytes at once.
+                    var least: UInt8 = 0xFF
+                    for byte in UnsafeBufferPointer(rebasing: bytes[block]) {
+                        least = Swift.min(least, byte ^ first)
+                    }
+                    guard least == 0 else { continue }
+                    for index in block
+                    where bytes[index] == first && bytes[index..<index + count].elementsEqual(words) {
                         return start + index
                     }
-                    index += 1
                 }
                 return nil
             }
@@ -42,6 +55,22 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
+    /// How many of the bytes are `byte`; many are taken at once.
+    func count(of byte: UInt8) -> Int {
+        withUnsafeBufferPointer { bytes in
+            var count = 0
+            for start in stride(from: 0, to: bytes.count, by: 128) {
+                let block = start..<Swift.min(start + 128, bytes.count)
+                var others: UInt8 = 0
+                for other in UnsafeBufferPointer(rebasing: bytes[block]) {
+                    others &+= Swift.min(other ^ byte, 1)
+                }
+                count += block.count - Int(others)
+            }
+            return count
+        }
+    }
+
     /// Where ASCII `words` stand first, from `start` on.
     package func position(of words: StaticString, from start: Int) -> Int? {
         self[...].position(of: words, from: start)

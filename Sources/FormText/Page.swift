@@ -147,4 +147,43 @@ extension Page {
             cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
             links: links, submission: submission, source: source, origins: origins)
     }
+
+    /// The page with lines parted before offsets of its text, which rise; what is behind one is a line of its own.
+    public func parted(before offsets: [Int]) -> Page {
+        var lines: [Line] = []
+        var cells: [Cell] = []
+        var rest = offsets[...]
+        for line in self.lines {
+            var first = cells.count
+            var isAfterBlank = line.isAfterBlank
+            func endLine() {
+                guard cells.count > first else { return }
+                lines.append(Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
+                first = cells.count
+                isAfterBlank = false
+            }
+            for cell in self.cells[line.cells] {
+                var start = cell.range.lowerBound
+                while let offset = rest.first, offset < cell.range.upperBound {
+                    rest.removeFirst()
+                    append(cell, start..<max(start, offset), to: &cells)
+                    endLine()
+                    start = max(start, offset)
+                }
+                append(cell, start..<cell.range.upperBound, to: &cells)
+            }
+            endLine()
+        }
+        return Page(
+            layout: layout, text: text, lines: lines, cells: cells, links: links, submission: submission,
+            source: source, origins: origins)
+    }
+
+    /// Appends what a part of a cell holds, white space at its ends left out.
+    private func append(_ cell: Cell, _ range: Range<Int>, to cells: inout [Cell]) {
+        guard let start = range.first(where: { !isSpace(text[$0]) }),
+            let last = range.last(where: { !isSpace(text[$0]) })
+        else { return }
+        cells.append(Cell(range: start..<last + 1, column: cell.column, link: cell.link))
+    }
 }

@@ -89,11 +89,11 @@ extension Page {
 ///
 /// EDGAR's own `<TABLE>`, of typed pages, has lines and columns but no rows and cells in tags.
 private func looksLikeHTML(_ source: [UInt8]) -> Bool {
-    var index = source.firstIndex { !isSpace($0) } ?? 0
-    let end = min(source.count, index + 4096)
-    while index < end {
-        defer { index += 1 }
-        guard source[index] == UInt8(ascii: "<") else { continue }
+    let start = source.firstIndex { !isSpace($0) } ?? 0
+    let head = source[start..<min(source.count, start + 4096)]
+    var position = start
+    while let index = head.position(of: "<", from: position) {
+        position = index + 1
         for name in ["html", "!doctype html", "table", "body"] as [StaticString] {
             let length = name.utf8CodeUnitCount
             guard index + 1 + length < source.count else { continue }
@@ -109,14 +109,8 @@ private func looksLikeHTML(_ source: [UInt8]) -> Bool {
 
 /// How a text of lines separates its cells: by what separates more of them.
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
-    var tabs = 0
-    var pipes = 0
-    text.withUnsafeBufferPointer { text in
-        for byte in text {
-            tabs &+= byte == UInt8(ascii: "\t") ? 1 : 0
-            pipes &+= byte == UInt8(ascii: "|") ? 1 : 0
-        }
-    }
+    let tabs = text.count(of: UInt8(ascii: "\t"))
+    let pipes = text.count(of: UInt8(ascii: "|"))
     if tabs >= pipes { return tabs == 0 ? .plain : .tabs }
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
@@ -126,6 +120,7 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
 ///
 /// A recogniser sees the borders between printed cells as pipes too: here and there, and inside lines.
 func hasPipeTable(_ text: [UInt8]) -> Bool {
+    guard text.count(of: UInt8(ascii: "|")) > 1 else { return false }
     var rows = 0
     var strokes = 0
     var position = 0

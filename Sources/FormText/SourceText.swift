@@ -31,9 +31,9 @@ private struct LineStarts: Sendable {
     init(_ bytes: [UInt8]) {
         var starts = [0]
         bytes.withUnsafeBufferPointer { buffer in
-            for index in 0..<buffer.count where buffer[index] == 0x0A || buffer[index] == 0x0D {
+            for (index, byte) in buffer.enumerated() where byte == 0x0A || byte == 0x0D {
                 let isHalf =
-                    buffer[index] == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
+                    byte == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
                 if !isHalf { starts.append(index + 1) }
             }
         }

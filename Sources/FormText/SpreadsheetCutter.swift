@@ -16,15 +16,18 @@ struct SpreadsheetCutter {
 
     /// The separator of a text's cells, by its empty ones: no other text has `,,` or `;;`.
     static func separator(of source: [UInt8]) -> UInt8? {
-        [UInt8(ascii: ","), UInt8(ascii: ";")].first { separator in
+        for (separator, pair) in [(UInt8(ascii: ","), ",,"), (UInt8(ascii: ";"), ";;")]
+            as [(UInt8, StaticString)]
+        {
             var pairs = 0
-            var previous: UInt8 = 0
-            for byte in source {
-                pairs += byte == separator && previous == separator ? 1 : 0
-                previous = byte
+            var position = 0
+            while pairs < leastEmptyCells, let next = source.position(of: pair, from: position) {
+                pairs += 1
+                position = next + 1
             }
-            return pairs >= leastEmptyCells
+            if pairs >= leastEmptyCells { return separator }
         }
+        return nil
     }
 
     init(_ source: [UInt8], separator: UInt8) {

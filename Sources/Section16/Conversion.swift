@@ -41,7 +41,10 @@ public struct Conversion: Sendable {
         let known = found.filter { $0.severity == .error }.compactMap(\.path)
         // Where the reader warns of a field it says already what to complete, and with its place.
         let named = Set(found.filter { $0.severity > .note }.compactMap(\.path))
-        let brokenRules = Self.brokenRules(in: document, profile).filter { !named.contains($0.path ?? "") }
+        let brokenRules = Self.brokenRules(in: document, profile).filter { rule in
+            !named.contains(rule.path ?? "")
+                && !found.contains { $0.kind == rule.kind && (rule.path ?? "").hasPrefix($0.path ?? " ") }
+        }
         let new = violations.filter { !Self.isKnown($0, known) } + brokenRules
         let reading = reading
         findings = found + new.map { $0.placed(by: reading) }
@@ -62,7 +65,9 @@ public struct Conversion: Sendable {
     /// Whether an error of the reading already says what a violation says: an element is missing beside or below it.
     private static func isKnown(_ violation: Finding, _ paths: [String]) -> Bool {
         guard let path = violation.path, violation.text == nil else { return false }
-        func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: "/") ?? path.startIndex)] }
+        func parent(_ path: String) -> Substring {
+            path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+        }
         return paths.contains { known in
             known == path || parent(known) == path || parent(known) == parent(path)
                 || known.hasPrefix(path + "/")

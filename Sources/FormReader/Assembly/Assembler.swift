@@ -32,7 +32,8 @@ struct Assembler {
     ) -> Assembler {
         let isAmendment = parts.header.isAmendment || parts.header.originalDate != nil
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
-        let date = parts.lastSignatureDate ?? parts.header.period?.date
+        let date =
+            parts.lastSignatureDate ?? parts.header.period?.date ?? parts.earliestTransaction?.date
         let wanted = options.schemaVersion.flatMap {
             SchemaVersion.isKnown($0, for: documentType) ? $0 : nil
         }
@@ -147,11 +148,16 @@ struct Assembler {
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             // In the title and below the tables nothing stands side by side.
-            if field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks" { continue }
+            let isBelow =
+                field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks"
+            if isBelow, !context.outline.isInDoubt { continue }
             if field.path == "documentType" || isCertain(field, range) { continue }
             find(
-                .placeUnclear, "'\(field.value)' stands apart from its caption", group: field.group,
-                path: field.path, at: range)
+                .placeUnclear,
+                context.outline.isInDoubt
+                    ? "nothing but its words says where '\(field.value)' begins and ends"
+                    : "'\(field.value)' stands apart from its caption", group: field.group, path: field.path,
+                at: range)
         }
     }
 
@@ -171,7 +177,7 @@ struct Assembler {
     /// Whether a value's item is certain though others stand beside it: its own form says so, or other parts do.
     private func isCertain(_ field: ReadField, _ range: Range<Int>) -> Bool {
         guard context.hasPrintedLines else { return false }
-        if field.path == "periodOfReport" { return earliestTransaction()?.date.lexical == field.value }
+        if field.path == "periodOfReport" { return parts.earliestTransaction?.date.lexical == field.value }
         // Below the first reporting person's block nothing stands beside the others'.
         if case .reportingOwner(let number) = field.group, number > 1 {
             return !field.value.contains(where: \.isNumber) || field.path.hasSuffix("ZipCode")
@@ -197,7 +203,7 @@ struct Assembler {
             find(
                 .periodMissing, "the form says only \(month.month.lexical), no day", path: "periodOfReport",
                 at: month.range)
-        } else if let earliest = earliestTransaction(), parts.form == .four {
+        } else if let earliest = parts.earliestTransaction, parts.form == .four {
             set(
                 "periodOfReport", earliest.date.lexical, at: earliest.range,
                 inferredBecause: .earliestTransaction)
@@ -239,16 +245,6 @@ struct Assembler {
         case .four: .earliestTransaction
         case .five: .fiscalYearEnd
         }
-    }
-
-    private func earliestTransaction() -> LocatedDate? {
-        (parts.tables.nonDerivative.rows + parts.tables.derivative.rows)
-            .compactMap { row in
-                row[.transactionDate].flatMap { cell in
-                    cell.date.map { LocatedDate(date: $0, range: cell.valueRange) }
-                }
-            }
-            .min { $0.date.lexical < $1.date.lexical }
     }
 
     private mutating func assembleBoxes() {
@@ -446,5 +442,17 @@ struct Assembler {
         if parts.signatures.isEmpty {
             find(.signatureMissing, "there is no signature", path: "ownerSignature")
         }
+    }
+}
+
+extension Parts {
+    var earliestTransaction: LocatedDate? {
+        (tables.nonDerivative.rows + tables.derivative.rows)
+            .compactMap { row in
+                row[.transactionDate].flatMap { cell in
+                    cell.date.map { LocatedDate(date: $0, range: cell.valueRange) }
+                }
+            }
+            .min { $0.date.lexical < $1.date.lexical }
     }
 }

@@ -77,7 +77,8 @@ struct Claims {
         let isOfForm = Vocabulary.isOfForm(context.text, range, known: isHeading ? 2 : 4)
         /// Punctuation behind a stray word, which is the stray's own where another one follows.
         var punctuation: [Range<Int>] = []
-        for word in words(of: range) {
+        var position = range.lowerBound
+        while let word = word(from: &position, before: range.upperBound) {
             if !isFurniture(word, of: piece, isOfForm: isOfForm) {
                 stray = (stray?.lowerBound ?? word.lowerBound)..<word.upperBound
                 punctuation = []
@@ -85,7 +86,8 @@ struct Claims {
                 punctuation.append(word)
             } else {
                 endStray()
-                reading.furniture += punctuation + [word]
+                reading.furniture += punctuation
+                reading.furniture.append(word)
                 punctuation = []
             }
         }
@@ -100,9 +102,12 @@ struct Claims {
             place: context.page.place(of: range), text: context.page.sourceString(range))
     }
 
-    private func words(of range: Range<Int>) -> [Range<Int>] {
-        let words: [Slice<UnsafeBufferPointer<UInt8>>] = context.text[range].split(whereSeparator: isSpace)
-        return words.map { $0.startIndex..<$0.endIndex }
+    /// The next word from a position on, which moves behind it.
+    private func word(from position: inout Int, before end: Int) -> Range<Int>? {
+        while position < end, isSpace(context.text[position]) { position += 1 }
+        let start = position
+        while position < end, !isSpace(context.text[position]) { position += 1 }
+        return start < position ? start..<position : nil
     }
 
     /// Whether a word that is no value is one of the form's own, an empty box, or no word at all.

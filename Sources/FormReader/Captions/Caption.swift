@@ -110,11 +110,11 @@ extension Phrase {
     static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption)
         -> Bool
     {
-        let letters = text[range].filter(isCaptionLetter)
+        var letters = text[range].filter(isCaptionLetter)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
+        letters = letters.map(foldedCaptionLetter)
         return all.contains {
-            $0.caption == caption
-                && letters.map(foldedCaptionLetter).isNearlyIn($0.letters, errors: letters.count / 4)
+            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
         }
     }
 

@@ -34,8 +34,12 @@ struct CaptionMatcher: Sendable {
     ///
     /// Behind an item's number fewer letters tell one that was cut.
     ///
-    /// - Parameter isAtStart: whether `start` is the beginning of a cell.
-    func match(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAtStart: Bool) -> CaptionMatch? {
+    /// - Parameters:
+    ///   - isAtStart: whether `start` is the beginning of a cell.
+    ///   - hasCells: whether the text has cells, so that captions stand alone in theirs.
+    func match(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isAtStart: Bool, hasCells: Bool = true
+    ) -> CaptionMatch? {
         let start = skipItemNumber(text, range)
         guard start < range.upperBound else { return nil }
         var second = start + 1
@@ -52,7 +56,9 @@ struct CaptionMatcher: Sendable {
             best = match
         }
         guard let best else { return nil }
-        if best.phrase.isAlone, !isFollowedByCaptions(text, best.end..<range.upperBound) { return nil }
+        if hasCells, best.phrase.isAlone, !isFollowedByCaptions(text, best.end..<range.upperBound) {
+            return nil
+        }
         return best
     }
 

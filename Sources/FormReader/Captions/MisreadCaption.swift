@@ -7,32 +7,29 @@ extension CaptionMatcher {
     /// Only long captions are looked for. Of one that the cell's end cuts, what stands there counts.
     func matchMisread(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CaptionMatch? {
         let start = skipItemNumber(text, range)
+        let candidates = LongPhrases.all.candidates(text, start..<range.upperBound)
+        guard candidates != 0 else { return nil }
         let firstWord =
             start..<(text[start..<range.upperBound].firstIndex(where: isSpace) ?? range.upperBound)
         // A mark before a box is no letter of its caption.
         guard Mark.read(text, firstWord) == nil else { return nil }
         var letters: [UInt8] = []
         var ends: [Int] = []
-        letters.reserveCapacity(Self.longest)
-        ends.reserveCapacity(Self.longest)
-        for position in start..<range.upperBound where letters.count < Self.longest {
+        letters.reserveCapacity(LongPhrases.longest)
+        ends.reserveCapacity(LongPhrases.longest)
+        for position in start..<range.upperBound where letters.count < LongPhrases.longest {
             if text[position] == Page.lineBreak { break }
             guard isCaptionLetter(text[position]) else { continue }
             letters.append(foldedCaptionLetter(text[position]))
             ends.append(position + 1)
         }
-        guard letters.count >= Self.fewest else { return nil }
-        // One array for all phrases: most are given up after a few letters.
-        var distances: [Int] = []
+        guard letters.count >= LongPhrases.fewest else { return nil }
         var best: (phrase: Phrase, count: Int, matched: Int, share: Int)?
         var isAmbiguous = false
-        for (phrase, opening) in Self.long {
-            // Most phrases share too few letters with the text to be looked for letter by letter.
-            let near = Self.signs(of: letters.prefix(Self.openingLength + phrase.mostErrors))
-            guard (opening & ~near).nonzeroBitCount <= phrase.mostErrors else { continue }
+        for (number, phrase) in LongPhrases.all.phrases.enumerated() where candidates & 1 << number != 0 {
             guard
                 let (count, matched, errors) = phrase.nearlyStarts(
-                    letters, isCut: letters.count < Self.longest, &distances)
+                    letters, isCut: letters.count < LongPhrases.longest)
             else { continue }
             let share = errors * 1_000 / matched
             if let known = best, known.share <= share {
@@ -48,25 +45,86 @@ extension CaptionMatcher {
         guard end == range.upperBound || isSpace(text[end]) else { return nil }
         return CaptionMatch(phrase: best.phrase, end: end, matched: best.matched)
     }
+}
+
+/// The phrases that are looked for with errors, and the runs of letters that tell which of them a text may have.
+///
+/// Of a caption in which one letter in eight is wrong at most, and of which twelve stand there, five letters in a
+/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase.
+private struct LongPhrases {
+    static let all = LongPhrases()
 
     /// How many letters stand for a caption at least: twelve of its own, of which one in eight is lost.
-    private static let fewest = 11
+    static let fewest = 11
     /// How many letters of a cell are looked at.
-    private static let longest = 160
+    static let longest = 160
 
-    /// The phrases that are looked for, with the signs of their openings.
-    private static let long = Phrase.all.filter {
-        $0.caption != .furniture && $0.letters.count >= openingLength && !$0.isAlone
-            && !$0.caption.isInHeading
+    /// At most as many as a set of bits has.
+    let phrases: [Phrase]
+    /// The places of all runs in the phrases, by `bucket`.
+    private var places: [[Place]]
+
+    /// Where a phrase has a run of letters.
+    private struct Place {
+        var run: UInt32
+        var phrase: Int
+        var offset: Int
+        /// How far from there the run may stand in a text.
+        var mostErrors: Int
     }
-    .map { (phrase: $0, opening: signs(of: $0.letters.prefix(openingLength))) }
 
-    /// How many letters of every phrase stand there, though it is cut.
-    private static let openingLength = 12
+    private init() {
+        phrases = Phrase.all.filter {
+            $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
+        }
+        places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
+        for (number, phrase) in phrases.enumerated() {
+            var run = Run()
+            for letter in phrase.letters {
+                run.append(letter)
+                guard let offset = run.offset else { continue }
+                places[Self.bucket(run.bits)].append(
+                    Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
+            }
+        }
+    }
 
-    /// The letters of a text as a set: one that stands nowhere in another text is an error there.
-    private static func signs(of letters: ArraySlice<UInt8>) -> UInt64 {
-        letters.reduce(0) { $0 | 1 << UInt64($1 & 63) }
+    /// The phrases that may start a text, as a set of bits.
+    func candidates(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var candidates: UInt64 = 0
+        var run = Run()
+        for position in range {
+            let byte = text[position]
+            if byte == Page.lineBreak || run.count == Self.longest { break }
+            guard isCaptionLetter(byte) else { continue }
+            run.append(foldedCaptionLetter(byte))
+            guard let offset = run.offset else { continue }
+            for place in places[Self.bucket(run.bits)]
+            where place.run == run.bits && abs(place.offset - offset) <= place.mostErrors {
+                candidates |= 1 << place.phrase
+            }
+        }
+        return candidates
+    }
+
+    private static let bucketBits: UInt32 = 12
+
+    private static func bucket(_ run: UInt32) -> Int {
+        Int((run &* 0x9E37_79B1) >> (32 - bucketBits))
+    }
+
+    /// The last five letters, five bits each: a digit may count as a letter, which makes a candidate more.
+    private struct Run {
+        private(set) var bits: UInt32 = 0
+        private(set) var count = 0
+
+        mutating func append(_ letter: UInt8) {
+            bits = (bits << 5 | UInt32(letter & 31)) & (1 << 25 - 1)
+            count += 1
+        }
+
+        /// Where the run starts; `nil` before there are five letters.
+        var offset: Int? { count < 5 ? nil : count - 5 }
     }
 }
 
@@ -88,33 +146,37 @@ extension Phrase {
     /// `nil` where they are too many.
     ///
     /// - Parameter isCut: whether nothing comes behind `others`, so that they may end before the phrase does.
-    /// - Parameter distances: becomes the fewest errors for each number of letters of the phrase, with as many of
-    ///   the others as were looked at.
     fileprivate func nearlyStarts(
-        _ others: [UInt8], isCut: Bool, _ distances: inout [Int]
+        _ others: [UInt8], isCut: Bool
     ) -> (count: Int, matched: Int, errors: Int)? {
-        let most = mostErrors
-        distances.replaceSubrange(distances.indices, with: 0...letters.count)
+        // Where the text is too short for all of the phrase, one in eight of what stands there may be wrong.
+        let most = others.count + mostErrors < letters.count ? others.count / 7 : mostErrors
+        // The fewest errors for each number of letters of the phrase, with as many of the others as were looked at.
+        var distances = Array(0...letters.count)
+        // Those between which no number has too many errors.
+        var (first, last) = (0, min(most, letters.count))
         var best: (count: Int, matched: Int, errors: Int)?
         for (number, letter) in others.enumerated() {
-            let low = max(1, number - most)
-            let high = min(letters.count, number + 2 + most)
-            guard low <= high else { break }
-            var diagonal = distances[low - 1]
-            distances[low - 1] = low == 1 ? number + 1 : .max / 2
-            var least = distances[low - 1]
-            for index in low...high {
+            let end = min(last + 1, letters.count)
+            if end > last { distances[end] = .max / 2 }
+            var diagonal = distances[first]
+            distances[first] += 1
+            var index = first + 1
+            while index <= end {
                 let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
                 diagonal = distances[index]
                 distances[index] = min(changed, distances[index] + 1, distances[index - 1] + 1)
-                least = min(least, distances[index])
+                index += 1
             }
-            if least > most { break }
-            if high == letters.count, distances[high] <= most, distances[high] < best?.errors ?? .max {
-                best = (number + 1, letters.count, distances[high])
+            last = end
+            while first <= last, distances[first] > most { first += 1 }
+            guard first <= last else { break }
+            while distances[last] > most { last -= 1 }
+            if last == letters.count, distances[last] < best?.errors ?? .max {
+                best = (number + 1, letters.count, distances[last])
             }
             if isCut, number == others.count - 1, best == nil {
-                for matched in low...high
+                for matched in first...last
                 where matched >= max(minimum, 12) && distances[matched] <= matched / 8
                     && distances[matched] < best?.errors ?? .max
                 {

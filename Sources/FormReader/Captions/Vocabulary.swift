@@ -22,7 +22,8 @@ enum Vocabulary {
 
     /// Whether letters begin one of the words.
     private static func isStart(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        list.contains { $0.utf8.starts(with: letters.map(lowercased)) }
+        let letters = letters.map(lowercased)
+        return list.contains { $0.utf8.starts(with: letters) }
     }
 
     private static let headingWords: Set<UInt32> = Set(

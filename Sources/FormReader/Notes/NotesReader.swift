@@ -51,9 +51,14 @@ struct NotesReader {
     private mutating func run() {
         var target = Target.none
         var line = -1
+        // Where captions are lost, the section says where notes begin.
+        let bare =
+            context.outline.isInDoubt
+            ? context.outline.sections.first { $0.caption == .explanation }?.lines.lowerBound : nil
         for piece in context.outline.pieces {
             let isLineStart = piece.line != line
             line = piece.line
+            if isLineStart, line == bare { target = .notes }
             if let caption = piece.caption {
                 keepUndecided(target)
                 switch caption {

@@ -11,7 +11,8 @@ struct PriceRanges {
 
     init(_ context: ReaderContext, _ notes: Notes) {
         page = context.page
-        for note in notes.notes {
+        for note in notes.notes
+        where note.text.contains(where: { context.text[$0].contains(UInt8(ascii: "$")) }) {
             let words = note.text.flatMap { context.text[$0].split(whereSeparator: isSpace) }
             if let range = Self.range(in: words) { ranges[note.number] = range }
         }

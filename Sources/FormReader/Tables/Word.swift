@@ -60,43 +60,46 @@ struct Word {
     /// Whether two words have the same letters.
     func isSame(as other: Word) -> Bool { hash == other.hash && range.count == other.range.count }
 
-    /// The words of some lines, in order. A `$` that stands alone belongs to the number behind it.
+    /// The words of some lines, in order.
     static func words(
         of lines: [Int], _ page: Page, _ text: UnsafeBufferPointer<UInt8>, highestNote: Int
     ) -> [Word] {
         var words: [Word] = []
         for line in lines {
-            var isFirst = true
             var lineEnd: Int?
             for cell in page.cells[page.lines[line].cells] {
-                var start = cell.range.lowerBound
-                var gap = lineEnd.map { start - $0 } ?? 0
-                while start < cell.range.upperBound {
-                    var end = start
-                    while end < cell.range.upperBound, !isSpace(text[end]) { end += 1 }
-                    if end - start == 1, text[start] == UInt8(ascii: "$") {
-                        // `$ 4.10` is one word, `$ (1)` a price that only a note tells.
-                        while end < cell.range.upperBound, isSpace(text[end]) { end += 1 }
-                        while end < cell.range.upperBound, !isSpace(text[end]) { end += 1 }
-                    }
-                    let range = start..<end
+                for range in ranges(of: cell.range, text) {
+                    let isFirst = lineEnd == nil
                     words.append(
                         Word(
                             text, range, shapes(text, range, highestNote: highestNote),
                             isFirstInLine: isFirst,
-                            isAfterBlank: isFirst && page.lines[line].isAfterBlank, gap: gap))
-                    isFirst = false
-                    start = end
-                    gap = 0
-                    while start < cell.range.upperBound, isSpace(text[start]) {
-                        start += 1
-                        gap += 1
-                    }
+                            isAfterBlank: isFirst && page.lines[line].isAfterBlank,
+                            gap: lineEnd.map { range.lowerBound - $0 } ?? 0))
+                    lineEnd = range.upperBound
                 }
-                lineEnd = cell.range.upperBound
             }
         }
         return words
+    }
+
+    /// The words of a cell. A `$` that stands alone belongs to the number behind it.
+    static func ranges(of cell: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start = cell.lowerBound
+        while start < cell.upperBound {
+            var end = start
+            while end < cell.upperBound, !isSpace(text[end]) { end += 1 }
+            if end - start == 1, text[start] == UInt8(ascii: "$") {
+                // `$ 4.10` is one word, `$ (1)` a price that only a note tells.
+                while end < cell.upperBound, isSpace(text[end]) { end += 1 }
+                while end < cell.upperBound, !isSpace(text[end]) { end += 1 }
+            }
+            ranges.append(start..<end)
+            start = end
+            while start < cell.upperBound, isSpace(text[start]) { start += 1 }
+        }
+        return ranges
     }
 
     static func shapes(

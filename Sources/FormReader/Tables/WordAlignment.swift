@@ -76,7 +76,7 @@ struct WordAlignment {
                 if words[i].isFirstInLine {
                     for t in 0...1 where t != forbiddenKind {
                         fill(&search, t, i, endingHere: Search.unreachable)
-                        let cost = search.best[t][i * search.width] + 5
+                        let cost = search.best[search.index(t, i, 0)] + 5
                         if cost < least { (least, search.kindOfRow[i]) = (cost, Int8(t)) }
                     }
                 }
@@ -94,45 +94,53 @@ struct WordAlignment {
     /// The state of the search: from each word on, the least cost and the choice that leads to it.
     private struct Search {
         static let unreachable = Int.max / 4
-        let width: Int
-        /// By kind of row, word and column.
-        var best: [[Int]]
+        private let words: Int
+        private let width: Int
+        /// By `index`.
+        var best: [Int]
         /// How many words the column takes; 0 passes the column over, -1 the word.
-        var choice: [[Int16]]
+        var choice: [Int16]
         /// The least cost of the words from here on, between rows.
         var fromBoundary: [Int]
         /// The kind of row that starts with a word; -1 where none does.
         var kindOfRow: [Int8]
 
         init(words: Int, width: Int) {
+            self.words = words
             self.width = width
-            let count = (words + 1) * width
-            best = [[Int]](repeating: [Int](repeating: Self.unreachable, count: count), count: 2)
-            choice = [[Int16]](repeating: [Int16](repeating: 0, count: count), count: 2)
+            let count = 2 * (words + 1) * width
+            best = [Int](repeating: Self.unreachable, count: count)
+            choice = [Int16](repeating: 0, count: count)
             fromBoundary = [Int](repeating: 0, count: words + 1)
             kindOfRow = [Int8](repeating: -1, count: words + 1)
+        }
+
+        /// Where the state of a kind of row, a word and a column stands.
+        func index(_ kind: Int, _ word: Int, _ column: Int) -> Int {
+            (kind * (words + 1) + word) * width + column
         }
     }
 
     /// Finds the best choice for each column at word `i`.
     private func fill(_ search: inout Search, _ t: Int, _ i: Int, endingHere: Int) {
         let columns = templates[t]
-        let width = search.width
-        search.best[t][i * width + columns.count] = endingHere
+        let forbidden = forbidden
+        let here = search.index(t, i, 0)
+        search.best[here + columns.count] = endingHere
         for j in stride(from: columns.count - 1, through: 0, by: -1) {
-            var least = search.best[t][i * width + j + 1] + costOfLacking(columns[j], i)
+            var least = search.best[here + j + 1] + costOfLacking(columns[j], i)
             var chosen: Int16 = 0
             if i < words.count, j > 0 {
-                let cost = search.best[t][(i + 1) * width + j] + costOfPassing(i)
+                let cost = search.best[search.index(t, i + 1, j)] + costOfPassing(i)
                 if cost < least { (least, chosen) = (cost, -1) }
             }
             eachCell(of: columns[j], at: i) { end, cost in
                 if let forbidden, forbidden.column == columns[j], forbidden.words == i..<end { return }
-                let total = search.best[t][end * width + j + 1] + cost
+                let total = search.best[search.index(t, end, j + 1)] + cost
                 if total <= least { (least, chosen) = (total, Int16(end - i)) }
             }
-            search.best[t][i * width + j] = least
-            search.choice[t][i * width + j] = chosen
+            search.best[here + j] = least
+            search.choice[here + j] = chosen
         }
     }
 
@@ -148,7 +156,7 @@ struct WordAlignment {
             var row = Row(cells: [], cost: search.fromBoundary[i], kind: t)
             var j = 0
             while j < templates[t].count {
-                let chosen = Int(search.choice[t][i * search.width + j])
+                let chosen = Int(search.choice[search.index(t, i, j)])
                 if chosen > 0 {
                     row.cells.append(Cell(column: templates[t][j], words: i..<i + chosen))
                     i += chosen

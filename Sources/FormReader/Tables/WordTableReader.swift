@@ -14,10 +14,15 @@ struct WordTableReader {
     /// Whether the tables of a text have a number whose note follows it without a blank.
     static func notesAreAttached(in context: ReaderContext, highestNote: Int) -> Bool {
         let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
-        return Word.words(
-            of: tables.flatMap { Array($0.lines) }, context.page, context.text, highestNote: highestNote
-        )
-        .contains { $0.shapes.contains(.noted) && !$0.shapes.isDisjoint(with: [.number, .money]) }
+        return tables.lazy.flatMap(\.lines).contains { line in
+            context.page.cells[context.page.lines[line].cells].contains { cell in
+                Word.ranges(of: cell.range, context.text).contains { range in
+                    guard context.text[range.upperBound - 1] == UInt8(ascii: ")") else { return false }
+                    let shapes = Word.shapes(context.text, range, highestNote: highestNote)
+                    return shapes.contains(.noted) && !shapes.isDisjoint(with: [.number, .money])
+                }
+            }
+        }
     }
 
     /// The rows in `lines`, headings left out beforehand.
@@ -49,7 +54,8 @@ struct WordTableReader {
                 }
             }
             row.hasNoBorders = true
-            row.isCutInDoubt = aligned.cost > Self.certainCost || context.isReadingOrder
+            row.isCutInDoubt =
+                aligned.cost > Self.certainCost || context.isReadingOrder || context.outline.isInDoubt
             return row
         }
     }

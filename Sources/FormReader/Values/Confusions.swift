@@ -39,6 +39,14 @@ enum Confusions {
         ("Х", UInt8(ascii: "X"), 1), ("Χ", UInt8(ascii: "X"), 1), ("Ｘ", UInt8(ascii: "X"), 1),
     ]
 
+    /// For each byte whether a sign that stands for a digit, or for a capital, starts with it.
+    private static let startsDigit = firstBytes(of: digits.map(\.sign))
+    private static let startsLetter = firstBytes(of: letters.map(\.sign))
+
+    private static func firstBytes(of signs: [StaticString]) -> [Bool] {
+        (0...UInt8.max).map { byte in signs.contains { $0.utf8Start.pointee == byte } }
+    }
+
     /// What stands for the `$` before a number.
     private static let dollars: [StaticString] = ["S", "s", "§"]
 
@@ -46,6 +54,7 @@ enum Confusions {
     static func digit(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (digit: UInt8, length: Int, cost: Int)? {
+        guard let first = text[range].first, startsDigit[Int(first)] else { return nil }
         for (sign, digit, cost) in digits where starts(text, range, with: sign) {
             return (digit, sign.utf8CodeUnitCount, cost)
         }
@@ -62,11 +71,13 @@ enum Confusions {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of capitals: some Collection<UInt8>
     ) -> (letter: UInt8, cost: Int)? {
         guard (1...3).contains(range.count) else { return nil }
-        for (sign, letter, cost) in letters
-        where sign.utf8CodeUnitCount == range.count && starts(text, range, with: sign) {
-            if capitals.contains(letter) { return (letter, cost) }
-        }
         let first = text[range.lowerBound]
+        if startsLetter[Int(first)] {
+            for (sign, letter, cost) in letters
+            where sign.utf8CodeUnitCount == range.count && starts(text, range, with: sign) {
+                if capitals.contains(letter) { return (letter, cost) }
+            }
+        }
         guard range.count == 1, isLetter(first), capitals.contains(first & 0xDF) else { return nil }
         return (first & 0xDF, 1)
     }

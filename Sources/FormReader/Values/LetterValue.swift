@@ -18,8 +18,8 @@ struct LetterValue {
         if range.count == 1, text[range.lowerBound] == letters.0 || text[range.lowerBound] == letters.1 {
             return LetterValue(letter: text[range.lowerBound], isRepaired: false)
         }
-        if letters == (UInt8(ascii: "D"), UInt8(ascii: "I")) {
-            let word = text[range].map(lowercased)
+        if letters == (UInt8(ascii: "D"), UInt8(ascii: "I")), range.count == 6 || range.count == 8 {
+            let word = text[range].lazy.map(lowercased)
             if word.elementsEqual("direct".utf8) { return LetterValue(letter: letters.0, isRepaired: false) }
             if word.elementsEqual("indirect".utf8) {
                 return LetterValue(letter: letters.1, isRepaired: false)
@@ -48,7 +48,7 @@ struct CodeValue {
     /// Whether a `V` (voluntarily reported early) stands in the same cell.
     var isEarly: Bool
 
-    static let codes = Set("ACDEFGHIJLMOPSUWXZ".utf8)
+    static let codes = Array("ACDEFGHIJLMOPSUWXZ".utf8)
 
     /// Reads `M`, `S/K`, `S4`, `4S`, `J/K5`, `G V`, `5`.
     static func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CodeValue? {

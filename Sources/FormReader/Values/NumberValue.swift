@@ -28,11 +28,20 @@ struct NumberValue {
 
     /// Whether a text says that there is no number: `N/A`, `None`, `-`.
     static func isNone(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        guard !text[range].contains(where: isDigit) else { return false }
-        let letters = text[range].filter(isLetter).map(lowercased)
-        return letters.isEmpty
-            ? text[range].allSatisfy { isSpace($0) || $0 == UInt8(ascii: "-") }
-            : letters.elementsEqual("na".utf8) || letters.elementsEqual("none".utf8)
+        /// `na` and `none` as numbers; no other text of letters has them.
+        var letters: UInt64 = 0
+        var isBlank = true
+        for byte in text[range] {
+            if isLetter(byte) {
+                guard letters < 1 << 24 else { return false }
+                letters = letters << 8 | UInt64(lowercased(byte))
+            } else if isDigit(byte) {
+                return false
+            } else if !isSpace(byte), byte != UInt8(ascii: "-") {
+                isBlank = false
+            }
+        }
+        return letters == 0 ? isBlank : letters == 0x6E61 || letters == 0x6E6F_6E65
     }
 
     /// Whether it has three digits or more and neither point nor comma: a price hardly has.

@@ -5,17 +5,16 @@ struct BracketedWords {
     private var touching: Set<Int> = []
     private var parted: Set<Int> = []
 
-    init(_ grid: CharacterGrid) {
-        for line in grid.lines {
-            for column in 1..<max(1, grid.width(of: line)) where grid[line, column] == Self.open {
-                let isParted = grid.isBlank(line, column - 1, isFilled: false)
-                let end = isParted ? column - 1 : column
-                var start = end
-                while start > 0, !grid.isBlank(line, start - 1, isFilled: false) { start -= 1 }
-                guard start < end else { continue }
-                let word = Self.hash(grid, line, start..<end, bracketAt: (line, column))
-                if isParted { parted.insert(word) } else { touching.insert(word) }
-            }
+    /// - Parameter brackets: where the text has an opening bracket.
+    init(_ grid: CharacterGrid, brackets: [(line: Int, column: Int)]) {
+        for (line, column) in brackets where column > 0 {
+            let isParted = grid.isBlank(line, column - 1, isFilled: false)
+            let end = isParted ? column - 1 : column
+            var start = end
+            while start > 0, !grid.isBlank(line, start - 1, isFilled: false) { start -= 1 }
+            guard start < end else { continue }
+            let word = Self.hash(grid, line, start..<end, bracketAt: (line, column))
+            if isParted { parted.insert(word) } else { touching.insert(word) }
         }
     }
 

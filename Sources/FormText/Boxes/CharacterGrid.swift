@@ -26,20 +26,26 @@ struct CharacterGrid {
 
     let source: [UInt8]
     let style: Style
-    private let scalars: [UInt32]
+    private let characters: [Character]
     private let lineStarts: [LineStart]
+
+    private struct Character {
+        var scalar: UInt32
+        /// Where it starts among the source's bytes.
+        var byte: UInt32
+    }
 
     /// Where a line starts; the last one is where the text ends.
     private struct LineStart {
-        /// Among the scalars, and among the source's bytes.
-        var scalar: Int
+        /// Among the characters, and among the source's bytes.
+        var character: Int
         var byte: Int
-        /// Among the scalars that can be part of a box's side.
+        /// Among the characters that can be part of a box's side.
         var bar: Int
     }
 
-    /// The scalars that can be part of a box's side.
-    private let barScalars: [Int]
+    /// The characters that can be part of a box's side.
+    private let barCharacters: [Int]
     /// The words before brackets, which tell how those are joined that a line's end parts.
     private(set) var bracketedWords: BracketedWords!
 
@@ -52,31 +58,37 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
-        var scalars: [UInt32] = []
-        scalars.reserveCapacity(source.count)
+        var characters: [Character] = []
+        characters.reserveCapacity(source.count)
         var bars: [Int] = []
-        var lines = [LineStart(scalar: 0, byte: 0, bar: 0)]
+        var brackets: [(line: Int, column: Int)] = []
+        var lines = [LineStart(character: 0, byte: 0, bar: 0)]
         source.withUnsafeBufferPointer { source in
             var offset = 0
             while offset < source.count {
-                let (scalar, length) = scalar(in: source, at: offset)
+                let start = offset
+                let byte = source[offset]
+                let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
                 offset += length
                 switch scalar {
                 case 0x0D where offset < source.count && source[offset] == 0x0A: break
                 case 0x0A, 0x0C, 0x0D:
-                    lines.append(LineStart(scalar: scalars.count, byte: offset, bar: bars.count))
-                case 0x09: scalars.append(0x20)
+                    lines.append(LineStart(character: characters.count, byte: offset, bar: bars.count))
                 default:
-                    if style.mayHaveBar(scalar) { bars.append(scalars.count) }
-                    scalars.append(scalar)
+                    if style.mayHaveBar(scalar) { bars.append(characters.count) }
+                    if scalar == BracketedWords.open {
+                        brackets.append(
+                            (lines.count - 1, characters.count - lines[lines.count - 1].character))
+                    }
+                    characters.append(Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
                 }
             }
         }
-        lines.append(LineStart(scalar: scalars.count, byte: source.count, bar: bars.count))
-        self.scalars = scalars
+        lines.append(LineStart(character: characters.count, byte: source.count, bar: bars.count))
+        self.characters = characters
         lineStarts = lines
-        barScalars = bars
-        bracketedWords = BracketedWords(self)
+        barCharacters = bars
+        bracketedWords = BracketedWords(self, brackets: brackets)
     }
 
     var lines: Range<Int> { 0..<lineStarts.count - 1 }
@@ -85,34 +97,30 @@ struct CharacterGrid {
     func lineStart(_ line: Int) -> Int { lineStarts[line].byte }
 
     /// How many columns a line has.
-    func width(of line: Int) -> Int { lineStarts[line + 1].scalar - lineStarts[line].scalar }
+    func width(of line: Int) -> Int { lineStarts[line + 1].character - lineStarts[line].character }
 
     /// The scalar at a place; a blank beyond the end of a line.
     subscript(line: Int, column: Int) -> UInt32 {
         guard lines.contains(line), column >= 0, column < width(of: line) else { return 0x20 }
-        return scalars[lineStarts[line].scalar + column]
+        return characters[lineStarts[line].character + column].scalar
     }
 
     /// Which bytes of the source a segment is; it must lie in its line and not be empty.
     func bytes(of segment: Segment) -> Range<Int> {
-        let line = lineStarts[segment.line]
-        func length(_ columns: Range<Int>) -> Int {
-            scalars[line.scalar + columns.lowerBound..<line.scalar + columns.upperBound].reduce(0) {
-                $0 + ($1 < 0x80 ? 1 : UTF8.width(Unicode.Scalar($1)!))
-            }
-        }
-        let start = line.byte + length(0..<segment.columns.lowerBound)
-        return start..<start + length(segment.columns)
+        let line = lineStarts[segment.line].character
+        let last = characters[line + segment.columns.upperBound - 1]
+        let length = last.scalar < 0x80 ? 1 : UTF8.width(Unicode.Scalar(last.scalar)!)
+        return Int(characters[line + segment.columns.lowerBound].byte)..<Int(last.byte) + length
     }
 
     /// A segment without the blanks at its ends; `nil` where it has nothing else.
     func trimmed(_ segment: Segment) -> Segment? {
         var result = segment
-        let start = lineStarts[segment.line].scalar
+        let start = lineStarts[segment.line].character
         var low = start + segment.columns.lowerBound
         var high = start + min(segment.columns.upperBound, width(of: segment.line))
-        while low < high, isBlank(scalars[low], isFilled: segment.isFilled) { low += 1 }
-        while high > low, isBlank(scalars[high - 1], isFilled: segment.isFilled) { high -= 1 }
+        while low < high, isBlank(characters[low].scalar, isFilled: segment.isFilled) { low += 1 }
+        while high > low, isBlank(characters[high - 1].scalar, isFilled: segment.isFilled) { high -= 1 }
         guard low < high else { return nil }
         result.columns = low - start..<high - start
         return result
@@ -132,7 +140,7 @@ struct CharacterGrid {
     /// The columns of a line that are sides or corners of boxes.
     func bars(in line: Int) -> [Int] {
         let (start, end) = (lineStarts[line], lineStarts[line + 1])
-        return barScalars[start.bar..<end.bar].lazy.map { $0 - start.scalar }.filter { isBar(line, $0) }
+        return barCharacters[start.bar..<end.bar].lazy.map { $0 - start.character }.filter { isBar(line, $0) }
     }
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
@@ -197,11 +205,7 @@ extension CharacterGrid.Style {
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
     /// and this is told many bytes at a time.
     fileprivate static func isPossible(in source: [UInt8]) -> Bool {
-        var bars = 0
-        source.withUnsafeBufferPointer { source in
-            for byte in source { bars &+= byte == UInt8(ascii: "|") || byte == 0xE2 ? 1 : 0 }
-        }
-        return bars > 0
+        source.count(of: UInt8(ascii: "|")) > 0 || source.count(of: 0xE2) > 0
     }
 
     /// How a text draws its boxes: by more than a few signs that nothing else would put there.

@@ -85,6 +85,9 @@ struct ColumnText {
     }
 
     private func cut(block lines: ArraySlice<[Segment]>) -> [[Segment]] {
+        let first = lines[lines.startIndex][0].columns.lowerBound
+        // Of one column there is nothing to cut.
+        if lines.allSatisfy({ $0.count == 1 && $0[0].columns.lowerBound == first }) { return Array(lines) }
         // Where the next column starts, by where a column starts.
         var next: [Int: Set<Int>] = [:]
         for line in lines {

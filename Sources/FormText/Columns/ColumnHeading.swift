@@ -2,8 +2,6 @@
 struct ColumnHeading {
     /// Where each column starts; the first starts at 0.
     private(set) var starts: [Int]
-    /// Where words of the headings start.
-    private let wordStarts: [Int]
 
     /// - Parameters:
     ///   - lines: the lines of the headings, the first with numbers (`1. Title`).
@@ -34,15 +32,16 @@ struct ColumnHeading {
             }
         }
         self.starts = starts
-        wordStarts = lines.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
-        part(by: body, source)
+        if !body.isEmpty { part(by: body, below: lines, source) }
     }
 
     /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
     private static func parted(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
+        let isNumbered = chunk.isNumbered(source)
+        guard isNumbered || "CV(A".utf8.contains(source[chunk.range.lowerBound]) else { return [chunk] }
         let words = chunk.words(source)
         if words.allSatisfy({ isSubheading(source[$0.range]) }) { return words }
-        guard chunk.isNumbered(source) else { return [chunk] }
+        guard isNumbered else { return [chunk] }
         var parts: [Chunk] = []
         for word in words {
             let rest = word.joined(to: words[words.count - 1])
@@ -99,8 +98,11 @@ struct ColumnHeading {
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.
-    private mutating func part(by lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
-        let rows = lines.map { cells(of: $0, source) }
+    private mutating func part(
+        by body: ArraySlice<PrintedLine>, below headings: ArraySlice<PrintedLine>, _ source: [UInt8]
+    ) {
+        let wordStarts = headings.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+        let rows = body.map { cells(of: $0, source) }
         for column in starts.indices.reversed() {
             let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }
             let spans = Self.spans(of: chunks.joined())

@@ -18,6 +18,7 @@ struct RuledCutter {
         if source.position(of: "<S>", from: 0) != nil, source.position(of: "<C>", from: 0) != nil {
             return true
         }
+        guard source.count(of: UInt8(ascii: "|")) > 5 else { return false }
         var (longRules, barredLines, bars, run, filled, corners) = (0, 0, 0, 0, 0, 0)
         var last: UInt8 = 0x0A
         for byte in source {

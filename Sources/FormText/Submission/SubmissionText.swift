@@ -30,7 +30,12 @@ package struct SubmissionText {
             "<SEC-DOCUMENT>", "<SEC-HEADER>", "<IMS-DOCUMENT>", "<IMS-HEADER>", "<DOCUMENT>",
         ]
         let head = source.prefix(4096)
-        return marks.compactMap { head.position(of: $0, from: 0) }.min()
+        var position = 0
+        while let open = head.position(of: "<", from: position) {
+            if marks.contains(where: { head.has($0, at: open) }) { return open }
+            position = open + 1
+        }
+        return nil
     }
 
     /// - Returns: `nil` where ``start(in:)`` finds no mark.

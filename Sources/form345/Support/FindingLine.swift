@@ -10,7 +10,7 @@ extension Finding {
         }
         var message = message
         if let path { message += ", at \(path)" }
-        guard isColoured else { return "\(origin): \(severity): \(message) [\(kind.code)]" }
+        guard isColoured else { return "\(origin): \(severity.rawValue): \(message) [\(kind.code)]" }
         let colour =
             switch severity {
             case .error: "\u{1B}[1;31m"
@@ -18,7 +18,7 @@ extension Finding {
             case .note: "\u{1B}[1;36m"
             }
         return
-            "\u{1B}[1m\(origin):\u{1B}[0m \(colour)\(severity):\u{1B}[0m \(message) \u{1B}[2m[\(kind.code)]\u{1B}[0m"
+            "\u{1B}[1m\(origin):\u{1B}[0m \(colour)\(severity.rawValue):\u{1B}[0m \(message) \u{1B}[2m[\(kind.code)]\u{1B}[0m"
     }
 }
 
