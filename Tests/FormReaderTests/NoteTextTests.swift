@@ -37,6 +37,14 @@ struct NoteTextTests {
         #expect(document.remarks == "* Of the first closing.")
     }
 
+    @Test(
+        "One word below the heading of the remarks is the remarks, though a title has it",
+        arguments: ["Stock", "Option"])
+    func loneRemark(_ word: String) throws {
+        let form = TextForm { $0.notes += ["Remarks:", "", word, ""] }
+        #expect(try form.document().remarks == word)
+    }
+
     private func remarks(_ lines: [String]) throws -> String? {
         let text = """
             SEC Form 4

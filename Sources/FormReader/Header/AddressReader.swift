@@ -88,9 +88,10 @@ struct AddressReader {
             owner.state = context.located(state)
             owner.zip = context.located(context.trimmed(blank..<last.range.upperBound))
         } else if let last = rest.first {
-            // Of two parts the second is the ZIP code where its column says so, or where it is no place.
+            // Of two parts the second is the ZIP code where its column says so, or where it is no place and no
+            // longer than one.
             if isUnderZip(last.column, city: parts[0].column)
-                || Places.code(context.page.string(last.range)) == nil,
+                || Places.code(context.page.string(last.range)) == nil && last.range.count <= Self.longestZip,
                 context.text[last.range].contains(where: isDigit)
             {
                 owner.zip = context.located(last.range)
@@ -102,6 +103,9 @@ struct AddressReader {
 
     /// Whether a cell stands two columns behind the city, with an empty one between.
     private func isUnderZip(_ column: Int, city: Int) -> Bool { column - city >= 2 }
+
+    /// So many signs a ZIP code has at most.
+    private static let longestZip = 10
 
     /// So many words has the longest name of a place.
     private static let longestPlace = 8
