@@ -28,7 +28,7 @@ struct Header {
     var ambiguousMark: (range: Range<Int>, boxes: [Caption])?
     var officerTitle: Located?
     var otherText: Located?
-    /// Whether these two stand in one text, which may be parted in several ways.
+    /// Whether these two stand in one text, or share lines, which may be parted in several ways.
     var isTitleCutInDoubt = false
     /// "No securities are beneficially owned."
     var noSecurities: Range<Int>?
@@ -115,6 +115,8 @@ struct OwnerBlock {
     var state: Located?
     var zip: Located?
     var country: Located?
+    /// Whether lines of one street may be two, or those of two one.
+    var areStreetsInDoubt = false
     /// Whether city, state and ZIP code share a line in which the words do not tell where each ends.
     var isCityLineInDoubt = false
     /// What the closing table of owners says of the owner, where there is one.

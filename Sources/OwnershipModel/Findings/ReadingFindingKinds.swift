@@ -175,7 +175,7 @@ extension FindingKind {
         "address-split", .note, "An address in one line was split in two before its house number.")
     static public let addressUnclear = FindingKind(
         "address-unclear", .warning,
-        "City, state and ZIP code share a line without borders, and its words do not tell where each of them ends. Check them."
+        "The parts of an address share a line without borders, or share lines, and nothing tells where each of them ends. Check them."
     )
     static public let entityDecoded = FindingKind(
         "entity-decoded", .warning,
