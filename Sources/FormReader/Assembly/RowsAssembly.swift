@@ -177,7 +177,11 @@ extension Assembler {
         let isInDoubt = read.isCutInDoubt && (!read.isProven || read.hasNoBorders)
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
-            guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
+            // A price in the wrong column looks like the value of what is owned.
+            let isPrice =
+                column == .owned && read[.owned]?.number?.isMoney == true && read.isTransaction
+                && read[.price] == nil
+            guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate) || isPrice,
                 !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {
