@@ -179,7 +179,13 @@ extension Assembler {
             let isDate = column == .exercisable || column == .expiration
             // A report in advance is told by the column behind the code's.
             let isFormInDoubt = column == .code && read.doubtful.contains(.timeliness)
-            guard isInDoubt || read.doubtful.contains(column) || isFormInDoubt || (hasOneDate && isDate),
+            // A price in the wrong column looks like the value of what is owned.
+            let isPrice =
+                column == .owned && read[.owned]?.number?.isMoney == true && read.isTransaction
+                && read[.price] == nil
+            guard
+                isInDoubt || read.doubtful.contains(column) || isFormInDoubt || isPrice
+                    || (hasOneDate && isDate),
                 !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {
