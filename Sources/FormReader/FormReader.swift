@@ -96,8 +96,14 @@ public enum FormReader {
             from: orphans(
                 context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines))
         let balance = Balance(context.page, allowsRounding: !context.hasPrintedLines)
-        nonDerivative.place(torn.nonDerivative, balance)
-        derivative.place(torn.derivative, balance)
+        if !torn.nonDerivative.isEmpty {
+            nonDerivative.rows = RowPlacement(
+                balance, rows: nonDerivative.rows, torn: torn.nonDerivative
+            ).placed()
+        }
+        if !torn.derivative.isEmpty {
+            derivative.rows = RowPlacement(balance, rows: derivative.rows, torn: torn.derivative).placed()
+        }
 
         RepeatedRows(context).drop(&nonDerivative.rows)
         RepeatedRows(context).drop(&derivative.rows)

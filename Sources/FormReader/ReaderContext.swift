@@ -158,12 +158,15 @@ struct ReaderContext {
         return isCertain && !isSecondElsewhere
     }
 
-    /// The width at which lines were cut without regard to words: every line but the last of a sentence has
-    /// it, and none elsewhere is wider. `nil` where lines end between words.
+    /// The width at which lines were cut without regard to words: every line but the last of a sentence, or of a
+    /// paragraph where several lines have the very same width, has it, and none elsewhere is wider. `nil` where lines
+    /// end between words.
     private func cutWidth(of ranges: [Range<Int>]) -> Int? {
         let widest = ranges.dropLast().map(width).max()!
+        let isSame = ranges.count { width($0) == widest } > 2
         let isCut = ranges.dropLast().allSatisfy { range in
             width(range) >= widest - 1 || text[range.upperBound - 1] == UInt8(ascii: ".")
+                || isSame && width(range) < widest - 30
         }
         guard isCut, widest > 70 else { return nil }
         let span = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound

@@ -34,6 +34,7 @@ struct RunningText {
     /// Where sections start, each behind the one before, since a note may name a table too; none where no line holds
     /// items and a table, or a table and what explains it.
     private var sectionStarts: [Int] {
+        guard page.lines.contains(where: mayHoldForm) else { return [] }
         var starts: [Int] = []
         var reached = -1
         var isRunning = false
@@ -66,6 +67,24 @@ struct RunningText {
                 || opened.contains(.tableOne) && (opened.contains(.issuer) || opened.contains(.explanation))
         }
         return isRunning ? starts : []
+    }
+
+    /// Whether a line may hold the caption of a table and one of an issuer or an explanation, by three letters of each.
+    private func mayHoldForm(_ line: Page.Line) -> Bool {
+        let cells = page.cells[line.cells]
+        var (hasTable, hasOther) = (false, false)
+        var letters: UInt32 = 0
+        for byte in text[
+            cells[cells.startIndex].range.lowerBound..<cells[cells.endIndex - 1].range.upperBound]
+        where isCaptionLetter(byte) {
+            letters = letters << 8 & 0xFF_FFFF | UInt32(foldedCaptionLetter(byte))
+            switch letters {
+            case 0x746162: hasTable = true  // tab
+            case 0x697373, 0x657870: hasOther = true  // iss, exp
+            default: break
+            }
+        }
+        return hasTable && hasOther
     }
 
     // MARK: Lines

@@ -29,27 +29,30 @@ extension ArraySlice<UInt8> {
 
     /// Where ASCII `words` stand first, from `start` on.
     package func position(of words: StaticString, from start: Int) -> Int? {
-        let count = words.utf8CodeUnitCount
+        words.withUTF8Buffer { position(of: $0, from: start) }
+    }
+
+    /// Where `words`, of one byte at least, stand first, from `start` on.
+    func position(of words: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        let count = words.count
         guard endIndex - start >= count else { return nil }
-        return words.withUTF8Buffer { words in
-            self[start...].withUnsafeBufferPointer { bytes in
-                let first = words[0]
-                let starts = bytes.count - count + 1
-                for blockStart in stride(from: 0, to: starts, by: 64) {
-                    let block = blockStart..<Swift.min(blockStart + 64, starts)
-                    // Without a branch, so that the compiler takes many bytes at once.
-                    var least: UInt8 = 0xFF
-                    for byte in UnsafeBufferPointer(rebasing: bytes[block]) {
-                        least = Swift.min(least, byte ^ first)
-                    }
-                    guard least == 0 else { continue }
-                    for index in block
-                    where bytes[index] == first && bytes[index..<index + count].elementsEqual(words) {
-                        return start + index
-                    }
+        return self[start...].withUnsafeBufferPointer { bytes in
+            let first = words[0]
+            let starts = bytes.count - count + 1
+            for blockStart in stride(from: 0, to: starts, by: 64) {
+                let block = blockStart..<Swift.min(blockStart + 64, starts)
+                // Without a branch, so that the compiler takes many bytes at once.
+                var least: UInt8 = 0xFF
+                for byte in UnsafeBufferPointer(rebasing: bytes[block]) {
+                    least = Swift.min(least, byte ^ first)
                 }
-                return nil
+                guard least == 0 else { continue }
+                for index in block
+                where bytes[index] == first && bytes[index..<index + count].elementsEqual(words) {
+                    return start + index
+                }
             }
+            return nil
         }
     }
 }
@@ -63,7 +66,9 @@ extension [UInt8] {
                 let block = start..<Swift.min(start + 128, bytes.count)
                 var others: UInt8 = 0
                 for other in UnsafeBufferPointer(rebasing: bytes[block]) {
-                    others &+= Swift.min(other ^ byte, 1)
+                    // 1 for another byte, without a branch.
+                    let difference = other ^ byte
+                    others &+= (difference | (0 &- difference)) >> 7
                 }
                 count += block.count - Int(others)
             }

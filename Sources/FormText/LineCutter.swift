@@ -4,7 +4,8 @@ struct LineCutter {
     private(set) var cells: [Page.Cell] = []
     private var isAfterBlank = true
 
-    init(_ text: [UInt8], separator: UInt8?) {
+    /// - Parameter isEscaped: whether the separator at an offset is written as a sign of the text: `\|`.
+    init(_ text: [UInt8], separator: UInt8?, isEscaped: (Int) -> Bool = { _ in false }) {
         lines.reserveCapacity(text.count / 40)
         cells.reserveCapacity(text.count / 16)
         text.withUnsafeBufferPointer { text in
@@ -13,7 +14,7 @@ struct LineCutter {
                 var end = start
                 while end < text.count, text[end] != 0x0A, text[end] != 0x0D, text[end] != 0x0C { end += 1 }
                 if let separator {
-                    cut(text, start..<end, separator)
+                    cut(text, start..<end, separator, isEscaped)
                 } else {
                     cutAtBlanks(text, start..<end)
                 }
@@ -53,7 +54,9 @@ struct LineCutter {
         }
     }
 
-    private mutating func cut(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ separator: UInt8) {
+    private mutating func cut(
+        _ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ separator: UInt8, _ isEscaped: (Int) -> Bool
+    ) {
         var column = 0
         var start = line.lowerBound
         if separator == UInt8(ascii: "|"), let bar = line.first(where: { !isSpace(text[$0]) }),
@@ -63,7 +66,7 @@ struct LineCutter {
         }
         while start <= line.upperBound {
             var end = start
-            while end < line.upperBound, text[end] != separator { end += 1 }
+            while end < line.upperBound, text[end] != separator || isEscaped(end) { end += 1 }
             append(text, start..<end, column)
             column += 1
             start = end + 1

@@ -104,9 +104,17 @@ public struct Page: Sendable {
                 let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
             else { return false }
             return bytes[start + 1] != UInt8(ascii: "#")
-                || values.contains { source.bytes[sourceRange($0)].firstRange(of: sign) != nil }
+                || sign.withUnsafeBufferPointer { sign in
+                    values.contains { range in
+                        let bytes = source.bytes[sourceRange(range)]
+                        return bytes.position(of: sign, from: bytes.startIndex) != nil
+                    }
+                }
         }
     }
+
+    /// Whether the file has a sign with which entities start.
+    public var hasAmpersand: Bool { source.bytes.count(of: UInt8(ascii: "&")) > 0 }
 
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)

@@ -53,7 +53,10 @@ extension Page {
             case .markdown: UInt8(ascii: "|")
             case .html, .boxes, .columns, .ruled, .plain: nil
             }
-        let cutter = LineCutter(builder.text, separator: separator)
+        let cutter = LineCutter(builder.text, separator: separator) { [origins = builder.origins] offset in
+            let place = origins.source(of: offset)
+            return layout == .markdown && place > 0 && source[place - 1] == UInt8(ascii: "\\")
+        }
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
             source: file, origins: builder.origins)

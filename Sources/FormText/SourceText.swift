@@ -31,10 +31,17 @@ private struct LineStarts: Sendable {
     init(_ bytes: [UInt8]) {
         var starts = [0]
         bytes.withUnsafeBufferPointer { buffer in
-            for (index, byte) in buffer.enumerated() where byte == 0x0A || byte == 0x0D {
-                let isHalf =
-                    byte == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
-                if !isHalf { starts.append(index + 1) }
+            for blockStart in stride(from: 0, to: buffer.count, by: 64) {
+                let block = blockStart..<min(blockStart + 64, buffer.count)
+                // Without a branch, so that the compiler takes many bytes at once.
+                var least: UInt8 = 0xFF
+                for byte in UnsafeBufferPointer(rebasing: buffer[block]) { least = min(least, byte) }
+                guard least <= 0x0D else { continue }
+                for index in block where buffer[index] == 0x0A || buffer[index] == 0x0D {
+                    let isHalf =
+                        buffer[index] == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
+                    if !isHalf { starts.append(index + 1) }
+                }
             }
         }
         self.starts = starts

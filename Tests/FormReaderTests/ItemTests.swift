@@ -239,6 +239,7 @@ struct ItemTests {
             ("Utah 84100-0001", nil, "UT", "84100-0001", false),
             ("Luxembourg 1000", "Luxembourg", nil, "1000", false),
             ("The Netherlands P7", "The Netherlands", "P7", nil, true),
+            ("Dublin L2 D2", "Dublin", "L2", "D2", false),
             ("SPRINGFIELD, MA 01608", "SPRINGFIELD", "MA", "01608", false),
             ("HARBOR IN Harbor", "HARBOR IN Harbor", nil, nil, false), ("LONDON", "LONDON", nil, nil, true),
             ("NEW HARBOR", "NEW HARBOR", nil, nil, true),

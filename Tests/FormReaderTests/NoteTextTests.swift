@@ -37,8 +37,15 @@ struct NoteTextTests {
         #expect(document.remarks == "* Of the first closing.")
     }
 
-    @Test("A letter alone at the start of a line that was cut at its width ends the word before it")
-    func cutWord() throws {
+    @Test(
+        "One word below the heading of the remarks is the remarks, though a title has it",
+        arguments: ["Stock", "Option"])
+    func loneRemark(_ word: String) throws {
+        let form = TextForm { $0.notes += ["Remarks:", "", word, ""] }
+        #expect(try form.document().remarks == word)
+    }
+
+    private func remarks(_ lines: [String]) throws -> String? {
         let text = """
             SEC Form 4
             1. Name and Address of Reporting Person*
@@ -50,15 +57,36 @@ struct NoteTextTests {
             Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
 
             Remarks:
-            Each of the partners may be deemed to hold the warrants of Series D that were hel
-            d by the partnership.
+            \(lines.joined(separator: "\n"))
 
             /s/ Marta E. Lindqvist 03/13/2019
             ** Signature of Reporting Person Date
             """
+        return try read(text).document.remarks
+    }
+
+    @Test("A letter alone at the start of a line that was cut at its width ends the word before it")
+    func cutWord() throws {
         #expect(
-            try read(text).document.remarks
+            try remarks([
+                "Each of the partners may be deemed to hold the warrants of Series D that were hel",
+                "d by the partnership.",
+            ])
                 == "Each of the partners may be deemed to hold the warrants of Series D that were held by the partnership."
         )
+    }
+
+    @Test(
+        "A paragraph may end where the filer ended it; lines of the very same width were cut there all the same"
+    )
+    func cutParagraphs() throws {
+        let paragraph =
+            "The partnership, its general partner and the manager of that one agreed to coordinate what they do with regard to the issuer, and with the trust that is its second owner by amount, which the partnership told the issuer of in a letter that is annexed to the schedule, dated in March,"
+        let letters = Array(paragraph)
+        let lines = stride(from: 0, to: letters.count, by: 81).map {
+            String(letters[$0..<min($0 + 81, letters.count)])
+        }
+        #expect(lines.count == 4)
+        #expect(try remarks(lines + ["and in another one."]) == paragraph + " and in another one.")
     }
 }

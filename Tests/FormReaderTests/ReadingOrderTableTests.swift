@@ -77,7 +77,9 @@ extension Reading {
 
 @Suite("The grid of a table in reading order")
 struct ReadingOrderTableTests {
-    @Test("Rows whose cells stand in order, none lacking, are no doubt, whatever stands between them")
+    @Test(
+        "Rows whose cells stand in order, none lacking, are no doubt, but where a torn row could take of them"
+    )
     func wholeRows() throws {
         let reading = try read(
             tableOne: """
@@ -85,7 +87,10 @@ struct ReadingOrderTableTests {
                 Common Stock | 900 | I | By Spouse(2) | 03/11/2024 | Class B Stock | 03/11/2024 | P | P | 5 / 7 | A / A | \
                 $8 / $9 | 75 / 82 | I / I | By Trust / By Trust | Class B Stock
                 """)
-        #expect(!reading.doubts.contains { $0.contains("nonDerivativeHolding") })
+        for row in ["nonDerivativeTransaction[1]", "nonDerivativeHolding[1]"] {
+            #expect(!reading.doubts.contains { $0.contains(row) })
+        }
+        #expect(reading.doubts.contains { $0.contains("nonDerivativeHolding[2]/securityTitle") })
         #expect(reading.values("nonDerivativeHolding[1]/securityTitle/value") == ["Class B Stock"])
         #expect(
             reading.values("nonDerivativeTransaction[1]/transactionAmounts/transactionShares/value") == [
@@ -136,6 +141,66 @@ struct ReadingOrderTableTests {
         #expect(
             reading.values("/underlyingSecurity/underlyingSecurityTitle/value")
                 == ["Common Stock", "Common Stock"])
+        #expect(
+            reading.values("/underlyingSecurity/underlyingSecurityShares/value") == ["2200", "3000"])
+    }
+
+    @Test("No value stands above the heading of its column")
+    func aboveHeading() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 03/11/2024 | Code | Amount | V | (A) or / (D) | A | $0 | 1,750(1) | M | \
+                5. Amount of Securities Beneficially / Owned Following Reported / Transaction(s) (Instr. 3 and 4) | \
+                55,226(2)(3) | D
+                """)
+        #expect(reading.values("/transactionAmounts/transactionShares/value") == ["1750"])
+        #expect(reading.values("/postTransactionAmounts/sharesOwnedFollowingTransaction/value") == ["55226"])
+    }
+
+    @Test("A column keeps its order from top to bottom, whatever stands between")
+    func columnOrder() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 2A. Deemed Execution / Date, if any | Amount | 200 | D | 03/11/2024 | V | S | \
+                5. Amount of Securities Beneficially / Owned Following Reported | 0 | D | 640 | I | $9.5(1) | \
+                Common Stock | 7. Nature of Indirect / Beneficial Ownership | By Trust
+                """)
+        #expect(
+            reading.values("/postTransactionAmounts/sharesOwnedFollowingTransaction/value") == ["0", "640"])
+        #expect(reading.values("/ownershipNature/directOrIndirectOwnership/value") == ["D", "I"])
+        #expect(
+            reading.values("nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/value") == ["By Trust"])
+    }
+
+    @Test("Rows whose title is read last keep their places among those that are whole")
+    func lateTitle() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 03/11/2024 | S | 13 | D | $11 | 2,089 | I | By Cedar Fund | \
+                Common Stock | 03/11/2024 | S | 28 | D | $11 | 449 | I | By Alder / Fund | \
+                03/11/2024 | S | 29 | D | $11 | 457 | I | By Birch Fund | Common Stock | \
+                Common Stock | 03/12/2024 | S | 31 | D | $11 | 426 | I | By Birch Fund
+                """)
+        #expect(reading.values("/transactionAmounts/transactionShares/value") == ["13", "28", "29", "31"])
+    }
+
+    @Test("Cells of a transaction that several rows may have leave each of those rows in doubt")
+    func doubtfulKind() throws {
+        let option = "05/08/2022 | 05/08/2032 | Common / Stock | 500 | 500 | D"
+        let reading = try read(
+            tableTwo: """
+                Stock Option | $4.7 | \(option) | Stock Option | $5.1 | \(option) | Stock Option | $6.2 | \(option) | \
+                03/11/2024 | A | 500
+                """)
+        #expect(reading.doubts.contains { $0.contains("derivativeTransaction[1]/securityTitle") })
+        #expect(reading.doubts.contains { $0.contains("derivativeHolding[1]/securityTitle") })
+    }
+
+    @Test("A note that stands alone behind a price for which it had room may be another cell's")
+    func noteBehindShortPrice() throws {
+        let reading = try read(
+            tableOne: "Common Stock | 02/21/2024 | A | 18,855 | A | $0 | (1) | 75,801 | D")
+        #expect(reading.doubts.contains { $0.hasSuffix("transactionPricePerShare/value") })
     }
 
     @Test("An ownership form that is read behind all others belongs to the row that lacks it")

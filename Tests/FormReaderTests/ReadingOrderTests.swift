@@ -48,6 +48,88 @@ struct ReadingOrderTests {
         #expect(reading.paths(.placeUnclear).contains { $0.hasSuffix("rptOwnerStreet1") })
     }
 
+    @Test("A line behind the title's, not below the first street, may be a part of either")
+    func streetBehindTitle() throws {
+        let reading = try read {
+            $0 = $0.replacing("77 SPINDLE STREET\n\n", with: "")
+                .replacing("03/11/2024\n\n4. If", with: "03/11/2024\n\n& COO\n\n4. If")
+        }
+        #expect(
+            reading.paths(.placeUnclear).contains {
+                $0 == "reportingOwner[1]/reportingOwnerRelationship/officerTitle"
+            })
+    }
+
+    @Test("A title that ends in the middle of a list goes on elsewhere")
+    func titleGoesOn() throws {
+        let reading = try read { $0 = $0.replacing("and Treasurer", with: "and Treasurer &") }
+        #expect(
+            reading.paths(.placeUnclear) == ["reportingOwner[1]/reportingOwnerRelationship/officerTitle"])
+    }
+
+    @Test(
+        "A hyphen that the end of a line has lost is missed where the word is known with it, or the line is too wide",
+        arguments: [
+            ("attorney-in-fact for Quill", "attorney-infact for Quill", "ownerSignature[1]/signatureName"),
+            (
+                "Vice President\nand", "Executive Vicepresident\nand",
+                "reportingOwner[1]/reportingOwnerRelationship/officerTitle"
+            ),
+            (
+                "2. The price is a weighted average.",
+                "2. The price is a weighted average" + String(repeating: " of many sales", count: 20)
+                    + " in non-cash and noncash form.",
+                "footnotes/footnote[@id='F2']"
+            ),
+            (
+                "2. The price is a weighted average.",
+                "2. The price is a weighted average" + String(repeating: " of many sales", count: 22) + ".",
+                "footnotes/footnote[@id='F2']"
+            ),
+        ])
+    func lostHyphen(old: String, new: String, path: String) throws {
+        #expect(try read().paths(.hyphenLost).isEmpty)
+        let reading = try read { $0 = $0.replacing(old, with: new) }
+        #expect(reading.paths(.hyphenLost).map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } == [path])
+    }
+
+    @Test("A title that elsewhere has a dash may have lost it")
+    func lostDash() throws {
+        let reading = try read {
+            $0 = $0.replacing("\nCommon Stock\n", with: "\nCommon Stock - $.16 Par\n")
+                .replacing("Common\nStock\n\nAmount or", with: "Common Stock\n$.16 Par\n\nAmount or")
+        }
+        #expect(
+            reading.paths(.hyphenLost).contains {
+                $0.hasSuffix("underlyingSecurity/underlyingSecurityTitle/value")
+            })
+    }
+
+    @Test("A name goes on below its hyphen without a blank")
+    func hyphenInName() throws {
+        let reading = try read {
+            $0 = $0.replacing(
+                "attorney-in-fact for Quill 03/13/2024\nAbernathy", with: "attorney- 03/13/2024\nin-fact")
+        }
+        #expect(reading.value("signatureName") == "/s/ Imogen Tarr, attorney-in-fact")
+    }
+
+    @Test("Where dates end the lines of several signatures, each name may begin elsewhere")
+    func signaturesInOneBlock() throws {
+        let reading = try read {
+            $0 = $0.replacing(
+                "/s/ Imogen Tarr, attorney-in-fact for Quill 03/13/2024\nAbernathy\n",
+                with:
+                    "Loom Holdings LP, By: /s/ Imogen Tarr 03/13/2024\nTitle: Managing\nQuill Abernathy, By: /s/ Imogen Tarr\n\n03/13/2024\n\n"
+            )
+        }
+        #expect(reading.document.ownerSignatures.count == 2)
+        #expect(
+            reading.paths(.placeUnclear) == [
+                "ownerSignature[1]/signatureName", "ownerSignature[2]/signatureName",
+            ])
+    }
+
     @Test("A title that is read behind its row's other cells belongs to the row")
     func movedTitle() throws {
         let reading = try read()

@@ -37,7 +37,7 @@ struct PrintedRoundTripTests {
 
     /// How many documents of each kind: as many as take a minute, or as `FORM345_SEEDS` says.
     private static let seeds =
-        ProcessInfo.processInfo.environment["FORM345_SEEDS"].flatMap { UInt64($0) } ?? 4
+        ProcessInfo.processInfo.environment["FORM345_SEEDS"].flatMap { UInt64($0) } ?? 10
 
     @Test(
         "Every printed field of a real filing comes back, as it stands", .enabled(if: Corpus.isThere),

@@ -26,6 +26,8 @@ struct CuttingTests {
         let page = try cut("| a | b |  | c |\n|---|:-:|---:|---|\n|  | d | \\_X\\_ |\ne | f\nplain line")
         #expect(page.layout == .markdown)
         #expect(page.lines == ["0:a | 1:b | 3:c", "1:d | 2:_X_", "0:e | 1:f", "0:plain line"])
+        let escaped = try cut("| a | b |\n|---|---|\n| c \\| d | e |")
+        #expect(escaped.lines == ["0:a | 1:b", "0:c | d | 1:e"])
     }
 
     @Test("More tabs than pipes are tabs, and the other way round")

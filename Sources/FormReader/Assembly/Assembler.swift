@@ -84,6 +84,7 @@ struct Assembler {
         assembleNotes()
         assembleSignatures()
         findPlacesInDoubt()
+        findLostHyphens()
         findEntities()
         findOpenEnds()
         findCaughtValues()
@@ -139,17 +140,31 @@ struct Assembler {
         guard digits.count == 2, context.text[range.lowerBound..<range.upperBound - 2].count > 3,
             !context.text[range].prefix(4).allSatisfy(isDigit)
         else { return }
+        let isCut =
+            digits.elementsEqual("02".utf8)
+            && parts.header.period.map { period in
+                context.text[period.range].suffix(4).allSatisfy(isDigit)
+                    && !period.date.lexical.hasPrefix("2020")
+            } ?? false
         find(
-            .yearExpanded, "read '\(context.page.string(range))' as \(date.lexical)", group: group,
-            path: path,
-            at: range)
+            .yearExpanded,
+            "read '\(context.page.string(range))' as \(date.lexical)\(isCut ? "; the year may be cut" : "")",
+            severity: isCut ? .warning : .note, group: group, path: path, at: range)
     }
 
     /// Where the items have lost their places, every value read so far may belong to another.
     private mutating func findPlacesInDoubt() {
-        guard context.hasPrintedLines || parts.header.hasPlacesInDoubt else { return }
+        let isAnyInDoubt = context.hasPrintedLines || parts.header.hasPlacesInDoubt
+        let unclear = parts.header.unclear + parts.signatures.filter(\.isInDoubt).map(\.name.span)
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
+            if unclear.contains(range) {
+                find(
+                    .placeUnclear, "'\(field.value)' may belong elsewhere, or go on elsewhere",
+                    group: field.group, path: field.path, at: range)
+                continue
+            }
+            guard isAnyInDoubt else { continue }
             // In the title and below the tables nothing stands side by side.
             let isBelow =
                 field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks"
@@ -166,6 +181,7 @@ struct Assembler {
 
     /// Where a text that is no HTML has an entity, the sign it stands for may not be what the filer wrote.
     private mutating func findEntities() {
+        guard context.page.hasAmpersand else { return }
         let values = fields.flatMap(\.ranges)
         for field in fields {
             let range = field.ranges.first { context.page.hasEntityInDoubt($0, among: values) }
@@ -452,12 +468,6 @@ struct Assembler {
             let group = FieldGroup.ownerSignature(index + 1)
             var element = OwnerSignature()
             set(&element, group, "signatureName", signature.name)
-            if signature.isStartInDoubt {
-                find(
-                    .valueIncomplete,
-                    "'\(signature.name.value)' may start further above: nothing parts it from the notes",
-                    group: group, path: "signatureName", at: signature.name.span)
-            }
             if let date = signature.date {
                 set(&element, group, "signatureDate", Located(value: date.date.lexical, ranges: [date.range]))
                 noteYear(date.date, at: date.range, group: group, path: "signatureDate")

@@ -70,14 +70,6 @@ extension Assembler {
         for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
             set(&owner, group, path(leaf), street)
         }
-        if block.areStreetsInDoubt {
-            for (leaf, street) in zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets) {
-                find(
-                    .addressUnclear,
-                    "'\(street.value)' may be one line of the address, or two, or less than one",
-                    group: group, path: path(leaf), at: street.span)
-            }
-        }
         if block.streets.first?.how == .repaired {
             let span = block.streets[0].span.lowerBound..<block.streets[1].span.upperBound
             find(
@@ -100,13 +92,17 @@ extension Assembler {
             set(&owner, group, path("rptOwnerState"), state)
         }
         set(&owner, group, path("rptOwnerZipCode"), block.zip)
-        guard block.isCityLineInDoubt else { return }
+        let streets = Array(zip(["rptOwnerStreet1", "rptOwnerStreet2"], block.streets))
         let city = [
             ("rptOwnerCity", block.city), ("rptOwnerState", block.state), ("rptOwnerZipCode", block.zip),
         ]
-        for case (let leaf, let part?) in city {
+        let doubts: [(String, Located?)] =
+            (block.areStreetsInDoubt || block.streets.count > 2 ? streets.map { ($0.0, $0.1) } : [])
+            + (block.isCityLineInDoubt ? city : [])
+        for case (let leaf, let part?) in doubts {
             find(
-                .addressUnclear, "'\(part.value)' may be more than one part of the address, or less than one",
+                .addressUnclear,
+                "'\(part.value)' may be more than one part of the address, or less than one",
                 group: group, path: path(leaf), at: part.span)
         }
     }
@@ -158,7 +154,7 @@ extension Assembler {
             ] {
                 find(
                     .cellUnclear,
-                    "'\(text.value)' may end elsewhere: the officer's title and the other text are one",
+                    "'\(text.value)' may not be all of the title, or have some of the other text",
                     group: group, path: path(leaf), at: text.span)
             }
         }

@@ -174,12 +174,18 @@ extension Assembler {
     /// either of two.
     private mutating func findCutsInDoubt(_ read: ReadRow, _ group: FieldGroup) {
         let hasOneDate = read.hasNoBorders && (read[.exercisable] == nil) != (read[.expiration] == nil)
-        let isInDoubt =
-            !read.isProven && (read.isCutInDoubt || read.isAssembled)
-            || read.isCutInDoubt && read.hasNoBorders
+        let isInDoubt = read.isCutInDoubt && (!read.isProven || read.hasNoBorders)
         for column in read.columns {
             let isDate = column == .exercisable || column == .expiration
-            guard isInDoubt || read.doubtful.contains(column) || (hasOneDate && isDate),
+            // A report in advance is told by the column behind the code's.
+            let isFormInDoubt = column == .code && read.doubtful.contains(.timeliness)
+            // A price in the wrong column looks like the value of what is owned.
+            let isPrice =
+                column == .owned && read[.owned]?.number?.isMoney == true && read.isTransaction
+                && read[.price] == nil
+            guard
+                isInDoubt || read.doubtful.contains(column) || isFormInDoubt || isPrice
+                    || (hasOneDate && isDate),
                 !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in cell.paths(in: column) {
@@ -202,7 +208,7 @@ extension Assembler {
             return false
         }
         return cells.contains { column, cell in
-            guard let number = cell.number, !column.isPrice else { return false }
+            guard let number = cell.number, !column.isPrice, column != .underlyingAmount else { return false }
             return number.lexical.contains(".")
                 && number.others.allSatisfy { $0.cost >= NumberValue.costOfUnlikely }
         }
@@ -256,7 +262,8 @@ extension Assembler {
                     group: group,
                     path: column.path.value, at: cell.valueRange)
             case .number(let number) where number.isInDoubt(in: column) && !number.others.isEmpty:
-                let isLikely = number.others[0].cost < NumberValue.costOfUnlikely && !countsFractions
+                let isLikely =
+                    number.isLikelyWhole(in: column) && (!countsFractions || number.lexical.hasSuffix("0"))
                 if !cell.isProven, number.isRepaired || isLikely || !cell.broken.isEmpty {
                     findUnclear(number, cell, column, group)
                 } else if cell.how == .repaired {
@@ -266,6 +273,10 @@ extension Assembler {
                 findRepair(.numberRepaired, "as \(number.lexical)", cell, column, group)
             case .text where cell.repairedText != nil:
                 findRepair(.textRepaired, "as '\(cell.repairedText!)'", cell, column, group)
+            case .text where Confusions.hasLetterAmongDigits(context.text, cell.valueRange):
+                find(
+                    .cellUnclear, "'\(context.page.string(cell.range))' has a letter where a digit may stand",
+                    group: group, path: column.path.value, at: cell.range)
             case .letter(let letter) where letter.isRepaired:
                 findRepair(.letterRepaired, "as \(UnicodeScalar(letter.letter))", cell, column, group)
             case .code where cell.how == .repaired:
@@ -330,6 +341,13 @@ extension Assembler {
             : "'\(text)' seems to end with a reference to a note; taken as note \(numbers)"
         find(
             .markerUnclear, message, severity: severity, group: group, path: column.path.note, at: cell.range)
+    }
+}
+
+extension NumberValue {
+    /// Whether a point in it may well stand for a comma: underlying shares are hardly ever counted in fractions.
+    fileprivate func isLikelyWhole(in column: Column) -> Bool {
+        others[0].cost < Self.costOfUnlikely || column == .underlyingAmount
     }
 }
 

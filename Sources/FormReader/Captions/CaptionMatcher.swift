@@ -45,9 +45,14 @@ struct CaptionMatcher: Sendable {
         var second = start + 1
         while second < range.upperBound, !isCaptionLetter(text[second]) { second += 1 }
         guard second < range.upperBound else { return nil }
+        // Three letters at least stand there of every phrase.
+        guard let third = text[(second + 1)..<range.upperBound].first(where: isCaptionLetter) else {
+            return nil
+        }
         let isNumbered = text[range.lowerBound..<start].contains(where: isDigit)
         var best: CaptionMatch?
-        for phrase in phrases[Self.bucket(text[start], text[second])] where isAtStart || !phrase.isAtStart {
+        for phrase in phrases[Self.bucket(text[start], text[second])]
+        where phrase.letters[2] == foldedCaptionLetter(third) && (isAtStart || !phrase.isAtStart) {
             let minimum =
                 isNumbered && !phrase.caption.startsSection ? min(phrase.minimum, 9) : phrase.minimum
             guard let match = match(phrase, minimum: minimum, text, start..<range.upperBound),

@@ -20,6 +20,7 @@ struct AddressReader {
             settleWords(parts[0].range.lowerBound..<parts[1].range.upperBound, &owner)
         } else if parts.count > 1 {
             settleCells(parts, &owner)
+            if context.page.layout == .boxes { settleTouchingState(&owner) }
         } else if let part = parts.first {
             settleWords(part.range, &owner)
         }
@@ -39,7 +40,7 @@ struct AddressReader {
             settleWords(first.range, &owner)
         } else {
             settleCells([first] + rest, &owner)
-            if owner.state == nil { settleTouchingState(&owner) }
+            settleTouchingState(&owner)
         }
         if city.count > 1, let part = owner.city {
             owner.city = context.located(part.ranges + city.dropFirst().map(\.range))
@@ -48,7 +49,7 @@ struct AddressReader {
 
     /// A long city that touches the code of the state: `SOUTH SPRINGFIELD MO`.
     private func settleTouchingState(_ owner: inout OwnerBlock) {
-        guard let range = owner.city?.ranges.first, range.count > 4 else { return }
+        guard owner.state == nil, let range = owner.city?.ranges.first, range.count > 4 else { return }
         let code = range.upperBound - 2..<range.upperBound
         guard isSpace(context.text[code.lowerBound - 1]),
             Places.code(context.page.string(code)) == context.page.string(code)
@@ -91,9 +92,10 @@ struct AddressReader {
             owner.state = context.located(state)
             owner.zip = context.located(context.trimmed(blank..<last.range.upperBound))
         } else if let last = rest.first {
-            // Of two parts the second is the ZIP code where its column says so, or where it is no place.
+            // Of two parts the second is the ZIP code where its column says so, or where it is no place and no
+            // longer than one.
             if isUnderZip(last.column, city: parts[0].column)
-                || Places.code(context.page.string(last.range)) == nil,
+                || Places.code(context.page.string(last.range)) == nil && last.range.count <= Self.longestZip,
                 context.text[last.range].contains(where: isDigit)
             {
                 owner.zip = context.located(last.range)
@@ -106,6 +108,9 @@ struct AddressReader {
     /// Whether a cell stands two columns behind the city, with an empty one between.
     private func isUnderZip(_ column: Int, city: Int) -> Bool { column - city >= 2 }
 
+    /// So many signs a ZIP code has at most.
+    private static let longestZip = 10
+
     /// So many words has the longest name of a place.
     private static let longestPlace = 8
 
@@ -114,19 +119,26 @@ struct AddressReader {
         let words = words(in: range)
         // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
-            guard zipWords == 0 || isZip(words.suffix(zipWords)) else { continue }
+            let zip = span(words.suffix(zipWords))
+            guard zipWords == 0 || context.text[zip].contains(where: isDigit) else { continue }
+            /// The place that the ZIP code would be the code of.
+            let zipPlace = Places.code(context.page.string(zip))
             for stateWords in (1...min(Self.longestPlace, words.count - zipWords - 1)).reversed() {
                 let state = words[(words.count - zipWords - stateWords)..<(words.count - zipWords)]
-                guard let state = place(span(state)) else { continue }
+                // `The Netherlands P7` says the same place twice, `Dublin L2 D2` two.
+                guard let state = place(span(state)),
+                    zipPlace == nil || zipPlace != Places.code(state.value)
+                else { continue }
+                owner.isCityLineInDoubt = zipPlace != nil
                 var city = span(words[..<(words.count - zipWords - stateWords)])
                 if context.text[city.upperBound - 1] == UInt8(ascii: ",") {
                     city = city.dropLast()
                     // On a typed page it parts the city from the state.
-                    owner.isCityLineInDoubt = context.page.layout != .ruled
+                    owner.isCityLineInDoubt = zipPlace != nil || context.page.layout != .ruled
                 }
                 owner.city = context.located(city)
                 owner.state = state
-                if zipWords > 0 { owner.zip = context.located(span(words.suffix(zipWords))) }
+                if zipWords > 0 { owner.zip = context.located(zip) }
                 return
             }
         }

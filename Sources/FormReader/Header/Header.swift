@@ -28,12 +28,14 @@ struct Header {
     var ambiguousMark: (range: Range<Int>, boxes: [Caption])?
     var officerTitle: Located?
     var otherText: Located?
-    /// Whether these two stand in one text, which may be parted in several ways.
+    /// Whether these two stand in one text, or share lines, which may be parted in several ways.
     var isTitleCutInDoubt = false
     /// "No securities are beneficially owned."
     var noSecurities: Range<Int>?
     /// Whether texts are left over that an item may lack, so that others may have its value.
     var hasPlacesInDoubt = false
+    /// The texts that may belong to another item.
+    var unclear: [Range<Int>] = []
     /// Stretches of text whose items are certain even so.
     var certain: [Range<Int>] = []
     /// Text that belongs to no item.
@@ -113,10 +115,10 @@ struct OwnerBlock {
     var state: Located?
     var zip: Located?
     var country: Located?
+    /// Whether lines of one street may be two, or those of two one.
+    var areStreetsInDoubt = false
     /// Whether city, state and ZIP code share a line in which the words do not tell where each ends.
     var isCityLineInDoubt = false
-    /// Whether lines of the street may be one that was too long, or two.
-    var areStreetsInDoubt = false
     /// What the closing table of owners says of the owner, where there is one.
     var relationship: OwnerRelationship?
     /// Where the closing table stands, which says again what item 1 says.
@@ -125,23 +127,6 @@ struct OwnerBlock {
     var addressLines: [Piece] = []
     /// What of item 1 the header of the submission says again.
     var repeated: [Range<Int>] = []
-
-    /// Takes lines each of which is so full that the next word had no place in it: one line of the address that was
-    /// broken, but for what begins with a house number.
-    mutating func takeBrokenStreet(_ lines: [Range<Int>], _ context: ReaderContext) {
-        var parts: [[Range<Int>]] = []
-        for line in lines {
-            let word = context.text[line].prefix { !isSpace($0) }
-            let isHouseNumber = word.count < line.count && word.allSatisfy(isDigit)
-            if parts.isEmpty || isHouseNumber {
-                parts.append([line])
-            } else {
-                parts[parts.count - 1].append(line)
-            }
-        }
-        streets += parts.map { context.located($0) }
-        areStreetsInDoubt = true
-    }
 
     /// The parts of an owner's address, in order.
     static func addressParts(of owner: OwnerBlock) -> [Located] {

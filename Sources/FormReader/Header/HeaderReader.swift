@@ -123,7 +123,7 @@ struct HeaderReader {
             }
         case .originalDate: target = .originalDate
         case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
-        case .furniture where target == .title && isTyped: break
+        case .furniture where target == .title && (isTyped || context.page.layout == .boxes): break
         default: target = .none
         }
         switch target {
@@ -286,12 +286,12 @@ struct HeaderReader {
             nameLine = piece.line
         case .street:
             let lines = context.lines(of: piece.range)
-            if lines.count > 1, context.page.layout == .boxes {
-                header.owners[owner].takeBrokenStreet(lines, context)
-            } else {
-                header.owners[owner].streets +=
-                    lines.count == 1 ? [cutValues.located(piece)] : lines.map { context.located($0) }
-            }
+            // In a box a line that was full goes on in the next, but the next may be another street too.
+            let isWrapped = lines.count > 1 && context.page.layout == .boxes
+            if isWrapped { header.owners[owner].areStreetsInDoubt = true }
+            header.owners[owner].streets +=
+                lines.count == 1 || isWrapped
+                ? [cutValues.located(piece)] : lines.map { context.located($0) }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country
@@ -441,6 +441,18 @@ struct HeaderReader {
         settleJoinedTitle()
         settleLooseTitle()
         settleAmbiguousMark()
+        if context.page.layout == .boxes, hasTitleWithoutPlace { header.isTitleCutInDoubt = true }
+    }
+
+    /// Whether boxes so narrow that captions and titles share lines have left a part of either without its place.
+    private var hasTitleWithoutPlace: Bool {
+        let isCaptionInside = [header.officerTitle, header.otherText].contains { title in
+            title?.value.contains(")") == true && title?.value.contains("(") == false
+        }
+        return isCaptionInside
+            || header.loose.contains {
+                $0.isText && $0.range.count > 1 && !Vocabulary.isOfForm(context.text, $0.range)
+            }
     }
 
     /// The specification's style sheet prints the officer's title and the other text as one: `Manager / Adviser`.
@@ -474,13 +486,11 @@ struct HeaderReader {
     /// Whether a title goes on below, in a text that keeps places.
     private func continues(_ title: Piece, _ piece: Piece) -> Bool {
         switch context.page.layout {
-        case .columns, .ruled:
-            piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank
-        case .boxes:
-            piece.line == title.line + 1 && piece.column == title.column
-                && context.page.place(of: piece.range).line == context.page.place(of: title.range).endLine + 1
-        case .tabs, .markdown, .html, .plain: false
+        case .columns, .ruled: break
+        case .boxes: guard piece.column == title.column else { return false }
+        case .html, .tabs, .markdown, .plain: return false
         }
+        return piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank
     }
 
     /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.

@@ -185,6 +185,15 @@ struct ReadingOrderItems {
             header.owners[0].city = located([streets.removeLast()])
             take(free.filter { $0 < end && isWord($0) && !streets.contains($0) })
         }
+        // A second line that has no number may be a part of a title instead.
+        if streets.count > 1, !pieces[streets[1]].range.contains(where: { isDigit(context.text[$0]) }),
+            !self.block(at: streets[0]).contains(streets[1])
+        {
+            header.unclear.append(pieces[streets[1]].range)
+            header.unclear += [header.officerTitle, header.otherText, header.owners[0].city].compactMap {
+                $0?.span
+            }
+        }
         header.owners[0].streets = streets.prefix(2).map { located([$0]) }
         take(Array(streets.prefix(2)))
     }
@@ -308,7 +317,14 @@ struct ReadingOrderItems {
             } else {
                 continue
             }
+            if goesOn(block.last!) { header.unclear.append(located(block).span) }
             take(block)
         }
+    }
+
+    /// `Vice President &`
+    private func goesOn(_ index: Int) -> Bool {
+        let last = string(index).split(separator: " ").last ?? ""
+        return ["&", "and", "of", "-", "/"].contains(last) || last.hasSuffix(",")
     }
 }

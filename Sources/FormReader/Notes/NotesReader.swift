@@ -80,6 +80,16 @@ struct NotesReader {
             }
         }
         keepUndecided(target)
+        keepLoneRemark()
+    }
+
+    /// One word below the remarks' heading is no row of a table, whatever it is.
+    private mutating func keepLoneRemark() {
+        guard notes.remarks.isEmpty, notes.orphans.count == 1,
+            let heading = context.outline.pieces.last(where: { $0.caption == .remarks }),
+            notes.orphans[0].line > heading.line
+        else { return }
+        notes.remarks = [notes.orphans.removeLast().range]
     }
 
     /// Keeps the explanations of a typed page that have no numbers at all among the remarks.

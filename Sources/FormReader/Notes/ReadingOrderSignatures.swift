@@ -25,20 +25,22 @@ struct ReadingOrderSignatures {
         /// A date in a block of its own, and what stands behind it up to the line of the signature.
         var apart: LocatedDate?
         var tail: [Range<Int>] = []
+        var endsLine = false
         while var block = block(endingAt: next) {
             let isStartInDoubt = cutOffNotes(&block)
             next = block[0].number - 1
             let dates = block.indices.filter { block[$0].date != nil }
+            endsLine = endsLine || block.contains { $0.date != nil && $0.name != nil }
             if let date = apart {
                 // Names that have their dates at a line's end may stand in the block as well.
                 guard let parted = parted(block, into: dates.count + 1) else { break }
                 var found = parted.map { lines in
                     Signature(
-                        name: context.located(lines.compactMap(\.name)),
-                        date: lines.lazy.compactMap(\.date).first, isStartInDoubt: isStartInDoubt)
+                        name: context.printed(lines.compactMap(\.name)),
+                        date: lines.lazy.compactMap(\.date).first, isInDoubt: isStartInDoubt)
                 }
                 found[found.count - 1].date = date
-                found[found.count - 1].name = context.located(found[found.count - 1].name.ranges + tail)
+                found[found.count - 1].name = context.printed(found[found.count - 1].name.ranges + tail)
                 signatures.insert(contentsOf: found, at: 0)
                 apart = nil
                 tail = []
@@ -49,8 +51,8 @@ struct ReadingOrderSignatures {
                 let starts = dates.map { $0 - first }
                 let found = zip(dates, zip(starts, starts.dropFirst() + [block.count])).map { date, lines in
                     Signature(
-                        name: context.located(block[lines.0..<lines.1].compactMap(\.name)),
-                        date: block[date].date, isStartInDoubt: isStartInDoubt)
+                        name: context.printed(block[lines.0..<lines.1].compactMap(\.name)),
+                        date: block[date].date, isInDoubt: isStartInDoubt)
                 }
                 guard found.allSatisfy({ !$0.name.ranges.isEmpty }) else { break }
                 signatures.insert(contentsOf: found, at: 0)
@@ -60,6 +62,10 @@ struct ReadingOrderSignatures {
                 break
             }
             used.formUnion(block.map(\.number))
+        }
+        // Where dates end lines, the next name may begin in the middle of a block.
+        if signatures.count > 1, endsLine {
+            for index in signatures.indices { signatures[index].isInDoubt = true }
         }
         return (signatures, used)
     }

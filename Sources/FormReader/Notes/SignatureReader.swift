@@ -5,8 +5,8 @@ import OwnershipModel
 struct Signature {
     var name: Located
     var date: LocatedDate?
-    /// Whether what stands above it may be part of its name, and its first words part of that.
-    var isStartInDoubt = false
+    /// Whether its name may begin or end elsewhere.
+    var isInDoubt = false
 
     /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
     /// `By:` where the first one does not.

@@ -1,275 +1,233 @@
 import OwnershipModel
 
-/// Finds the places of rows that were torn out of a table.
-///
-/// Both the table's rows and the torn ones keep their order; of all ways to put them together, the one is taken in
-/// which balances hold along each chain, notes are first referred to in their order, dates do not fall, and the rows
-/// of a chain and the torn ones stay together.
+/// Finds the places of rows that were torn out of a table: of all ways to put them together with the table's rows,
+/// the best one, and what of it another way that is nearly as good has otherwise.
 struct RowPlacement {
     private let rows: [ReadRow]
     private let torn: [ReadRow]
     private let balance: Balance
-    private let rowChains: [Int]
-    private let tornChains: [Int]
-    /// For each row of the table, and for each torn one, the last before it of the same chain and kind.
-    private let lastRow: [[Int?]]
-    private let lastTorn: [[Int?]]
-    /// For each chain its first row in the table.
-    private let firstRow: [Int: Int]
-    /// Whether the table tells what several hold in rounds, a day or a code for all and then the next, and not chain
-    /// by chain.
-    private let goesInRounds: Bool
-    /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
-    private let noteCosts: [[Int]]
-    /// The chains that have torn rows, each with its bit.
-    private let chainBits: [Int: Int]
-
-    /// As many chains with torn rows are told apart; in the others only neighbours are.
-    private static let mostChains = 5
+    private let order: RowOrder
+    /// What each step costs, by the rows that are placed and by what `stepIndex` tells further.
+    private let costs: [Int]
 
     init(_ balance: Balance, rows: [ReadRow], torn: [ReadRow]) {
         self.balance = balance
         self.rows = rows
         self.torn = torn
-        var numbers: [[UInt8]: Int] = [:]
-        func number(_ row: ReadRow) -> Int {
-            let key = balance.chain(of: row)
-            if let known = numbers[key] { return known }
-            numbers[key] = numbers.count
-            return numbers.count - 1
-        }
-        rowChains = rows.map(number)
-        tornChains = torn.map(number)
-        let chains = Array(0..<numbers.count)
-        lastRow = Self.last(rowChains, chains)
-        lastTorn = Self.last(tornChains, chains)
-        firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
-        goesInRounds = Self.goesInRounds(rows, rowChains)
-        noteCosts = Self.noteCosts(rows, torn)
-        var bits: [Int: Int] = [:]
-        for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
-            bits[chain] = bits.count
-        }
-        chainBits = bits
+        order = RowOrder(balance, rows: rows, torn: torn)
+        costs = Self.costs(order)
     }
 
-    /// For each chain and each number of rows, which of these is the last of the chain.
-    private static func last(_ chains: [Int], _ all: [Int]) -> [[Int?]] {
-        all.map { chain in
-            var last: [Int?] = [nil]
-            for (index, other) in chains.enumerated() { last.append(other == chain ? index : last[index]) }
-            return last
-        }
+    /// How much more an order may cost than the best one and still be one that the form may have had.
+    private static let margin = 10
+    /// As many rows for each torn one are not yet many: whether they are out of their places, or the torn ones, is
+    /// all the same.
+    private static let fewRows = 2
+
+    /// How many rows of either kind are placed, whether the last of them is a torn one, and for which chains.
+    private struct State: Hashable {
+        var rows = 0
+        var torn = 0
+        var lastIsTorn = false
+        var mask = 0
     }
 
-    /// Whether chains come back after others on a later day or with another code, and no date falls.
-    private static func goesInRounds(_ rows: [ReadRow], _ chains: [Int]) -> Bool {
-        let transactions = rows.indices.filter { rows[$0].isTransaction }
-        var seen: Set<Int> = []
-        var comesBack = false
-        for (previous, next) in zip(transactions, transactions.dropFirst())
-        where chains[previous] != chains[next] {
-            seen.insert(chains[previous])
-            if rows[next].isBefore(rows[previous]) { return false }
-            if seen.contains(chains[next]) { comesBack = true }
-        }
-        return comesBack
+    /// What the best way to a state costs, and the state before.
+    private struct Way {
+        var cost: Int
+        /// How far from the table's end the torn rows stand, which decides between ways that cost as little.
+        var distance: Int
+        var before: State?
     }
 
-    // MARK: The order of notes
-
-    /// Notes are numbered in the order in which the form first refers to them: what refers to a note first stands
-    /// before what first refers to a later one.
+    /// The rows in their places, the torn ones as late as may be; what another order that is nearly as good has
+    /// otherwise is in doubt.
     ///
-    /// Only notes to which none but the torn rows refer are held against those to which none of them does.
-    private static func noteCosts(_ rows: [ReadRow], _ torn: [ReadRow]) -> [[Int]] {
-        let (firstInRows, firstTorn) = (firstReferences(rows), firstReferences(torn))
-        var costs = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: torn.count)
-        for (number, row) in firstTorn where firstInRows[number] == nil {
-            for (other, place) in firstInRows where firstTorn[other] == nil {
-                // One too early, or one too late.
-                let wrong = other < number ? 0...place : place + 1...rows.count
-                for index in wrong { costs[row][index] = 1 }
+    /// The work is the number of rows times the number of torn rows: along each chain neighbours alone are compared.
+    func placed() -> [ReadRow] {
+        let ways = ways()
+        let ends = states(rows.count, torn.count).filter { ways[index($0)] != nil }
+        let last = ends.min {
+            let (one, other) = (ways[index($0)]!, ways[index($1)]!)
+            return (one.cost, one.distance) < (other.cost, other.distance)
+        }!
+        let rivals = Rivals(self, ways, rests(ways), upTo: ways[index(last)]!.cost + Self.margin)
+        var path = [last]
+        while let before = ways[index(path.last!)]!.before { path.append(before) }
+        path.reverse()
+        let jumps = zip(path, path.dropFirst()).filter(\.1.lastIsTorn).map { rivals.jumps(of: $0.0) }
+        return zip(path, path.dropFirst()).map { before, next in
+            var row = next.lastIsTorn ? torn[before.torn] : rows[before.rows]
+            if next.lastIsTorn {
+                row.isPlaceInDoubt = jumps[before.torn].contains { rows[$0].contains { !isSame($0, row) } }
+                if row.isPlaceInDoubt { row.doubtful.formUnion(row.columns) }
             }
+            if next.lastIsTorn || mayBeMoved(before.rows, jumps) {
+                for rival in rivals.rows[number(row, before), default: []] { doubt(&row, rival) }
+            }
+            return row
         }
-        return costs
     }
 
-    /// For each note the first row that refers to it.
-    private static func firstReferences(_ rows: [ReadRow]) -> [Int: Int] {
-        var first: [Int: Int] = [:]
-        for (index, row) in rows.enumerated() {
-            for number in row.noteNumbers where first[number] == nil { first[number] = index }
-        }
-        return first
+    /// Whether a row of the table is out of its place where the torn ones are in the wrong one: where they pass
+    /// many rows, these keep their order, and the torn ones are out of it.
+    private func mayBeMoved(_ row: Int, _ jumps: [[Range<Int>]]) -> Bool {
+        let jumps = jumps.map { $0.filter { $0.contains(row) } }.filter { !$0.isEmpty }
+        return jumps.joined().contains { $0.count <= jumps.count * Self.fewRows }
+    }
+
+    private func isSame(_ one: ReadRow, _ other: ReadRow) -> Bool {
+        Column.allCases.allSatisfy { balance.isSame($0, one, other) }
+    }
+
+    /// Doubts what a row has of its own where another one may stand in its place: all of it, where that is half of
+    /// its cells.
+    private func doubt(_ row: inout ReadRow, _ rival: ReadRow) {
+        let own = row.columns.filter { !balance.isSame($0, row, rival) }
+        guard !own.isEmpty else { return }
+        row.isPlaceInDoubt = true
+        row.doubtful.formUnion(own.count * 2 >= row.columns.count ? row.columns : own)
+    }
+
+    /// The number of a row among those of its kind, transactions or holdings, as the rows before it have it.
+    private struct Number: Hashable {
+        var isTransaction: Bool
+        var number: Int
+    }
+
+    private func number(_ row: ReadRow, _ state: State) -> Number {
+        let isTransaction = row.isTransaction
+        let before = (rows[..<state.rows] + torn[..<state.torn]).count { $0.isTransaction == isTransaction }
+        return Number(isTransaction: isTransaction, number: before)
     }
 
     // MARK: The search
 
-    private static let costOfBrokenBalance = 24
-    private static let costOfFallingDate = 16
-    private static let costOfNoteOrder = 14
-    private static let costOfChangedTitle = 10
-    private static let costOfChangedChain = 8
-    private static let costOfSplit = 4
-    private static let costOfHoldingFirst = 4
-    private static let costOfChangedCode = 3
-    private static let costOfDisorder = 3
-    /// How much less a change of chain costs the more alike the natures are.
-    private static let mostAlike = 3
-
-    private struct State {
-        var cost: Int
-        /// How far from the table's end, or its start, the torn rows stand, which decides between ways that cost as little.
-        var distance: Int
-        /// How many ways lead here that cost as little, 2 standing for more.
-        var ways: Int
-        /// The state before.
-        var lastWasTorn: Bool
-        var mask: Int
+    private func index(_ state: State) -> Int {
+        ((state.rows * (torn.count + 1) + state.torn) * 2 + (state.lastIsTorn ? 1 : 0))
+            << order.chainBits.count
+            + state.mask
     }
 
-    /// The rows in their places, and whether no other order is as good.
-    ///
-    /// The work is the number of rows times the number of torn rows: along each chain neighbours alone are compared.
-    /// - Parameter late: whether of orders that are as good the one is taken in which the torn rows stand latest, or
-    ///   else the one in which they stand earliest.
-    func placed(late: Bool = true) -> (rows: [ReadRow], isOnlyOrder: Bool) {
-        let (n, m) = (rows.count, torn.count)
-        let masks = 1 << chainBits.count
-        func index(_ i: Int, _ j: Int, _ lastIsTorn: Bool, _ mask: Int) -> Int {
-            ((i * (m + 1) + j) * 2 + (lastIsTorn ? 1 : 0)) * masks + mask
+    private func states(_ rows: Int, _ torn: Int) -> [State] {
+        [false, true].flatMap { lastIsTorn in
+            (0..<1 << order.chainBits.count).map {
+                State(rows: rows, torn: torn, lastIsTorn: lastIsTorn, mask: $0)
+            }
         }
-        var states = [State?](repeating: nil, count: (n + 1) * (m + 1) * 2 * masks)
-        states[index(0, 0, false, 0)] = State(
-            cost: 0, distance: 0, ways: 1, lastWasTorn: false, mask: 0)
+    }
+
+    private static func stepIndex(_ lastIsTorn: Bool, _ chainEndsTorn: Bool, _ takesTorn: Bool) -> Int {
+        (lastIsTorn ? 4 : 0) + (chainEndsTorn ? 2 : 0) + (takesTorn ? 1 : 0)
+    }
+
+    private static func costs(_ order: RowOrder) -> [Int] {
+        let (n, m) = (order.rows.count, order.torn.count)
+        var costs: [Int] = []
+        costs.reserveCapacity((n + 1) * (m + 1) * 8)
         for i in 0...n {
             for j in 0...m {
                 for lastIsTorn in [false, true] {
-                    for mask in 0..<masks {
-                        guard let state = states[index(i, j, lastIsTorn, mask)] else { continue }
-                        for takesTorn in [false, true] where takesTorn ? j < m : i < n {
-                            let chain = takesTorn ? tornChains[j] : rowChains[i]
-                            let bit = chainBits[chain].map { 1 << $0 } ?? 0
-                            let cost =
-                                state.cost + costOfNext(i, j, lastIsTorn, mask & bit != 0, takesTorn)
-                            let next = index(
-                                takesTorn ? i : i + 1, takesTorn ? j + 1 : j, takesTorn,
-                                takesTorn ? mask | bit : mask & ~bit)
-                            var new = State(
-                                cost: cost, distance: state.distance + (takesTorn ? (late ? n - i : i) : 0),
-                                ways: state.ways, lastWasTorn: lastIsTorn, mask: mask)
-                            if let known = states[next] {
-                                guard cost <= known.cost else { continue }
-                                if cost == known.cost { new.ways = 2 }
-                                if cost == known.cost, known.distance <= new.distance {
-                                    states[next]!.ways = 2
-                                    continue
-                                }
-                            }
-                            states[next] = new
+                    for chainEndsTorn in [false, true] {
+                        for takesTorn in [false, true] {
+                            let isPossible =
+                                (takesTorn ? j < m : i < n) && (lastIsTorn ? j > 0 : i > 0 || j == 0)
+                            costs.append(
+                                isPossible ? order.costOfNext(i, j, lastIsTorn, chainEndsTorn, takesTorn) : 0)
                         }
                     }
                 }
             }
         }
-        let ends = [false, true].flatMap { lastIsTorn in (0..<masks).map { (lastIsTorn, $0) } }
-            .filter { states[index(n, m, $0.0, $0.1)] != nil }
-        let least = ends.map { states[index(n, m, $0.0, $0.1)]!.cost }.min()!
-        let best = ends.filter { states[index(n, m, $0.0, $0.1)]!.cost == least }
-        let isOnlyOrder = best.count == 1 && states[index(n, m, best[0].0, best[0].1)]!.ways == 1
-        var order: [ReadRow] = []
-        var (i, j) = (n, m)
-        var (lastIsTorn, mask) = best.min {
-            states[index(n, m, $0.0, $0.1)]!.distance < states[index(n, m, $1.0, $1.1)]!.distance
-        }!
-        while i + j > 0 {
-            let state = states[index(i, j, lastIsTorn, mask)]!
-            if lastIsTorn { j -= 1 } else { i -= 1 }
-            order.append(lastIsTorn ? torn[j] : rows[i])
-            (lastIsTorn, mask) = (state.lastWasTorn, state.mask)
-        }
-        return (order.reversed(), isOnlyOrder)
+        return costs
     }
 
-    /// What it costs that one row comes next: a broken balance, a falling date, a change of chain, notes out of order.
-    private func costOfNext(
-        _ i: Int, _ j: Int, _ lastIsTorn: Bool, _ chainEndsTorn: Bool, _ takesTorn: Bool
-    ) -> Int {
-        let next = takesTorn ? torn[j] : rows[i]
-        let chain = takesTorn ? tornChains[j] : rowChains[i]
-        var cost = takesTorn ? noteCosts[j][i] * Self.costOfNoteOrder : 0
-        let inChain = chainEndsTorn ? lastTorn[chain][j].map { torn[$0] } : lastRow[chain][i].map { rows[$0] }
-        if let inChain {
-            if balance.mayHold(inChain, next) == false {
-                // A holding may be another account's.
-                cost += Self.costOfBrokenBalance / (inChain.isTransaction ? 1 : 3)
-            }
-            if next.isBefore(inChain) { cost += Self.costOfFallingDate }
+    /// What may come next, and what that costs.
+    private func steps(from state: State) -> [(next: State, cost: Int)] {
+        [false, true].compactMap { takesTorn in
+            guard takesTorn ? state.torn < torn.count : state.rows < rows.count else { return nil }
+            let chain = takesTorn ? order.tornChains[state.torn] : order.rowChains[state.rows]
+            let bit = order.chainBits[chain].map { 1 << $0 } ?? 0
+            let cost = costs[
+                (state.rows * (torn.count + 1) + state.torn) * 8
+                    + Self.stepIndex(state.lastIsTorn, state.mask & bit != 0, takesTorn)]
+            var next = state
+            if takesTorn { next.torn += 1 } else { next.rows += 1 }
+            next.lastIsTorn = takesTorn
+            next.mask = takesTorn ? state.mask | bit : state.mask & ~bit
+            return (next, cost)
         }
-        if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
-        guard i + j > 0 else { return cost }
-        let previous = lastIsTorn ? torn[j - 1] : rows[i - 1]
-        let previousChain = lastIsTorn ? tornChains[j - 1] : rowChains[i - 1]
-        if previousChain != chain {
-            cost += costOfChange(previous, next)
-            if next.isBefore(previous) {
-                cost += goesInRounds ? Self.costOfFallingDate : Self.costOfFallingDate / 4
-            } else if next.hasSameCode(as: previous), !previous.isBefore(next),
-                let first = firstRow[chain], let before = firstRow[previousChain], first < before
-            {
-                // What several hold is told in the same order each time.
-                cost += Self.costOfDisorder
-            }
-            if next.isTransaction, !next.hasSameCode(as: previous) {
-                cost += Self.costOfChangedCode * (goesInRounds ? 2 : 1)
+    }
+
+    /// The best way to each state.
+    private func ways() -> [Way?] {
+        var ways = [Way?](repeating: nil, count: index(State(rows: rows.count + 1)))
+        ways[index(State())] = Way(cost: 0, distance: 0)
+        for i in 0...rows.count {
+            for j in 0...torn.count {
+                for state in states(i, j) {
+                    guard let way = ways[index(state)] else { continue }
+                    for (next, cost) in steps(from: state) {
+                        let new = Way(
+                            cost: way.cost + cost,
+                            distance: way.distance + (next.lastIsTorn ? rows.count - i : 0), before: state)
+                        if let known = ways[index(next)],
+                            (known.cost, known.distance) <= (new.cost, new.distance)
+                        {
+                            continue
+                        }
+                        ways[index(next)] = new
+                    }
+                }
             }
         }
-        if next.isTransaction, !previous.isTransaction { cost += Self.costOfHoldingFirst }
-        return cost
+        return ways
     }
 
-    /// What it costs that a row of another chain comes next: less where the titles are the same, and the natures
-    /// begin with the same words.
-    private func costOfChange(_ previous: ReadRow, _ next: ReadRow) -> Int {
-        if goesInRounds { return 0 }
-        guard balance.isSame(.title, previous, next) else { return Self.costOfChangedTitle }
-        return Self.costOfChangedChain - min(Self.mostAlike, balance.commonStart(.nature, previous, next) / 8)
-    }
-}
-
-extension ReadTable {
-    /// Puts torn rows into their places; where there are others that are as good, their rows are in doubt, and so is
-    /// what the rows between these places have of their own.
-    mutating func place(_ torn: [ReadRow], _ balance: Balance) {
-        guard !torn.isEmpty else { return }
-        let placement = RowPlacement(balance, rows: rows, torn: torn)
-        let (late, isOnlyOrder) = placement.placed()
-        rows = late
-        guard !isOnlyOrder else { return }
-        let early = placement.placed(late: false).rows
-        for index in rows.indices {
-            if rows[index].isAssembled { rows[index].isPlaceInDoubt = true }
-            rows[index].doubtful.formUnion(
-                rows[index].columns.filter { !balance.isSame($0, late[index], early[index]) })
+    /// What the best way on costs from each state that can be reached.
+    private func rests(_ ways: [Way?]) -> [Int] {
+        var rests = [Int](repeating: 0, count: ways.count)
+        for i in (0...rows.count).reversed() {
+            for j in (0...torn.count).reversed() where i + j < rows.count + torn.count {
+                for state in states(i, j) where ways[index(state)] != nil {
+                    rests[index(state)] = steps(from: state).map { $0.cost + rests[index($0.next)] }.min()!
+                }
+            }
         }
-    }
-}
-
-extension ReadRow {
-    /// The notes that its cells refer to.
-    fileprivate var noteNumbers: Set<Int> { Set(columns.flatMap { self[$0]!.notes }) }
-
-    /// Whether two rows have the same transaction code with the same references.
-    fileprivate func hasSameCode(as other: ReadRow) -> Bool {
-        self[.code]?.code == other[.code]?.code && self[.code]?.notes == other[.code]?.notes
+        return rests
     }
 
-    /// Whether its transaction is earlier than another's.
-    fileprivate func isBefore(_ other: ReadRow) -> Bool {
-        guard let date = self[.transactionDate]?.date, let previous = other[.transactionDate]?.date else {
-            return false
+    /// What the orders have otherwise that cost no more than some.
+    private struct Rivals {
+        /// The rows that have each number in one of them.
+        private(set) var rows: [Number: [ReadRow]] = [:]
+        /// For each torn row, how many of the table's rows stand before it in them.
+        private var places: [Set<Int>]
+
+        init(_ placement: RowPlacement, _ ways: [Way?], _ rests: [Int], upTo most: Int) {
+            places = placement.torn.map { _ in [] }
+            for i in 0...placement.rows.count {
+                for j in 0...placement.torn.count {
+                    var next: Set<Bool> = []
+                    for state in placement.states(i, j) {
+                        guard let cost = ways[placement.index(state)]?.cost else { continue }
+                        for step in placement.steps(from: state)
+                        where cost + step.cost + rests[placement.index(step.next)] <= most {
+                            next.insert(step.next.lastIsTorn)
+                        }
+                    }
+                    for isTorn in next {
+                        let row = isTorn ? placement.torn[j] : placement.rows[i]
+                        rows[placement.number(row, State(rows: i, torn: j)), default: []].append(row)
+                        if isTorn { places[j].insert(i) }
+                    }
+                }
+            }
         }
-        return date.lexical < previous.lexical
+
+        /// The rows of the table that a torn one, placed next, would pass if it stood elsewhere.
+        func jumps(of state: State) -> [Range<Int>] {
+            places[state.torn].map { min($0, state.rows)..<max($0, state.rows) }
+        }
     }
 }

@@ -127,7 +127,9 @@ struct WordAlignment {
         let forbidden = forbidden
         let here = search.index(t, i, 0)
         search.best[here + columns.count] = endingHere
-        for j in stride(from: columns.count - 1, through: 0, by: -1) {
+        // The first column stands where a row starts, and nowhere else.
+        let first = i < words.count && words[i].isFirstInLine ? 0 : 1
+        for j in stride(from: columns.count - 1, through: first, by: -1) {
             var least = search.best[here + j + 1] + costOfLacking(columns[j], i)
             var chosen: Int16 = 0
             if i < words.count, j > 0 {

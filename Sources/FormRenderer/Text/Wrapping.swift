@@ -60,6 +60,15 @@ enum Wrapping {
         return (endsOpen && word.count > 1) || (startsOpen && next.count > 1)
     }
 
+    /// How many of a word's first scalars a line takes, at most `count`: an entity (`&#60;`) is not cut.
+    private static func endBeforeEntity(_ word: ArraySlice<Unicode.Scalar>, _ count: Int) -> Int {
+        let taken = word.prefix(count)
+        guard let start = taken.suffix(5).lastIndex(of: "&"), start > word.startIndex,
+            !taken[start...].contains(";"), word[start...].prefix(6).contains(";")
+        else { return count }
+        return start - word.startIndex
+    }
+
     private static func lines(ofWords words: [[Unicode.Scalar]], width: Int) -> [String] {
         var lines: [String] = []
         var line: [Unicode.Scalar] = []
@@ -83,9 +92,8 @@ enum Wrapping {
             var rest = word[...]
             while rest.count >= width {
                 // Something must be left for the next line.
-                line = rest.count == width ? [" "] : []
-                let count = width - line.count
-                line += rest.prefix(count)
+                let count = endBeforeEntity(rest, rest.count == width ? width - 1 : width)
+                line = Array(repeating: " ", count: width - count) + rest.prefix(count)
                 rest = rest.dropFirst(count)
                 endLine()
             }

@@ -58,29 +58,31 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
-        var characters: [Character] = []
-        characters.reserveCapacity(source.count)
         var bars: [Int] = []
         var brackets: [(line: Int, column: Int)] = []
         var lines = [LineStart(character: 0, byte: 0, bar: 0)]
-        source.withUnsafeBufferPointer { source in
-            var offset = 0
-            while offset < source.count {
-                let start = offset
-                let byte = source[offset]
-                let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
-                offset += length
-                switch scalar {
-                case 0x0D where offset < source.count && source[offset] == 0x0A: break
-                case 0x0A, 0x0C, 0x0D:
-                    lines.append(LineStart(character: characters.count, byte: offset, bar: bars.count))
-                default:
-                    if style.mayHaveBar(scalar) { bars.append(characters.count) }
-                    if scalar == BracketedWords.open {
-                        brackets.append(
-                            (lines.count - 1, characters.count - lines[lines.count - 1].character))
+        let characters = [Character](unsafeUninitializedCapacity: source.count) { characters, count in
+            source.withUnsafeBufferPointer { source in
+                var offset = 0
+                while offset < source.count {
+                    let start = offset
+                    let byte = source[offset]
+                    let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
+                    offset += length
+                    switch scalar {
+                    case 0x0D where offset < source.count && source[offset] == 0x0A: break
+                    case 0x0A, 0x0C, 0x0D:
+                        lines.append(LineStart(character: count, byte: offset, bar: bars.count))
+                    default:
+                        if style.mayHaveBar(scalar) { bars.append(count) }
+                        if scalar == BracketedWords.open {
+                            brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
+                        }
+                        characters.initializeElement(
+                            at: count,
+                            to: Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
+                        count += 1
                     }
-                    characters.append(Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
                 }
             }
         }
@@ -216,7 +218,8 @@ extension CharacterGrid.Style {
         var typed = 0
         var underscored = 0
         source.withUnsafeBufferPointer { source in
-            for index in source.indices.dropLast(2) where drawn < 20 {
+            for index in source.indices.dropLast(2) {
+                if drawn == 20 { break }
                 let (byte, next, third) = (source[index], source[index + 1], source[index + 2])
                 switch byte {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }

@@ -10,13 +10,13 @@ extension CharacterGrid {
         return startsInWord(below) || isBrokenWord(above) || (isNumber(above) && isNumber(below))
     }
 
-    /// Whether the sign of a signature is broken: `/` over `s/`, or `/s` over `/`.
+    /// Whether a word between strokes is broken behind its first or before its last one: `/` over `s/`, `/UT` over `/`.
     private func isBrokenSign(_ above: Segment, _ below: Segment) -> Bool {
-        let letter = UInt32(UInt8(ascii: "s"))
-        if last(above) == Self.slash { return first(below) == letter && second(below) == Self.slash }
-        let word = lastWord(above)
-        return first(below) == Self.slash && word.count == 2 && last(above) == letter
-            && self[above.line, word.lowerBound] == Self.slash
+        let (start, end) = (lastWord(above), firstWord(below))
+        guard self[above.line, start.lowerBound] == Self.slash,
+            self[below.line, end.upperBound - 1] == Self.slash
+        else { return false }
+        return (start.count == 1) != (end.count == 1) && (start.count == 1 || last(above) != Self.slash)
     }
 
     /// Whether the number of a rule is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere,
@@ -42,8 +42,7 @@ extension CharacterGrid {
         guard first(segment) == Self.slash, segment.columns.count > 1, second(segment) != 0x20 else {
             return false
         }
-        let end = segment.columns.first { isBlank(segment.line, $0, isFilled: segment.isFilled) }
-        return self[segment.line, (end ?? segment.columns.upperBound) - 1] != Self.slash
+        return self[segment.line, firstWord(segment).upperBound - 1] != Self.slash
     }
 
     /// Whether a line ends with the sign that raises the note which the next one starts with: `^` over `(1)`.
@@ -64,13 +63,18 @@ extension CharacterGrid {
     }
 
     func lastWord(_ segment: Segment) -> Range<Int> {
+        let isFilled = segment.isFilled || hasFilledWord(segment)
         var start = segment.columns.upperBound
-        while start > segment.columns.lowerBound,
-            !isBlank(segment.line, start - 1, isFilled: segment.isFilled)
-        {
+        while start > segment.columns.lowerBound, !isBlank(segment.line, start - 1, isFilled: isFilled) {
             start -= 1
         }
         return start..<segment.columns.upperBound
+    }
+
+    private func firstWord(_ segment: Segment) -> Range<Int> {
+        let isFilled = segment.isFilled || hasFilledWord(segment)
+        let end = segment.columns.first { isBlank(segment.line, $0, isFilled: isFilled) }
+        return segment.columns.lowerBound..<(end ?? segment.columns.upperBound)
     }
 
     /// Whether a line is nothing but a date.

@@ -118,6 +118,10 @@ extension FindingKind {
         "text-repaired", .warning,
         "A title or a nature differs from that of other rows only in signs that are taken for each other (0 and O, 1 and l); it was read as they are."
     )
+    static public let hyphenLost = FindingKind(
+        "hyphen-lost", .warning,
+        "The text was taken from a printed page in reading order, where a line that ends in a hyphen or dash is joined with the next one and the sign dropped. A line is wider than the others, or a word stands elsewhere with a hyphen: look whether one is lost here."
+    )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
         "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading."
@@ -171,7 +175,7 @@ extension FindingKind {
         "address-split", .note, "An address in one line was split in two before its house number.")
     static public let addressUnclear = FindingKind(
         "address-unclear", .warning,
-        "City, state and ZIP code share a line without borders, and its words do not tell where each of them ends. Check them."
+        "The parts of an address share a line without borders, or share lines, and nothing tells where each of them ends. Check them."
     )
     static public let entityDecoded = FindingKind(
         "entity-decoded", .warning,
@@ -198,7 +202,7 @@ extension FindingKind {
         signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
-        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, letterRepaired,
+        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, hyphenLost, letterRepaired,
         directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,

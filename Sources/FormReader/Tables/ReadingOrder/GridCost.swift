@@ -10,8 +10,9 @@ enum GridCost {
     static let headings = 1
     /// A cell to the right of another in the same block of lines.
     static let besideInBlock = 4
-    /// A cell of a column that a later row has filled already.
-    static let behindLater = 5
+    /// A cell of a column that a later row has filled already, and the first one above the heading of its column.
+    static let behindLater = 10
+    static let aboveHeading = 15
     /// A row that starts without its title, and one more than the table's numbers and letters are enough for.
     static let untitledRow = 7
     static let unexpectedRow = 12

@@ -16,25 +16,50 @@ struct GridRow {
     ) {
         // Where there are empty lines, they part what stands side by side.
         let hasBlocks = cells.count(where: \.isBelow) * 5 < cells.count * 3
+        func search(_ cells: [OrderedCell]) -> (rows: [GridRow], strays: [Int]) {
+            GridSearch.rows(
+                of: GridTable(cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks))
+        }
         let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()
+        if whole.isEmpty { return search(cells) }
         let taken = Set(whole.flatMap(\.cells))
         let rest = cells.indices.filter { !taken.contains($0) }
         guard !rest.isEmpty else { return (whole.map(\.row), []) }
-        let restOfCells = rest.map { index in
-            var cell = cells[index]
-            if taken.contains(index - 1) { cell.standsApart() }
-            return cell
+        let found = search(
+            rest.map { index in
+                var cell = cells[index]
+                if taken.contains(index - 1) { cell.standsApart() }
+                return cell
+            })
+        let rows = merge(whole.map(\.row), found.rows.map { $0.mapCells { rest[$0] } })
+        // Whole rows are certain only where the table can be filled in no other way.
+        let other = GridRows(search(cells).rows, cells)
+        let isAnyTorn = found.rows.contains { $0.lacksColumn(columns) }
+        return (
+            rows.map { row in
+                var row = other.doubt(row)
+                // The rest of a torn transaction may stand in what seems a holding.
+                if isAnyTorn, !row.isTransaction { row.isInDoubt = true }
+                return row
+            }, found.strays.map { rest[$0] }
+        )
+    }
+
+    /// Rows of two kinds in one order, which the columns that both have tell: each is written from top to bottom.
+    private static func merge(_ rows: [GridRow], _ others: [GridRow]) -> [GridRow] {
+        var merged: [GridRow] = []
+        var rest = others[...]
+        for row in rows {
+            while let other = rest.first, other.isBefore(row) { merged.append(rest.removeFirst()) }
+            merged.append(row)
         }
-        let table = GridTable(
-            restOfCells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks)
-        let found = GridSearch.rows(of: table)
-        var rows = whole.map { (start: $0.cells.lowerBound, row: $0.row) }
-        for row in found.rows {
-            let row = row.mapCells { rest[$0] }
-            rows.append((row.cells.flatMap(\.cells).min() ?? row.notes[0].cell, row))
-        }
-        rows.sort { $0.start < $1.start }
-        return (rows.map(\.row), found.strays.map { rest[$0] })
+        return merged + rest
+    }
+
+    private func isBefore(_ other: GridRow) -> Bool {
+        let starts = Dictionary(uniqueKeysWithValues: other.cells.map { ($0.column, $0.cells[0]) })
+        let votes = cells.compactMap { column, cells in starts[column].map { cells[0] < $0 ? 1 : -1 } }
+        return votes.reduce(0, +) > 0
     }
 
     private func mapCells(_ transform: (Int) -> Int) -> GridRow {
@@ -56,12 +81,70 @@ struct GridRow {
         }
     }
 
+    var isTransaction: Bool { cells.contains { $0.column.isOfTransaction } }
+
+    /// Whether it may be a holding where it is a transaction, or the other way round.
+    var isKindInDoubt: Bool {
+        let told = cells.map(\.column).filter(\.isOfTransaction)
+        return told.isEmpty
+            ? doubtful.contains(where: \.isOfTransaction) : told.allSatisfy(doubtful.contains)
+    }
+
+    /// The row with a doubt of each value beside which a cell stands that belongs to no row: it may be a part of it.
+    func doubting(besides strays: [Int]) -> GridRow {
+        var row = self
+        for (column, cells) in cells where strays.contains(cells[0] - 1) || strays.contains(cells.last! + 1) {
+            row.doubtful.insert(column)
+        }
+        return row
+    }
+
     /// Whether a column is empty that no row lacks.
     func lacksColumn(_ columns: [Column]) -> Bool {
         let there = Set(cells.map(\.column) + notes.map(\.column).filter { $0.costOfNotesAlone != nil })
-        let isTransaction = cells.contains { $0.column.isOfTransaction }
         return columns.contains {
             $0.costOfLacking > 40 && (isTransaction || !$0.isOfTransaction) && !there.contains($0)
         }
+    }
+}
+
+/// The rows of a table, to compare those of another way to fill it with.
+private struct GridRows {
+    private let cells: [OrderedCell]
+    private let rows: [GridRow]
+    /// The row of each cell.
+    private var places: [Int: Int] = [:]
+
+    init(_ rows: [GridRow], _ cells: [OrderedCell]) {
+        self.rows = rows
+        self.cells = cells
+        for (index, row) in rows.enumerated() {
+            for cell in row.cells.flatMap(\.cells) + row.notes.map(\.cell) { places[cell] = index }
+        }
+    }
+
+    /// A row with a doubt of what the row that has most of its cells here has in another way.
+    func doubt(_ row: GridRow) -> GridRow {
+        var row = row
+        let votes = Dictionary(
+            grouping: row.cells.flatMap(\.cells).compactMap { places[$0] }, by: { $0 }
+        ).mapValues(\.count)
+        guard let twin = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }).map({ rows[$0.key] })
+        else {
+            row.isInDoubt = true
+            return row
+        }
+        let columns = Set((row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
+        let differing = columns.filter { content(of: $0, in: row) != content(of: $0, in: twin) }
+        row.doubtful.formUnion(differing)
+        row.isInDoubt = row.isInDoubt || row.isTransaction != twin.isTransaction
+        return row
+    }
+
+    /// What stands in a column, whichever cells it is.
+    private func content(of column: Column, in row: GridRow) -> [Int] {
+        let values = row.cells.filter { $0.column == column }.flatMap(\.cells)
+        let notes = row.notes.filter { $0.column == column }.map(\.cell)
+        return (values + notes).map { cells[$0].word.hash }
     }
 }

@@ -31,6 +31,8 @@ struct GridSearch {
         var lacks = GridTable.Lacks()
         /// The last row that has each column.
         var furthest = SIMD16<Int32>(repeating: -1)
+        /// The columns of which a cell stands above the heading.
+        var aboveHeading: UInt16 = 0
         /// What tells which places are filled.
         fileprivate var hash: UInt64 = 0
         /// Places that another way with the same outcome fills in another way.
@@ -206,6 +208,7 @@ struct GridSearch {
         way.lacks += table.lacks(way.rows[move.row - way.base])
         if move.role == .value {
             way.furthest[move.column] = max(way.furthest[move.column], Int32(move.row))
+            way.aboveHeading |= table.above[cell] & 1 << UInt16(move.column)
         }
         way.hash = way.hash &+ mark(move.row, move.column, move.role, cell)
         if way.rows.count > GridCost.window, way.row > way.base {
@@ -244,10 +247,14 @@ struct GridSearch {
         let isTableInDoubt = !strays.isEmpty || costs[best] > GridCost.certainTable * rows.count
         for row in rows.indices {
             let lacks = rows[row].lacksColumn(table.columns)
-            if !lacks, rows[row].isInOrder(table.columns) { continue }
-            rows[row].isInDoubt = lacks || isTableInDoubt || costsOfRows[row] > GridCost.certainRow
             rows[row].doubtful = Set(
                 doubts.lazy.filter { $0.row == row }.map { table.columns[Int($0.column)] })
+            if !lacks, !rows[row].isKindInDoubt, rows[row].isInOrder(table.columns) {
+                rows[row].doubtful = []
+                continue
+            }
+            rows[row].isInDoubt =
+                lacks || isTableInDoubt || costsOfRows[row] > GridCost.certainRow || rows[row].isKindInDoubt
         }
         return (rows, strays)
     }

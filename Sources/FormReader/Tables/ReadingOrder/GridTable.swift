@@ -41,6 +41,8 @@ struct GridTable {
     let hasBlocks: Bool
     /// How many rows the numbers and letters of the table are enough for, where they fit.
     let expected: (transactions: Int, holdings: Int)?
+    /// For each cell the columns whose headings stand below it.
+    let above: [UInt16]
     private let transactionBits: UInt16
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
     private let requiredBits: UInt16
@@ -60,6 +62,7 @@ struct GridTable {
         func bits(_ isIn: (Column) -> Bool) -> UInt16 {
             columns.indices.reduce(0) { isIn(columns[$1]) ? $0 | 1 << UInt16($1) : $0 }
         }
+        above = cells.map { cell in bits { cell.isAbove.contains($0) } }
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }
         aloneBits = bits { $0.costOfNotesAlone != nil }
@@ -91,6 +94,9 @@ struct GridTable {
     // MARK: Rows
 
     func isTransaction(_ row: Row) -> Bool { row.values & transactionBits != 0 }
+
+    /// Whether what only a transaction fills was passed.
+    func isHolding(_ row: Row) -> Bool { !isTransaction(row) && row.values & laterBits != 0 }
 
     func isIndirect(_ row: Row) -> Bool {
         row.ownership >= 0 && !cells[Int(row.ownership)].word.shapes.contains(.acquiredDisposed)
@@ -142,6 +148,9 @@ struct GridTable {
 
     // MARK: Costs
 
+    /// How many shares a traded option is for.
+    private static let sharesOfContract = 100
+
     /// What it costs that a column of a row was filled as it was, with what else the row and its neighbours have.
     func costOfFilling(_ column: Column, of row: Row, after previous: Row?, before next: Row?) -> Int {
         var cost = 0
@@ -149,7 +158,11 @@ struct GridTable {
         case .nature where row.ownership >= 0 && !isIndirect(row): cost += 25
         case .ownership where !isIndirect(row) && row.values & natureBit != 0: cost += 25
         case .underlyingAmount, .acquired:
-            if let one = amount(row.amount), let other = amount(row.underlying), one != other { cost += 14 }
+            if let one = amount(row.amount), let other = amount(row.underlying), one != other,
+                other != one * Self.sharesOfContract
+            {
+                cost += 14
+            }
         case .code, .acquiredDisposed:
             if isUnusual(row) { cost += 8 }
         default: break
@@ -168,7 +181,7 @@ struct GridTable {
         var lacks = Lacks()
         if isTransaction(row) {
             lacks.transactions = 1
-        } else if row.values & laterBits != 0 {
+        } else if isHolding(row) {
             lacks.holdings = 1
         }
         let missing = missing(row)

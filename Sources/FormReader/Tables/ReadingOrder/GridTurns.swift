@@ -3,6 +3,7 @@ extension GridSearch {
     func costOfValue(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
         var cost = table.cells[cell].costOfStarting + costOfTurn(to: row, column, .value, cell, way)
         if row < Int(way.furthest[column]) { cost += GridCost.behindLater }
+        if table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0 { cost += GridCost.aboveHeading }
         guard var filled = way.open(row) else {
             if column > 0 { cost += GridCost.untitledRow }
             if let expected = table.expected, row >= expected.transactions + expected.holdings {
@@ -29,7 +30,9 @@ extension GridSearch {
         if isNew { cost += 3 }
         if !hasValue, !mayBeAlone { cost += 3 }
         // A holding has nothing to say there.
-        if table.columns[column].isOfTransaction, filled.values != 0, !table.isTransaction(filled) {
+        // Behind headings there may be more of a row that has but a title.
+        let isTitle = filled.values == 1 && table.cells[cell].isAfterHeadings
+        if table.columns[column].isOfTransaction, filled.values != 0, !isTitle, !table.isTransaction(filled) {
             cost += 15
         }
         if isLast {

@@ -16,6 +16,8 @@ struct OrderedCell {
     /// Whether its line follows the line of the cell before without an empty line, and whether headings stand between.
     var isBelow: Bool
     var isAfterHeadings: Bool
+    /// The columns whose headings stand below.
+    var isAbove: Set<Column> = []
     /// What it costs to take it for the next line of the text above; `nil` where it cannot be.
     var costOfGoingOn: Int?
     /// What it costs that a text below another starts a cell of its own.
@@ -138,9 +140,10 @@ extension Column {
         case .code, .price, .nature, .conversionPrice, .exercisable, .expiration: 1
         case .amount: 2
         case .acquired, .owned: 4
-        case .title, .ownership, .underlyingAmount: 5
+        case .title, .underlyingAmount: 5
         case .underlyingTitle: 6
         case .deemedDate: 12
+        case .ownership: 20
         case .disposed, .timeliness, .transactionDate, .acquiredDisposed: 30
         }
     }

@@ -11,11 +11,17 @@ struct ReadingOrderTableReader {
     func read(_ lines: [Int], derivative: Bool) -> (rows: [ReadRow], headings: [Int]) {
         var headings: [Int] = []
         var cells: [OrderedCell] = []
+        let starts = ColumnStarts(form: form, derivative: derivative)
+        /// How many cells stand before the heading of each column.
+        var cellsBefore: [Column: Int] = [:]
         for line in lines {
             let isBelow = cells.last?.line == line - 1 && !context.page.lines[line].isAfterBlank
             let isTitleEnd = isBelow && cells.last?.isText == true && isOfSecurity(line)
             if !isTitleEnd, isHeading(line), !isTimeliness(line, in: lines) {
                 headings.append(line)
+                for column in columns(of: line, starts) where cellsBefore[column] == nil {
+                    cellsBefore[column] = cells.count
+                }
                 continue
             }
             for word in words(of: line) {
@@ -26,9 +32,12 @@ struct ReadingOrderTableReader {
             }
         }
         addStarts(&cells)
+        for (column, count) in cellsBefore where count < cells.count {
+            for index in 0..<count { cells[index].isAbove.insert(column) }
+        }
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
         let found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
-        var rows = found.rows.map { row($0, cells, derivative: derivative) }
+        var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         // What belongs to no row stands nearest to the one before.
         for stray in found.strays {
             let index = rows.lastIndex {
@@ -42,16 +51,20 @@ struct ReadingOrderTableReader {
     private func row(_ found: GridRow, _ cells: [OrderedCell], derivative: Bool) -> ReadRow {
         let first = found.cells.first?.cells.first ?? found.notes[0].cell
         var row = ReadRow(isDerivative: derivative, line: cells[first].line)
+        row.isCutInDoubt = found.isInDoubt
+        row.doubtful = found.doubtful
         for (column, lines) in found.cells {
             let range = cells[lines[0]].word.range.lowerBound..<cells[lines.last!].word.range.upperBound
             row[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
         }
         for (column, cell) in found.notes {
+            // Beside so short a price its notes would have had room.
+            if column == .price, let price = row[.price]?.range, price.count < 5 {
+                row.doubtful.insert(.price)
+            }
             row.add(notesIn: cells[cell].word.range, to: column, context, highestNote)
         }
         row.hasNoBorders = true
-        row.isCutInDoubt = found.isInDoubt
-        row.doubtful = found.doubtful
         if derivative { row.takeUsualDirection() }
         return row
     }
@@ -94,6 +107,12 @@ struct ReadingOrderTableReader {
         for index in cells.indices where starts.contains(cells[index].word.hash) {
             if let cost = cells[index].costOfGoingOn { cells[index].costOfGoingOn = cost + GridCost.start }
             cells[index].costOfStarting = 0
+        }
+    }
+
+    private func columns(of line: Int, _ starts: ColumnStarts) -> [Column] {
+        context.page.cells[context.page.lines[line].cells].flatMap {
+            starts.columns(in: context.text, $0.range)
         }
     }
 

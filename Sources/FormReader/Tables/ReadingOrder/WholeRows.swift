@@ -18,7 +18,7 @@ struct WholeRows {
         var rows: [(row: GridRow, cells: Range<Int>)] = []
         var start = 0
         while start < cells.count {
-            if let (row, end) = row(from: start) {
+            if let (row, end) = row(from: start) ?? row(from: start, asHolding: true) {
                 rows.append((row, start..<end))
                 start = end
             } else {
@@ -28,7 +28,7 @@ struct WholeRows {
         return rows
     }
 
-    private func row(from start: Int) -> (row: GridRow, end: Int)? {
+    private func row(from start: Int, asHolding isHolding: Bool = false) -> (row: GridRow, end: Int)? {
         guard cells[start].isText, cells[start].likeness != .nature else { return nil }
         var row = GridRow(cells: [(columns[0], [start])])
         var last = 0
@@ -50,7 +50,9 @@ struct WholeRows {
                 }
                 row.notes.append((columns[last], cell))
             } else {
-                guard let column = column(of: cell, after: last, isTransaction, isIndirect) else { break }
+                guard let column = column(of: cell, after: last, isTransaction, isIndirect, isHolding) else {
+                    break
+                }
                 last = column
                 isTransaction = isTransaction || columns[column].isOfTransaction
                 if columns[column] == .ownership {
@@ -60,6 +62,8 @@ struct WholeRows {
             }
             cell += 1
         }
+        // What starts as a direct holding may as well go on as a transaction.
+        if isHolding, !isIndirect, cell < cells.count, !cells[cell].isText { return nil }
         return isWhole(row, isTransaction, isIndirect) ? (row, cell) : nil
     }
 
@@ -69,8 +73,10 @@ struct WholeRows {
     }
 
     /// The next column that can hold a cell, none left out but those that need not be filled.
-    private func column(of cell: Int, after last: Int, _ isTransaction: Bool, _ isIndirect: Bool) -> Int? {
-        for column in columns.indices where column > last {
+    private func column(
+        of cell: Int, after last: Int, _ isTransaction: Bool, _ isIndirect: Bool, _ isHolding: Bool
+    ) -> Int? {
+        for column in columns.indices where column > last && !(isHolding && columns[column].isOfTransaction) {
             if columns[column] == .nature, !isIndirect { return nil }
             if let cost = cells[cell].cost(as: columns[column]), cost <= 12 { return column }
             if isNeeded(columns[column], isTransaction), !columns[column].isOfTransaction || isTransaction {

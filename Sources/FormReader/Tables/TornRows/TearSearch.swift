@@ -72,10 +72,8 @@ struct TearSearch {
 
     /// The steps that go on: the best of them, so that the work stays in proportion with the pieces.
     private func best(_ ends: [UInt32: Int], _ steps: [Step]) -> [Int] {
-        let open = ends.sorted { $0.key < $1.key }.map(\.value)
-        guard open.count > Self.mostOpen else { return open }
-        let least = open.map { steps[$0].score }.sorted(by: >)[Self.mostOpen - 1]
-        return Array(open.filter { steps[$0].score >= least }.prefix(Self.mostOpen))
+        let open = ends.sorted { (-steps[$0.value].score, $0.key) < (-steps[$1.value].score, $1.key) }
+        return open.prefix(Self.mostOpen).map(\.value)
     }
 
     private func start(at position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {

@@ -1,0 +1,63 @@
+import FormReader
+import OwnershipModel
+import Testing
+
+@Suite("Boxes so narrow that values go on in the next line")
+struct NarrowBoxTests {
+    private static let form = """
+        SEC Form 4
+        ┌─────────────────────────────────┬─────────────────────────────────┬─────────────────────────────┐
+        │1. Name and Address of Reporting │2. Issuer Name and Ticker or     │5. Relationship of Reporting │
+        │Person^*                         │Trading Symbol                   │Person(s) to Issuer          │
+        │                                 │Harrowgate Corp [ HGC ]          │(Check all applicable)       │
+        │Lindqvist Marta E                │                                 │                             │
+        │                                 ├─────────────────────────────────┤     Director       10% Owner│
+        │━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│                                 │ X   Officer        Other    │
+        │                                 │3. Date of Earliest Transaction  │     (give title    (specify │
+        │(Last)     (First)    (Middle)   │(Month/Day/Year)                 │     below)         below)   │
+        │                                 │03/11/2019                       │     Vice Chair,             │
+        │C/O HARROWGATE TOOLS             │                                 │     Casting                 │
+        │INCORPORATED                     ├─────────────────────────────────┼─────────────────────────────┤
+        │                                 │                                 │6. Individual or Joint/Group │
+        │━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│                                 │Filing (Check Applicable     │
+        │(Street)                         │                                 │Line)                        │
+        │                                 │4. If Amendment, Date of Original│                             │
+        │FOUNDRY GREEN MA       01608     │Filed (Month/Day/Year)           │ X   Form filed by One       │
+        │                                 │                                 │     Reporting Person        │
+        │━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│                                 │     Form filed by More than │
+        │                                 │                                 │     One Reporting Person    │
+        │(City)     (State)     (Zip)     │                                 │                             │
+        └─────────────────────────────────┴─────────────────────────────────┴─────────────────────────────┘
+        ┌──────────────────────────────────────────────────────────────────────────────────────────┐
+        │     Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned     │
+        └──────────────────────────────────────────────────────────────────────────────────────────┘
+        Explanation of Responses:
+
+                         /s/ Marta E. Lindqvist          03/13/2019
+                         ** Signature of Reporting Person Date
+        """
+
+    @Test("A city that touches its state ends before it")
+    func city() throws {
+        let address = try read(Self.form).document.reportingOwners.first?.reportingOwnerAddress
+        #expect(address?.rptOwnerCity == "FOUNDRY GREEN")
+        #expect(address?.rptOwnerState == "MA")
+        #expect(address?.rptOwnerZipCode == "01608")
+    }
+
+    @Test("A street that goes on in the next line is one, and may be two")
+    func street() throws {
+        let reading = try read(Self.form)
+        let address = reading.document.reportingOwners.first?.reportingOwnerAddress
+        #expect(address?.rptOwnerStreet1 == "C/O HARROWGATE TOOLS INCORPORATED")
+        #expect(address?.rptOwnerStreet2 == nil)
+        #expect(
+            reading.paths(.addressUnclear) == ["reportingOwner[1]/reportingOwnerAddress/rptOwnerStreet1"])
+    }
+
+    @Test("A title below its captions is no street, however the lines of both lie")
+    func title() throws {
+        let relationship = try read(Self.form).document.reportingOwners.first?.reportingOwnerRelationship
+        #expect(relationship?.officerTitle == "Vice Chair, Casting")
+    }
+}
