@@ -77,6 +77,7 @@ private struct LongPhrases {
         phrases = Phrase.all.filter {
             $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
         }
+        precondition(phrases.count <= UInt64.bitWidth)
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
