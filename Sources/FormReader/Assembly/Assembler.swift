@@ -400,8 +400,13 @@ struct Assembler {
         findUnreferenced(footnotes)
     }
 
-    /// A note or remarks that have a signature in them: `/s/`, or a line at whose end a date stands.
+    /// A note or remarks that have a signature in them: `/s/`, or a line at whose end a date stands. In a cell of their
+    /// own they end with it, and what looks like a signature is the filer's.
     private mutating func findSignature(in text: [Range<Int>], group: FieldGroup, path: String) {
+        switch context.page.layout {
+        case .html, .markdown, .boxes: return
+        case .tabs, .columns, .ruled, .plain: break
+        }
         let line = text.first { range in
             let bytes = context.text[range]
             if bytes.indices.contains(where: { bytes[$0...].starts(with: "/s/".utf8) }) { return true }
