@@ -42,7 +42,7 @@ struct RunningText {
             var opened: Set<Caption> = []
             let end = page.cells[line.cells.upperBound - 1].range.upperBound
             var captionEnd = 0
-            for word in page.cells[line.cells].flatMap({ words($0.range) })
+            for word in page.cells[line.cells].flatMap({ text.words(in: $0.range) })
             where word.lowerBound >= captionEnd {
                 guard
                     let match = CaptionMatcher.shared.match(
@@ -189,7 +189,7 @@ struct RunningText {
     private func noteStarts(_ range: Range<Int>) -> [Int] {
         var starts: [Int] = []
         var next = 1
-        for word in words(range) where isNumber(next, word) {
+        for word in text.words(in: range) where isNumber(next, word) {
             starts.append(word.lowerBound)
             next += 1
         }
@@ -204,7 +204,7 @@ struct RunningText {
 
     /// Where signatures start, each up to a date: with `/s/`, or behind the last sentence.
     private func signatureStarts(_ range: Range<Int>) -> [Int] {
-        let words = words(range)
+        let words = text.words(in: range)
         var starts: [Int] = []
         var end = words.count
         while end > 1, DateValue.read(text, words[end - 1]) != nil {
@@ -219,15 +219,4 @@ struct RunningText {
         return starts
     }
 
-    private func words(_ range: Range<Int>) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var start = range.lowerBound
-        while start < range.upperBound {
-            var end = start
-            while end < range.upperBound, !isSpace(text[end]) { end += 1 }
-            if end > start { words.append(start..<end) }
-            start = end + 1
-        }
-        return words
-    }
 }

@@ -116,7 +116,7 @@ struct AddressReader {
 
     /// `REDWOOD CITY CA 94065`, all in one: the last words are the state and the ZIP code.
     func settleWords(_ range: Range<Int>, _ owner: inout OwnerBlock) {
-        let words = words(in: range)
+        let words = context.text.words(in: range)
         // The ZIP code may be of two words (`V5Y 0A1`, `6221 BT`); the state is the word or words before it.
         for zipWords in [1, 2, 0] where words.count > zipWords + 1 {
             let zip = span(words.suffix(zipWords))
@@ -191,17 +191,6 @@ struct AddressReader {
                 place(span(words[start..<$0])) != nil
             }
         }
-    }
-
-    private func words(in range: Range<Int>) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var start = range.lowerBound
-        while start < range.upperBound {
-            let end = range[start...].first { isSpace(context.text[$0]) } ?? range.upperBound
-            if end > start { words.append(start..<end) }
-            start = end + 1
-        }
-        return words
     }
 
     /// From the beginning of the first word to the end of the last.

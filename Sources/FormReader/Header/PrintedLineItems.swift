@@ -74,7 +74,9 @@ struct PrintedLineItems {
         -> Range<Int>
     {
         guard box == .tenPercentOwner,
-            let director = words(of: range).first(where: { context.page.string($0) == "Director" })
+            let director = context.text.words(in: range).first(where: {
+                context.page.string($0) == "Director"
+            })
         else {
             header.ticked[box] = mark
             header.certain.append(mark)
@@ -108,7 +110,7 @@ struct PrintedLineItems {
     private mutating func take(
         _ range: Range<Int>, _ piece: Piece, isBesideCaption: Bool, _ header: inout Header
     ) {
-        var words = words(of: range).filter {
+        var words = context.text.words(in: range).filter {
             context.text[$0].contains { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "[") }
         }
         guard !words.isEmpty else { return }
@@ -242,28 +244,16 @@ struct PrintedLineItems {
 
     // MARK: Words
 
-    private func words(of range: Range<Int>) -> [Range<Int>] {
-        var words: [Range<Int>] = []
-        var start = range.lowerBound
-        while start < range.upperBound {
-            var end = start
-            while end < range.upperBound, !isSpace(context.text[end]) { end += 1 }
-            if end > start { words.append(start..<end) }
-            start = end + 1
-        }
-        return words
-    }
-
     /// The word of a text that is a ticked box.
     private func mark(in range: Range<Int>) -> Range<Int>? {
-        words(of: range).first { word in
+        context.text.words(in: range).first { word in
             if case .ticked? = Mark.read(context.text, word) { true } else { false }
         }
     }
 
     /// Where the rest of the officer's caption starts: `(give title`.
     private func officerCaption(in range: Range<Int>) -> Int? {
-        words(of: range).first { context.page.string($0).lowercased() == "(give" }?.lowerBound
+        context.text.words(in: range).first { context.page.string($0).lowercased() == "(give" }?.lowerBound
     }
 
     /// Whether a word has the shape of a date, whatever its digits are.
@@ -310,7 +300,7 @@ struct PrintedLineItems {
             cityLines = [line]
         }
         for (index, line) in cityLines.enumerated() {
-            let words = words(of: line).filter { word in
+            let words = context.text.words(in: line).filter { word in
                 context.text[word].contains { isLetter($0) || isDigit($0) } && mark(in: word) == nil
             }
             guard let first = words.first, let last = words.last else { continue }
@@ -340,7 +330,7 @@ struct PrintedLineItems {
 
     /// Parts the line of the two names: the reporting person's, then the issuer's with its symbol.
     private mutating func settleNames(_ header: inout Header) {
-        var words = nameLine.flatMap(words)
+        var words = nameLine.flatMap(context.text.words(in:))
         words.removeAll { mark(in: $0) != nil }
         words = words.map { word in
             context.text[word.lowerBound] == UInt8(ascii: "|") ? word.dropFirst() : word
