@@ -151,6 +151,7 @@ func hasPipeTable(_ text: [UInt8]) -> Bool {
 ///
 /// Where a converter pads cells, they are as long as those of a typed page.
 private func hasMarkdownRules(_ source: [UInt8]) -> Bool {
+    guard source.count(of: UInt8(ascii: "|")) > 0 else { return false }
     var rules = 0
     /// How many lines with a pipe at both ends stand above the current one.
     var above = 0

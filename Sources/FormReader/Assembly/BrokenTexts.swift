@@ -42,7 +42,7 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
-        let word = field.value.split(separator: " ").last.map(String.init) ?? ""
+        let word = lastWord(of: field.value)
         // `Class A` is no article.
         if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count {
             return field.path == "remarks" || isNote(field) || isClosed(field)
@@ -50,6 +50,11 @@ extension Assembler {
         return isClosed(field)
             && (["and", "of", "for", "by", "to", "with", "-", "&"].contains(word.lowercased())
                 || word.last == ",")
+    }
+
+    private static func lastWord(of text: String) -> Substring {
+        let start = text.utf8.lastIndex(of: UInt8(ascii: " ")).map(text.utf8.index(after:))
+        return text[(start ?? text.startIndex)...]
     }
 
     private static func isNote(_ field: ReadField) -> Bool {
@@ -78,8 +83,9 @@ extension Assembler {
     mutating func findCaptionsInside() {
         let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
         let isMixed = fields.contains { field in
+            guard Self.isOfItem(field), field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
             let text = field.value.lowercased()
-            return Self.isOfItem(field) && captions.contains { text.contains($0) }
+            return captions.contains { text.contains($0) }
         }
         guard isMixed else { return }
         for field in fields where Self.isOfItem(field) && field.how != .supplied {

@@ -32,9 +32,10 @@ struct RuledCutter {
             }
             if last == UInt8(ascii: "_"), isLetter(byte) { filled += 1 }
             if last == UInt8(ascii: "+"), isRule { corners += 1 }
+            if filled == 3 || corners == 3 { return false }
             last = byte
         }
-        return longRules > 2 && barredLines > 2 && filled < 3 && corners < 3
+        return longRules > 2 && barredLines > 2
     }
 
     /// So long a rule no table of Markdown has between two bars.
