@@ -50,7 +50,8 @@ extension CaptionMatcher {
 /// The phrases that are looked for with errors, and the runs of letters that tell which of them a text may have.
 ///
 /// Of a caption in which one letter in eight is wrong at most, and of which twelve stand there, five letters in a
-/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase.
+/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase. Where
+/// the whole caption stands there, each error spoils five runs at most, and all others are found.
 private struct LongPhrases {
     static let all = LongPhrases()
 
@@ -73,11 +74,15 @@ private struct LongPhrases {
         var mostErrors: Int
     }
 
+    /// How many runs of each phrase stand at least in a text that has all of it.
+    private let fewestRuns: [Int]
+
     private init() {
         phrases = Phrase.all.filter {
             $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
         }
         precondition(phrases.count <= UInt64.bitWidth)
+        fewestRuns = phrases.map { $0.letters.count - 4 - 5 * $0.mostErrors }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
@@ -93,6 +98,7 @@ private struct LongPhrases {
     /// The phrases that may start a text, as a set of bits.
     func candidates(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
         var candidates: UInt64 = 0
+        var runs = InlineArray<64, Int>(repeating: 0)
         var run = Run()
         for position in range {
             let byte = text[position]
@@ -103,7 +109,15 @@ private struct LongPhrases {
             for place in places[Self.bucket(run.bits)]
             where place.run == run.bits && abs(place.offset - offset) <= place.mostErrors {
                 candidates |= 1 << place.phrase
+                runs[place.phrase] += 1
             }
+        }
+        var others = candidates
+        while others != 0 {
+            let number = others.trailingZeroBitCount
+            others &= others - 1
+            let isWhole = run.count >= phrases[number].letters.count + phrases[number].mostErrors
+            if isWhole, runs[number] < fewestRuns[number] { candidates &= ~(1 << number) }
         }
         return candidates
     }
