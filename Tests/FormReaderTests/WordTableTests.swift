@@ -103,6 +103,29 @@ struct WordTableTests {
         #expect(row.expirationDate?.footnoteIds == ["F2"])
     }
 
+    @Test("A row whose every cell stands behind the blanks of its empty cells is certain, and one of single blanks not")
+    func blanksOfEmptyCells() throws {
+        func unclear(_ blanks: Int) throws -> [String] {
+            let empty = String(repeating: " ", count: blanks)
+            let row =
+                "Series H, par value $0.01 a share $ 0.33\(empty)08/19/2020   ^(2) Stock, par value $0.01 a share ^(1)   110 D"
+            let reading = try read(form(rows: [row]))
+            #expect(reading.document.derivativeTable?.rows.first?.exerciseDate?.value?.lexical == "2020-08-19")
+            return reading.paths(.cellUnclear)
+        }
+        // The columns 3, 3A, 4, (A) and (D) are empty.
+        #expect(try unclear(11).isEmpty)
+        #expect(try !unclear(1).isEmpty)
+        #expect(try !unclear(9).isEmpty)
+    }
+
+    @Test("Where empty cells leave blanks, an amount behind one blank stands in the first column, (A)")
+    func amountOfAcquisition() throws {
+        let row = "Class B Stock $ 0 08/06/2019   F 2,731     ^(2)   ^(2) Class A Stock 2,731.00 $ 0 9,402 D"
+        #expect(try codes(row) == ["A"])
+        #expect(try read(form(rows: [row])).paths(.directionInferred).isEmpty)
+    }
+
     @Test("Several notes between a title and a date may be the title's or the price's, and both are in doubt")
     func sharedNotes() throws {
         let unclear = try read(

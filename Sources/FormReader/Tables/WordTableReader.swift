@@ -29,6 +29,9 @@ struct WordTableReader {
     func rows(in lines: [Int], derivative: Bool) -> [ReadRow] {
         let words = Word.words(of: lines, context.page, context.text, highestNote: highestNote)
         guard !words.isEmpty else { return [] }
+        let columns = Column.columns(ofForm: form, derivative: derivative).filter {
+            $0 != .timeliness || hasTimelinessColumn
+        }
         let alignment = WordAlignment(
             columns: Column.columns(ofForm: form, derivative: derivative), words: words,
             hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
@@ -45,9 +48,12 @@ struct WordTableReader {
                 row[cell.column] =
                     ReadCell.read(context.text, range, as: cell.column, highestNote: highestNote)?.cell
             }
+            var blanks = EmptyCellBlanks(cells, words, columns: columns)
             if derivative {
-                settleDirection(&row, cells, words)
-                if hasDatesInDoubt(row, cells, words) { row.doubtful = [.exercisable, .expiration] }
+                blanks = settleDirection(&row, cells, words, columns) ?? blanks
+                if !blanks.isWhole, hasDatesInDoubt(row, cells, words) {
+                    row.doubtful = [.exercisable, .expiration]
+                }
                 for (left, right) in [(Column.title, Column.conversionPrice), (.underlyingAmount, .price)]
                 where sharesNotes(row, left, right) {
                     row.doubtful.formUnion([left, right])
@@ -55,7 +61,8 @@ struct WordTableReader {
             }
             row.hasNoBorders = true
             row.isCutInDoubt =
-                aligned.cost > Self.certainCost || context.isReadingOrder || context.outline.isInDoubt
+                aligned.cost > Self.certainCost && !blanks.isWhole || context.isReadingOrder
+                || context.outline.isInDoubt
             return row
         }
     }
@@ -96,16 +103,33 @@ struct WordTableReader {
 
     /// Of the columns (A) and (D) of Table II only the number is left. Where the empty cells have kept their
     /// blanks, those tell the column; else the transaction code's usual direction does, and it is in doubt.
-    private func settleDirection(_ row: inout ReadRow, _ cells: [WordAlignment.Cell], _ words: [Word]) {
-        guard let amount = row[.acquired], let cell = cells.first(where: { $0.column == .acquired }) else {
-            return
+    ///
+    /// - Returns: what the blanks tell of the row with the amount in its column; `nil` where they do not tell that.
+    private func settleDirection(
+        _ row: inout ReadRow, _ cells: [WordAlignment.Cell], _ words: [Word], _ columns: [Column]
+    ) -> EmptyCellBlanks? {
+        guard let amount = row[.acquired], let place = cells.firstIndex(where: { $0.column == .acquired })
+        else { return nil }
+        func blanks(_ column: Column) -> EmptyCellBlanks {
+            var cells = cells
+            cells[place].column = column
+            return EmptyCellBlanks(cells, words, columns: columns)
         }
-        let gap = words[cell.words.lowerBound].gap
+        let (acquired, disposed) = (blanks(.acquired), blanks(.disposed))
+        guard acquired.isFit != disposed.isFit else {
+            settleDirectionByGap(&row, words[cells[place].words.lowerBound].gap)
+            return nil
+        }
+        if disposed.isFit { (row[.acquired], row[.disposed]) = (nil, amount) }
+        return acquired.isFit ? acquired : disposed
+    }
+
+    private func settleDirectionByGap(_ row: inout ReadRow, _ gap: Int) {
         let timelinessGap = hasTimelinessColumn && row[.timeliness] == nil ? 2 : 0
         guard gap >= 3, gap % 2 == 1 else { return row.takeUsualDirection() }
         // Each empty cell leaves a blank of its own and the one that parts it from the next.
         if gap - timelinessGap >= 3 {
-            row[.disposed] = amount
+            row[.disposed] = row[.acquired]
             row[.acquired] = nil
         }
     }
