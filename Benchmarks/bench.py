@@ -119,19 +119,20 @@ def main():
     table.compare("roundtrip", len(filings), 3, roundtrip)
 
     layouts = sorted(folder for folder in corpus.glob("text/*") if folder.is_dir())
-    with tempfile.TemporaryDirectory() as folder:
-        for layout in layouts:
-            texts = {path.stem: str(path) for path in layout.iterdir()}
-            paired = grouped([filing for filing in filings if filing.stem in texts])
+    for layout in layouts:
+        texts = {path.stem: str(path) for path in layout.iterdir()}
+        paired = grouped([filing for filing in filings if filing.stem in texts])
 
-            def convert(ours, theirs):
-                inputs = [texts[Path(file).stem] for files in paired.values() for file in files]
+        def convert(ours, theirs):
+            inputs = [texts[Path(file).stem] for files in paired.values() for file in files]
+            # A new folder: where a file is replaced, its file system may write it to the disk at once.
+            with tempfile.TemporaryDirectory() as folder:
                 ours.run([form345, "convert", "-o", folder, *inputs], allowed=(0, 1))
-                for xsd, files in paired.items():
-                    theirs.run(["xmllint", "--noout", "--schema", xsd, *files])
+            for xsd, files in paired.items():
+                theirs.run(["xmllint", "--noout", "--schema", xsd, *files])
 
-            if paired:
-                table.compare(layout.name, sum(map(len, paired.values())), 2.5, convert)
+        if paired:
+            table.compare(layout.name, sum(map(len, paired.values())), 2.5, convert)
     if not layouts:
         print(f"convert: skipped, {corpus}/text has no folder of texts")
 

@@ -409,7 +409,11 @@ struct Assembler {
         }
         let line = text.first { range in
             let bytes = context.text[range]
-            if bytes.indices.contains(where: { bytes[$0...].starts(with: "/s/".utf8) }) { return true }
+            let slash = UInt8(ascii: "/")
+            let isSigned = bytes.indices.dropLast(2).contains { index in
+                bytes[index] == slash && bytes[index + 1] == UInt8(ascii: "s") && bytes[index + 2] == slash
+            }
+            if isSigned { return true }
             let lastBlank = bytes.lastIndex(where: isSpace) ?? range.lowerBound - 1
             return DateValue.read(context.text, lastBlank + 1..<range.upperBound) != nil
         }

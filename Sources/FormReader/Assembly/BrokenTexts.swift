@@ -42,12 +42,12 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
+        let isClosed = isClosed(field)
+        guard isClosed || field.path == "remarks" || isNote(field) else { return false }
         let word = lastWord(of: field.value)
         // `Class A` is no article.
-        if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count {
-            return field.path == "remarks" || isNote(field) || isClosed(field)
-        }
-        return isClosed(field)
+        if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count { return true }
+        return isClosed
             && (["and", "of", "for", "by", "to", "with", "-", "&"].contains(word.lowercased())
                 || word.last == ",")
     }
@@ -62,9 +62,9 @@ extension Assembler {
     }
 
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
-        let text = Array(field.value.utf8)
-        if field.path.hasSuffix("natureOfOwnership/value") { return text.count == 1 }
+        if field.path.hasSuffix("natureOfOwnership/value") { return field.value.utf8.count == 1 }
         guard isTitle(field) else { return false }
+        let text = Array(field.value.utf8)
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
         let words = text.split(separator: UInt8(ascii: " ")).dropLast()
         if words.contains(where: isDate) { return true }
