@@ -32,7 +32,9 @@ package struct SubmissionText {
         let head = source.prefix(4096)
         var position = 0
         while let open = head.position(of: "<", from: position) {
-            if marks.contains(where: { head.has($0, at: open) }) { return open }
+            // All are in capitals, as the tags of a page seldom are.
+            let isCapital = open + 1 < head.endIndex && head[open + 1] &- UInt8(ascii: "A") < 26
+            if isCapital, marks.contains(where: { head.has($0, at: open) }) { return open }
             position = open + 1
         }
         return nil

@@ -16,11 +16,28 @@ struct TearSearch {
     private let fits: PieceFits
     private let shape: RowShape
     private let count: Int
+    /// The columns that no row of the shape lacks, and those whose lack says something, each a bit.
+    private let required: UInt32
+    private let expected: UInt32
+    /// By column, those that hold the same kind of thing and come behind it.
+    private let later: [UInt32]
 
     init(_ fits: PieceFits, _ shape: RowShape, count: Int) {
         self.fits = fits
         self.shape = shape
         self.count = count
+        required = Self.bits(shape.required)
+        expected = Self.bits(shape.columns) & ~Self.bits([.deemedDate, .timeliness, .nature])
+        later = Column.allCases.map { column in
+            Self.bits(
+                shape.columns.filter {
+                    $0.rawValue >= column.rawValue && $0.kindOfPiece == column.kindOfPiece
+                })
+        }
+    }
+
+    private static func bits(_ columns: [Column]) -> UInt32 {
+        columns.reduce(0) { $0 | 1 << UInt32($1.rawValue) }
     }
 
     private static let scoreOfPiece = 4
@@ -51,10 +68,11 @@ struct TearSearch {
         var finished: Int?
         var isAmbiguous = false
         for position in 0..<fits.count {
+            let runs = runs(at: position)
             // What comes next starts a tear, or follows what was dealt out up to here.
-            start(at: position, &steps, &ends)
+            deal(runs, after: nil, &steps, &ends)
             let open = best(ends[position], steps)
-            for step in open { extend(step, at: position, &steps, &ends) }
+            for step in open { deal(runs, after: step, &steps, &ends) }
             carry(open, over: position, &steps, &ends)
         }
         for index in steps.indices where isComplete(steps[index]) {
@@ -76,17 +94,25 @@ struct TearSearch {
         return open.prefix(Self.mostOpen).map(\.value)
     }
 
-    private func start(at position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {
-        for column in shape.columns {
-            deal(column, at: position, after: nil, &steps, &ends)
-        }
+    /// Pieces that can be a column, and how unlike it they are.
+    private struct Run {
+        var column: Column
+        var pieces: Range<Int>
+        var cost: Int
+        /// Where the natures of its indirect holdings would stand, right behind the ownership forms.
+        var natures: (pieces: Range<Int>, cost: Int)?
     }
 
-    private func extend(
-        _ step: Int, at position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
-    ) {
-        for column in shape.columns where steps[step].used & bit(column) == 0 {
-            deal(column, at: position, after: step, &steps, &ends)
+    /// What the next pieces can be.
+    private func runs(at position: Int) -> [Run] {
+        let pieces = position..<position + count
+        return shape.columns.compactMap { column in
+            guard column != .nature, let cost = fits.cost(pieces, in: column) else { return nil }
+            var run = Run(column: column, pieces: pieces, cost: cost)
+            let indirect = column == .ownership ? fits.indirect(pieces).count : 0
+            let natures = pieces.upperBound..<pieces.upperBound + indirect
+            if indirect > 0, let cost = fits.cost(natures, in: .nature) { run.natures = (natures, cost) }
+            return run
         }
     }
 
@@ -104,31 +130,24 @@ struct TearSearch {
         }
     }
 
+    /// Columns that hold the same kind of thing come in the form's order.
     private func deal(
-        _ column: Column, at position: Int, after step: Int?, _ steps: inout [Step],
-        _ ends: inout [[UInt32: Int]]
+        _ runs: [Run], after step: Int?, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
     ) {
-        let used = step.map { steps[$0].used } ?? 0
-        guard column != .nature, isInOrder(column, used) else { return }
-        let pieces = position..<position + count
-        guard let cost = fits.cost(pieces, in: column) else { return }
-        let isLate = used >= bit(column) << 1
-        let score =
-            (step.map { steps[$0].score } ?? 0) + count * Self.scoreOfPiece - cost
-            - (isLate ? Self.costOfDisorder : 0)
-        var next = Step(
-            column: column, pieces: pieces, before: step, used: used | bit(column), score: score,
-            ways: step.map { steps[$0].ways } ?? 1)
-        keep(next, at: pieces.upperBound, &steps, &ends)
-        guard column == .ownership else { return }
-        // The natures of the indirect holdings stand right behind the ownership forms.
-        let indirect = fits.indirect(pieces).count
-        let natures = pieces.upperBound..<pieces.upperBound + indirect
-        guard indirect > 0, let cost = fits.cost(natures, in: .nature) else { return }
-        next.natures = natures
-        next.used |= bit(.nature)
-        next.score += indirect * Self.scoreOfPiece - cost
-        keep(next, at: natures.upperBound, &steps, &ends)
+        let (used, score, ways) = step.map { (steps[$0].used, steps[$0].score, steps[$0].ways) } ?? (0, 0, 1)
+        for run in runs where used & later[run.column.rawValue] == 0 {
+            let isLate = used >= bit(run.column) << 1
+            var next = Step(
+                column: run.column, pieces: run.pieces, before: step, used: used | bit(run.column),
+                score: score + count * Self.scoreOfPiece - run.cost - (isLate ? Self.costOfDisorder : 0),
+                ways: ways)
+            keep(next, at: run.pieces.upperBound, &steps, &ends)
+            guard let natures = run.natures else { continue }
+            next.natures = natures.pieces
+            next.used |= bit(.nature)
+            next.score += natures.pieces.count * Self.scoreOfPiece - natures.cost
+            keep(next, at: natures.pieces.upperBound, &steps, &ends)
+        }
     }
 
     private func keep(_ step: Step, at end: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {
@@ -145,22 +164,12 @@ struct TearSearch {
 
     private func bit(_ column: Column) -> UInt32 { 1 << UInt32(column.rawValue) }
 
-    /// Columns that hold the same kind of thing come in the form's order.
-    private func isInOrder(_ column: Column, _ used: UInt32) -> Bool {
-        shape.columns.allSatisfy { other in
-            used & bit(other) == 0 || other.rawValue < column.rawValue
-                || other.kindOfPiece != column.kindOfPiece
-        }
-    }
-
     private func isComplete(_ step: Step) -> Bool {
-        shape.required.allSatisfy { step.used & bit($0) != 0 } && !step.pieces.isEmpty
+        required & ~step.used == 0 && !step.pieces.isEmpty
     }
 
     private func final(_ step: Step) -> Int {
-        let lacking = shape.columns.count { column in
-            ![.deemedDate, .timeliness, .nature].contains(column) && step.used & bit(column) == 0
-        }
+        let lacking = (expected & ~step.used).nonzeroBitCount
         return step.score - lacking * Self.costOfLacking * count
     }
 
