@@ -16,18 +16,23 @@ struct TearSearch {
     private let fits: PieceFits
     private let shape: RowShape
     private let count: Int
-    /// The columns that no row of the shape lacks, and those whose lack says something, each a bit.
+    /// What a tear's score must be more than.
+    private let least: Int
+    /// All columns, the columns that no row of the shape lacks, and those whose lack says something, each a bit.
+    private let all: UInt32
     private let required: UInt32
     private let expected: UInt32
     /// By column, those that hold the same kind of thing and come behind it.
     private let later: [UInt32]
 
-    init(_ fits: PieceFits, _ shape: RowShape, count: Int) {
+    init(_ fits: PieceFits, _ shape: RowShape, count: Int, scoringAbove least: Int) {
         self.fits = fits
         self.shape = shape
         self.count = count
+        self.least = least
+        all = Self.bits(shape.columns)
         required = Self.bits(shape.required)
-        expected = Self.bits(shape.columns) & ~Self.bits([.deemedDate, .timeliness, .nature])
+        expected = all & ~Self.bits([.deemedDate, .timeliness, .nature])
         later = Column.allCases.map { column in
             Self.bits(
                 shape.columns.filter {
@@ -60,7 +65,7 @@ struct TearSearch {
         var ways: Int
     }
 
-    /// The best tear; `nil` where the pieces make none.
+    /// The best tear; `nil` where the pieces make none with such a score.
     func best() -> Tear? {
         var steps: [Step] = []
         /// For each position the best steps that end there, by the columns that are used.
@@ -151,6 +156,7 @@ struct TearSearch {
     }
 
     private func keep(_ step: Step, at end: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {
+        guard mayFinish(step, at: end) else { return }
         if let known = ends[end][step.used] {
             guard step.score >= steps[known].score else { return }
             if step.score == steps[known].score {
@@ -160,6 +166,14 @@ struct TearSearch {
         }
         ends[end][step.used] = steps.count
         steps.append(step)
+    }
+
+    /// Whether the pieces behind a step are enough for what it lacks, and for a score that counts.
+    private func mayFinish(_ step: Step, at end: Int) -> Bool {
+        let left = fits.count - end
+        guard (required & ~step.used).nonzeroBitCount * count <= left else { return false }
+        let most = min(left, (all & ~step.used).nonzeroBitCount * count)
+        return step.score + most * Self.scoreOfPiece > least
     }
 
     private func bit(_ column: Column) -> UInt32 { 1 << UInt32(column.rawValue) }

@@ -47,8 +47,12 @@ struct TornRowReader {
         for shape in RowShape.all(of: form) {
             let most = min(Self.mostRows, shape.required.map(fits.longestRun).min() ?? 0)
             for count in 1...max(1, most) where count <= most {
-                guard let tear = TearSearch(fits, shape, count: count).best() else { continue }
-                if tear.score > best?.tear.score ?? 0 { best = (tear, shape) }
+                let least = best?.tear.score ?? 0
+                guard
+                    let tear = TearSearch(fits, shape, count: count, scoringAbove: least).best(),
+                    tear.score > least
+                else { continue }
+                best = (tear, shape)
             }
         }
         return best
