@@ -37,13 +37,10 @@ struct HeaderReader {
     private var mayBeCut: Bool {
         switch target {
         case .name, .street: true
-        case .title: !hasTwoTitles
+        case .title: !header.hasTwoTitles
         default: false
         }
     }
-
-    /// Whether the officer's title has another one beside it.
-    private var hasTwoTitles: Bool { header.ticked[.officer] != nil && header.ticked[.other] != nil }
 
     static func read(_ context: ReaderContext) -> Header {
         var reader = HeaderReader(context)
@@ -353,7 +350,7 @@ struct HeaderReader {
     // MARK: What the page as a whole tells
 
     private mutating func finish() {
-        settleTitles()
+        TitleSettler.settle(titles, in: &header, context, cutValues)
         if context.isReadingOrder { return }
         for owner in header.owners.indices { settleAddressLines(owner) }
         for owner in header.owners.indices where !header.owners[owner].cityLine.isEmpty {
@@ -392,131 +389,5 @@ struct HeaderReader {
             header.loose += lines
         }
         header.owners[index] = owner
-    }
-
-    /// Gives the titles to the officer's box or the other one, by their ticks and columns.
-    private mutating func settleTitles() {
-        let pieces = context.outline.pieces
-        let otherColumn = pieces.last { $0.caption == .other }?.column ?? 0
-        let officerColumn = pieces.last { $0.caption == .officer }?.column ?? 0
-        func isOther(_ piece: Piece) -> Bool {
-            if titles.count == 1, header.ticked[.officer] != nil, header.ticked[.other] == nil {
-                return false
-            }
-            if header.ticked[.officer] == nil, header.ticked[.other] != nil { return true }
-            return otherColumn > officerColumn && piece.column >= otherColumn
-        }
-        var last: (piece: Piece, isOther: Bool)?
-        for piece in titles {
-            defer { last = (piece, isOther(piece)) }
-            if let last, last.piece.line == piece.line, last.piece.cell != piece.cell,
-                header.officerTitle != nil, header.otherText == nil
-            {
-                header.otherText = context.located(piece.range)
-                continue
-            }
-            if let last, continues(last.piece, piece), last.isOther == isOther(piece) {
-                if last.isOther {
-                    header.otherText = header.otherText.map { context.printed($0.ranges + [piece.range]) }
-                } else {
-                    header.officerTitle = header.officerTitle.map {
-                        context.printed($0.ranges + [piece.range])
-                    }
-                }
-                continue
-            }
-            let parts = context.lines(of: piece.range)
-            let title = hasTwoTitles ? context.located(piece.range) : cutValues.located(piece)
-            if parts.count == 2, context.page.layout == .html, hasTwoTitles {
-                header.officerTitle = context.located(parts[0])
-                header.otherText = context.located(parts[1])
-            } else if isOther(piece), header.otherText == nil {
-                header.otherText = title
-            } else if header.officerTitle == nil {
-                header.officerTitle = title
-            } else {
-                header.loose.append(piece)
-            }
-        }
-        settleJoinedTitle()
-        settleLooseTitle()
-        settleAmbiguousMark()
-        if context.page.layout == .boxes, hasTitleWithoutPlace { header.isTitleCutInDoubt = true }
-    }
-
-    /// Whether boxes so narrow that captions and titles share lines have left a part of either without its place.
-    private var hasTitleWithoutPlace: Bool {
-        let isCaptionInside = [header.officerTitle, header.otherText].contains { title in
-            title?.value.contains(")") == true && title?.value.contains("(") == false
-        }
-        return isCaptionInside
-            || header.loose.contains {
-                $0.isText && $0.range.count > 1 && !Vocabulary.isOfForm(context.text, $0.range)
-            }
-    }
-
-    /// The specification's style sheet prints the officer's title and the other text as one: `Manager / Adviser`.
-    ///
-    /// The closing table has both in one line too, but no sign between: where more than one may part them, it tells
-    /// which does.
-    private mutating func settleJoinedTitle() {
-        guard context.page.layout == .plain, header.ticked[.officer] != nil, header.ticked[.other] != nil,
-            header.otherText == nil, let range = header.officerTitle?.ranges.first
-        else { return }
-        let slashes = range.dropFirst().dropLast().filter {
-            context.text[$0] == UInt8(ascii: "/") && isSpace(context.text[$0 - 1])
-                && isSpace(context.text[$0 + 1])
-        }
-        guard let first = slashes.first else { return }
-        let closing = context.outline.sections.filter { $0.caption == .owners }.flatMap(\.lines).compactMap {
-            context.outline.pieces[context.outline.lines[$0]].last?.range
-        }
-        let told = slashes.first { slash in
-            let letters = range.filter { $0 != slash && !isSpace(context.text[$0]) }.map { context.text[$0] }
-            return closing.contains {
-                context.text[$0].filter { !isSpace($0) }.suffix(letters.count).elementsEqual(letters)
-            }
-        }
-        let slash = told ?? first
-        header.isTitleCutInDoubt = told == nil && slashes.count > 1
-        header.officerTitle = context.located(context.trimmed(range.lowerBound..<slash))
-        header.otherText = context.located(context.trimmed(slash + 1..<range.upperBound))
-    }
-
-    /// Whether a title goes on below, in a text that keeps places.
-    private func continues(_ title: Piece, _ piece: Piece) -> Bool {
-        switch context.page.layout {
-        case .columns, .ruled: break
-        case .boxes: guard piece.column == title.column else { return false }
-        case .html, .tabs, .markdown, .plain: return false
-        }
-        return piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank
-    }
-
-    /// A title that stands apart from its box: the only text that belongs to no item, right of another caption.
-    private mutating func settleLooseTitle() {
-        guard header.officerTitle == nil, header.boxes.contains(.officer),
-            header.ticked[.officer] != nil || header.ambiguousMark?.boxes.contains(.officer) == true
-        else { return }
-        let candidates = header.loose.indices.filter { index in
-            let piece = header.loose[index]
-            return piece.isText && piece.line > 0 && piece.range.count > 2
-                && !Vocabulary.isOfForm(context.text, piece.range)
-                && header.owners.first.map { $0.name?.span.lowerBound ?? 0 < piece.range.lowerBound } == true
-        }
-        guard candidates.count == 1 else { return }
-        header.officerTitle = context.located(
-            header.loose[candidates[0]].range, how: .assembled, because: .titleApart)
-        header.loose.remove(at: candidates[0])
-    }
-
-    /// A mark before several captions: the officer's box where there is a title, else it stays with the first.
-    private mutating func settleAmbiguousMark() {
-        guard let (range, boxes) = header.ambiguousMark, boxes.contains(.officer), header.officerTitle != nil
-        else {
-            return
-        }
-        for box in boxes { header.ticked[box] = nil }
-        header.ticked[.officer] = range
     }
 }
