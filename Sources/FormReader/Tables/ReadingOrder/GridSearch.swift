@@ -136,7 +136,9 @@ struct GridSearch {
     /// The moves that are not much worse than the best, the best first.
     private func movesByRank() -> [Int] {
         var starts = [Int](repeating: 0, count: GridCost.margin + 2)
-        for move in moves where move.rank <= bestRank + GridCost.margin { starts[move.rank - bestRank + 1] += 1 }
+        for move in moves where move.rank <= bestRank + GridCost.margin {
+            starts[move.rank - bestRank + 1] += 1
+        }
         for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
         var sorted = [Int](repeating: 0, count: starts.last!)
         for (index, move) in moves.enumerated() where move.rank <= bestRank + GridCost.margin {
@@ -202,7 +204,8 @@ struct GridSearch {
     }
 
     private mutating func add(
-        _ index: Int, _ row: Int, _ column: Int, _ role: Role, _ cost: Int, _ lacks: GridTable.Lacks, _ cell: Int
+        _ index: Int, _ row: Int, _ column: Int, _ role: Role, _ cost: Int, _ lacks: GridTable.Lacks,
+        _ cell: Int
     ) {
         let way = ways[index]
         let rank = way.cost + cost + table.outlook(lacks, after: cell)
