@@ -26,7 +26,7 @@ enum GridCost {
 
     /// How many ways go on, and how much dearer than the cheapest they may be.
     static let width = 150
-    static let margin = 45
+    static let margin = 30
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40
     /// How many steps back ways are compared.

@@ -25,9 +25,10 @@ struct GridSearch {
         var row = 0
         var column = 0
         var role = Role.stray
-        /// The number of the first open row, and the open rows.
+        /// The number of the first open row, how many are open, and where they stand among those of all ways.
         var base = 0
-        var rows: [GridTable.Row] = []
+        var openCount = 0
+        fileprivate var start = 0
         var lacks = GridTable.Lacks()
         /// The last row that has each column.
         var furthest = SIMD16<Int32>(repeating: -1)
@@ -35,15 +36,10 @@ struct GridSearch {
         var aboveHeading: UInt16 = 0
         /// What tells which places are filled.
         fileprivate var hash: UInt64 = 0
-        /// Places that another way with the same outcome fills in another way.
-        fileprivate var doubts: [Place] = []
+        /// Where the list starts of places that another way with the same outcome fills in another way.
+        fileprivate var doubts: Int32 = -1
 
-        var rowCount: Int { base + rows.count }
-
-        /// The row with a number, as far as it is there and open.
-        func open(_ row: Int) -> GridTable.Row? {
-            row >= base && row < rowCount ? rows[row - base] : nil
-        }
+        var rowCount: Int { base + openCount }
     }
 
     fileprivate struct Place: Hashable {
@@ -53,9 +49,9 @@ struct GridSearch {
 
     /// A step that a way can take.
     private struct Move {
-        var way: Int
-        var row: Int
-        var column: Int
+        var way: Int32
+        var row: Int32
+        var column: Int8
         var role: Role
         var cost: Int
         var rank: Int
@@ -65,6 +61,13 @@ struct GridSearch {
     let table: GridTable
     private var steps: [Step] = []
     private var ways = [Way()]
+    private var doubts: [(place: Place, next: Int32)] = []
+    /// The open rows of all ways.
+    private var rows: [GridTable.Row] = []
+    /// The steps that can be taken next, and the rank of the best.
+    private var moves: [Move] = []
+    private var bestRank = 0
+    private var comparison: PathComparison
 
     /// - Returns: the rows in order, and the cells that belong to none.
     static func rows(of table: GridTable) -> (rows: [GridRow], strays: [Int]) {
@@ -73,109 +76,196 @@ struct GridSearch {
         return search.result()
     }
 
-    private init(table: GridTable) { self.table = table }
+    private init(table: GridTable) {
+        self.table = table
+        comparison = PathComparison(rows: table.cells.count + 1)
+    }
+
+    /// The row of a way with a number, as far as it is there and open.
+    func open(_ row: Int, of way: Way) -> GridTable.Row? {
+        row >= way.base && row < way.rowCount ? rows[way.start + row - way.base] : nil
+    }
 
     // MARK: A step
 
     private mutating func take(_ cell: Int) {
-        let costs = table.columns.map { table.cells[cell].cost(as: $0) }
-        var moves: [Move] = []
-        for way in ways.indices { addMoves(of: way, cell, costs, &moves) }
-        let order = moves.indices.map { moves[$0].rank << 20 | $0 }.sorted().map { moves[$0 & 0xF_FFFF] }
+        findMoves(cell)
         var next: [Way] = []
-        var same: [UInt64: Int] = [:]
-        for move in order {
-            guard move.rank <= order[0].rank + GridCost.margin else { break }
-            let step = Step(
-                parent: ways[move.way].step, cell: Int32(cell), row: Int32(move.row),
-                column: Int8(move.column), role: move.role,
-                cost: Int16(clamping: move.cost - ways[move.way].cost))
-            if let cheaper = same[move.key] {
-                guard move.cost - next[cheaper].cost < GridCost.doubt else { continue }
-                steps.append(step)
-                let doubts = ways[move.way].doubts + differences(next[cheaper].step, Int32(steps.count - 1))
-                for place in doubts where !next[cheaper].doubts.contains(place) {
-                    next[cheaper].doubts.append(place)
+        next.reserveCapacity(GridCost.width)
+        var nextRows: [GridTable.Row] = []
+        nextRows.reserveCapacity(rows.count + GridCost.width)
+        var same = KeyTable()
+        for move in movesByRank() {
+            let move = moves[move]
+            let way = ways[Int(move.way)]
+            let known = same.find(move.key)
+            if known == nil, next.count == GridCost.width { continue }
+            if let known, move.cost - next[known].cost >= GridCost.doubt { continue }
+            steps.append(
+                Step(
+                    parent: way.step, cell: Int32(cell), row: move.row, column: move.column, role: move.role,
+                    cost: Int16(clamping: move.cost - way.cost)))
+            if let known {
+                var place = way.doubts
+                while place >= 0 {
+                    doubt(&next[known], doubts[Int(place)].place)
+                    place = doubts[Int(place)].next
                 }
-            } else if next.count < GridCost.width {
-                steps.append(step)
-                same[move.key] = next.count
-                next.append(longer(ways[move.way], move, cell))
+                for place in differences(next[known].step, Int32(steps.count - 1)) {
+                    doubt(&next[known], place)
+                }
+            } else {
+                same.insert(move.key, next.count)
+                next.append(longer(way, move, cell, &nextRows))
             }
         }
         ways = next
+        rows = nextRows
     }
 
-    private func addMoves(of index: Int, _ cell: Int, _ costs: [Int?], _ moves: inout [Move]) {
+    private mutating func doubt(_ way: inout Way, _ place: Place) {
+        var known = way.doubts
+        while known >= 0 {
+            if doubts[Int(known)].place == place { return }
+            known = doubts[Int(known)].next
+        }
+        doubts.append((place, way.doubts))
+        way.doubts = Int32(doubts.count - 1)
+    }
+
+    /// The moves that are not much worse than the best, the best first.
+    private func movesByRank() -> [Int] {
+        var starts = [Int](repeating: 0, count: GridCost.margin + 2)
+        for move in moves where move.rank <= bestRank + GridCost.margin {
+            starts[move.rank - bestRank + 1] += 1
+        }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        var sorted = [Int](repeating: 0, count: starts.last!)
+        for (index, move) in moves.enumerated() where move.rank <= bestRank + GridCost.margin {
+            sorted[starts[move.rank - bestRank]] = index
+            starts[move.rank - bestRank] += 1
+        }
+        return sorted
+    }
+
+    private mutating func findMoves(_ cell: Int) {
+        moves.removeAll(keepingCapacity: true)
+        bestRank = .max / 2
+        let ordered = table.cells[cell]
+        let costs = table.columns.map { ordered.isNotes ? nil : ordered.cost(as: $0) }
+        for index in ways.indices {
+            let way = ways[index]
+            for column in table.columns.indices {
+                if ordered.isNotes {
+                    let rows = rowsForNotes(column, way)
+                    for row in 0..<rows.count { addNotes(index, rows[row], column, cell) }
+                } else if let cost = costs[column] {
+                    let rows = rows(for: column, way)
+                    for row in 0..<rows.count { addValue(index, rows[row], column, cost, cell) }
+                }
+            }
+            if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
+                add(index, way.row, way.column, .goesOn, cost, way.lacks, cell)
+            }
+            add(index, way.row, way.column, .stray, GridCost.stray, way.lacks, cell)
+        }
+    }
+
+    private mutating func addValue(_ index: Int, _ row: Int, _ column: Int, _ cost: Int, _ cell: Int) {
         let way = ways[index]
-        func add(_ row: Int, _ column: Int, _ role: Role, _ cost: Int) {
-            var lacks = way.lacks
-            var key = way.hash
-            var last = (row: row, column: column, role: role)
-            switch role {
-            case .value, .notes:
-                var filled = GridTable.Row()
-                if let open = way.open(row) {
-                    filled = open
-                    lacks -= table.lacks(open)
-                }
-                table.fill(&filled, column, with: cell, isNotes: role == .notes)
-                lacks += table.lacks(filled)
-                key = key &+ mark(row, column, role, cell)
-            case .goesOn: last.role = .value
-            case .stray: last = (way.row, way.column, way.role)
-            }
-            key = key &* 31 &+ UInt64(truncatingIfNeeded: last.row * 64 + last.column * 4)
-            let total = way.cost + cost
-            moves.append(
-                Move(
-                    way: index, row: row, column: column, role: role, cost: total,
-                    rank: total + table.outlook(lacks, after: cell),
-                    key: key &+ UInt64(last.role.rawValue)))
+        var cost = cost + costOfPlace(cell, row, column, way)
+        // No balance takes more off.
+        guard way.cost + cost - 2 * GridCost.balance <= bestRank + GridCost.margin else { return }
+        let isNew = row == way.rowCount
+        var filled = self.open(row, of: way) ?? GridTable.Row()
+        var lacks = way.lacks
+        lacks -= filled.lacks
+        table.fill(&filled, column, with: cell, isNotes: false)
+        lacks += filled.lacks
+        if !isNew {
+            cost += table.costOfFilling(
+                table.columns[column], of: filled, after: self.open(row - 1, of: way),
+                before: self.open(row + 1, of: way))
         }
-        if table.cells[cell].isNotes {
-            for column in table.columns.indices {
-                for row in rowsForNotes(column, way) {
-                    guard let cost = costOfNotes(cell, row, column, way) else { continue }
-                    add(row, column, .notes, cost)
-                }
-            }
-        } else {
-            for column in table.columns.indices {
-                guard let cost = costs[column] else { continue }
-                for row in rows(for: column, way) {
-                    add(row, column, .value, cost + costOfValue(cell, row, column, way))
-                }
-            }
-            if let cost = table.cells[cell].costOfGoingOn, way.role == .value || way.role == .goesOn {
-                add(way.row, way.column, .goesOn, cost)
-            }
+        add(index, row, column, .value, cost, lacks, cell)
+    }
+
+    private mutating func addNotes(_ index: Int, _ row: Int, _ column: Int, _ cell: Int) {
+        let way = ways[index]
+        guard let cost = costOfNotes(cell, row, column, way),
+            way.cost + cost <= bestRank + GridCost.margin
+        else { return }
+        var filled = open(row, of: way) ?? GridTable.Row()
+        var lacks = way.lacks
+        lacks -= filled.lacks
+        table.fill(&filled, column, with: cell, isNotes: true)
+        lacks += filled.lacks
+        add(index, row, column, .notes, cost, lacks, cell)
+    }
+
+    private mutating func add(
+        _ index: Int, _ row: Int, _ column: Int, _ role: Role, _ cost: Int, _ lacks: GridTable.Lacks,
+        _ cell: Int
+    ) {
+        let way = ways[index]
+        let rank = way.cost + cost + table.outlook(lacks, after: cell)
+        guard rank <= bestRank + GridCost.margin else { return }
+        bestRank = min(bestRank, rank)
+        var key = way.hash
+        var last = (row: row, column: column, role: role)
+        switch role {
+        case .value, .notes: key = key &+ mark(row, column, role, cell)
+        case .goesOn: last.role = .value
+        case .stray: last.role = way.role
         }
-        add(way.row, way.column, .stray, GridCost.stray)
+        key = key &* 31 &+ UInt64(truncatingIfNeeded: last.row * 64 + last.column * 4)
+        moves.append(
+            Move(
+                way: Int32(index), row: Int32(row), column: Int8(column), role: role, cost: way.cost + cost,
+                rank: rank, key: key &+ UInt64(last.role.rawValue)))
+    }
+
+    /// A few rows, each once.
+    private struct RowList {
+        private var rows = InlineArray<8, Int32>(repeating: -1)
+        private(set) var count = 0
+
+        subscript(index: Int) -> Int { Int(rows[index]) }
+
+        mutating func add(_ row: Int) {
+            for index in 0..<count where self[index] == row { return }
+            rows[count] = Int32(row)
+            count += 1
+        }
     }
 
     /// The rows that may have the cell in a column: the present one and the next, the first that lacks one, the one
     /// behind the last that has one, and a new one.
-    private func rows(for column: Int, _ way: Way) -> [Int] {
-        var rows: [Int] = []
+    private func rows(for column: Int, _ way: Way) -> RowList {
+        var list = RowList()
+        let bit: UInt16 = 1 << UInt16(column)
         func add(_ row: Int) {
-            guard row >= way.base, row <= way.rowCount, !rows.contains(row) else { return }
-            if way.open(row).map({ $0.values & 1 << UInt16(column) == 0 }) ?? true { rows.append(row) }
+            guard row >= way.base, row <= way.rowCount else { return }
+            if row == way.rowCount || rows[way.start + row - way.base].values & bit == 0 { list.add(row) }
         }
         add(way.row)
         add(way.row + 1)
         add(Int(way.furthest[column]) + 1)
-        if let lacking = way.rows.indices.first(where: { table.needs(way.rows[$0], column) }) {
-            add(way.base + lacking)
+        let openRows = way.start..<way.start + way.openCount
+        if let lacking = openRows.first(where: { rows[$0].free & bit != 0 }) {
+            add(way.base + lacking - way.start)
         }
         add(way.rowCount)
-        return rows
+        return list
     }
 
-    private func rowsForNotes(_ column: Int, _ way: Way) -> [Int] {
-        let near = [way.row, way.row + 1].filter { $0 >= way.base && $0 <= way.rowCount }
-        guard table.columns[column].costOfNotesAlone != nil else { return near }
-        return near + rows(for: column, way).filter { $0 < way.rowCount && !near.contains($0) }
+    private func rowsForNotes(_ column: Int, _ way: Way) -> RowList {
+        var list = RowList()
+        for row in way.row...way.row + 1 where row >= way.base && row <= way.rowCount { list.add(row) }
+        guard table.columns[column].costOfNotesAlone != nil else { return list }
+        let more = rows(for: column, way)
+        for index in 0..<more.count where more[index] < way.rowCount { list.add(more[index]) }
+        return list
     }
 
     /// What tells that a place is filled, and where others are compared with it, by what.
@@ -191,39 +281,47 @@ struct GridSearch {
     }
 
     /// The way with a step more, the last of all.
-    private func longer(_ way: Way, _ move: Move, _ cell: Int) -> Way {
+    private func longer(_ way: Way, _ move: Move, _ cell: Int, _ nextRows: inout [GridTable.Row]) -> Way {
+        let openRows = way.start..<way.start + way.openCount
         var way = way
         way.cost = move.cost
         way.step = Int32(steps.count - 1)
+        way.start = nextRows.count
+        nextRows.append(contentsOf: rows[openRows])
         guard move.role != .stray else { return way }
-        (way.row, way.column, way.role) = (move.row, move.column, move.role)
+        let (row, column) = (Int(move.row), Int(move.column))
+        (way.row, way.column, way.role) = (row, column, move.role)
         guard move.role != .goesOn else { return way }
-        if move.row == way.rowCount {
-            way.rows.append(GridTable.Row())
-        } else {
-            way.lacks -= table.lacks(way.rows[move.row - way.base])
+        if row == way.rowCount {
+            nextRows.append(GridTable.Row())
+            way.openCount += 1
         }
-        table.fill(
-            &way.rows[move.row - way.base], move.column, with: cell, isNotes: move.role == .notes)
-        way.lacks += table.lacks(way.rows[move.row - way.base])
+        let place = way.start + row - way.base
+        way.lacks -= nextRows[place].lacks
+        table.fill(&nextRows[place], column, with: cell, isNotes: move.role == .notes)
+        way.lacks += nextRows[place].lacks
         if move.role == .value {
-            way.furthest[move.column] = max(way.furthest[move.column], Int32(move.row))
-            way.aboveHeading |= table.above[cell] & 1 << UInt16(move.column)
+            way.furthest[column] = max(way.furthest[column], Int32(row))
+            way.aboveHeading |= table.above[cell] & 1 << UInt16(column)
         }
-        way.hash = way.hash &+ mark(move.row, move.column, move.role, cell)
-        if way.rows.count > GridCost.window, way.row > way.base {
-            let settled = way.rows.removeFirst()
+        way.hash = way.hash &+ mark(row, column, move.role, cell)
+        if way.openCount > GridCost.window, way.row > way.base {
+            let settled = nextRows[way.start]
+            way.start += 1
+            way.openCount -= 1
             way.base += 1
             way.cost += table.costOfRow(settled)
-            way.lacks -= table.lacks(settled)
+            way.lacks -= settled.lacks
         }
         return way
     }
 
     // MARK: The end
 
-    private func result() -> (rows: [GridRow], strays: [Int]) {
-        let costs = ways.map { way in way.rows.reduce(way.cost) { $0 + table.costOfRow($1) } }
+    private mutating func result() -> (rows: [GridRow], strays: [Int]) {
+        let costs = ways.map { way in
+            self.rows[way.start..<way.start + way.openCount].reduce(way.cost) { $0 + table.costOfRow($1) }
+        }
         let best = costs.indices.min { costs[$0] < costs[$1] }!
         var rows = [GridRow](repeating: GridRow(), count: ways[best].rowCount)
         var costsOfRows = [Int](repeating: 0, count: rows.count)
@@ -240,7 +338,12 @@ struct GridSearch {
             }
             costsOfRows[row] += Int(step.cost)
         }
-        var doubts = Set(ways[best].doubts)
+        var doubts = Set<Place>()
+        var doubt = ways[best].doubts
+        while doubt >= 0 {
+            doubts.insert(self.doubts[Int(doubt)].place)
+            doubt = self.doubts[Int(doubt)].next
+        }
         for way in ways.indices where way != best && costs[way] - costs[best] < GridCost.doubt {
             doubts.formUnion(differences(ways[best].step, ways[way].step))
         }
@@ -248,7 +351,7 @@ struct GridSearch {
         for row in rows.indices {
             let lacks = rows[row].lacksColumn(table.columns)
             rows[row].doubtful = Set(
-                doubts.lazy.filter { $0.row == row }.map { table.columns[Int($0.column)] })
+                doubts.filter { $0.row == row }.map { table.columns[Int($0.column)] })
             if !lacks, !rows[row].isKindInDoubt, rows[row].isInOrder(table.columns) {
                 rows[row].doubtful = []
                 continue
@@ -270,24 +373,75 @@ struct GridSearch {
     }
 
     /// The places that two ways of the same length fill with other cells, as far back as they are compared.
-    private func differences(_ one: Int32, _ other: Int32) -> [Place] {
-        var contents: [Place: (Int, Int)] = [:]
+    private mutating func differences(_ one: Int32, _ other: Int32) -> [Place] {
         var (one, other) = (one, other)
         var count = 0
         // Both have a step for each cell: they meet at the same one.
         while one != other, count < GridCost.horizon {
             let (first, second) = (steps[Int(one)], steps[Int(other)])
-            if first.role != .stray { contents[place(first), default: (0, 0)].0 &+= content(first) }
-            if second.role != .stray { contents[place(second), default: (0, 0)].1 &+= content(second) }
+            if first.role != .stray { comparison.add(content(first), at: place(first)) }
+            if second.role != .stray { comparison.add(0 &- content(second), at: place(second)) }
             (one, other) = (first.parent, second.parent)
             count += 1
         }
-        return contents.filter { $0.value.0 != $0.value.1 }.map(\.key)
+        return comparison.finish()
     }
 
     private func place(_ step: Step) -> Place { Place(row: step.row, column: step.column) }
 
     private func content(_ step: Step) -> Int {
         (table.cells[Int(step.cell)].word.hash &+ 1) &* (step.role == .goesOn ? Int(step.cell) &* 31 : 1)
+    }
+
+    /// By how much the contents of places differ.
+    private struct PathComparison {
+        private var differences: [Int]
+        private var touched: [Place] = []
+
+        init(rows: Int) { differences = [Int](repeating: 0, count: rows * 16) }
+
+        mutating func add(_ content: Int, at place: Place) {
+            let index = Int(place.row) * 16 + Int(place.column)
+            if differences[index] == 0 { touched.append(place) }
+            differences[index] &+= content
+        }
+
+        /// The places that differ; forgets all.
+        mutating func finish() -> [Place] {
+            var places: [Place] = []
+            for place in touched {
+                let index = Int(place.row) * 16 + Int(place.column)
+                if differences[index] != 0 { places.append(place) }
+                differences[index] = 0
+            }
+            touched.removeAll(keepingCapacity: true)
+            return places
+        }
+    }
+
+    /// Which way has a key.
+    private struct KeyTable {
+        private var keys = [UInt64](repeating: 0, count: size)
+        private var ways = [Int16](repeating: -1, count: size)
+        /// Twice the width at least, so that a free place is near.
+        private static let size = 512
+
+        func find(_ key: UInt64) -> Int? {
+            let slot = slot(of: key)
+            return ways[slot] < 0 ? nil : Int(ways[slot])
+        }
+
+        mutating func insert(_ key: UInt64, _ way: Int) {
+            let slot = slot(of: key)
+            keys[slot] = key
+            ways[slot] = Int16(way)
+        }
+
+        /// Where the key stands, or could.
+        private func slot(of key: UInt64) -> Int {
+            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.size - 1)
+            while ways[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (Self.size - 1) }
+            return slot
+        }
     }
 }

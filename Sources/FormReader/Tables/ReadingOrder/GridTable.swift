@@ -10,28 +10,45 @@ struct GridTable {
         fileprivate(set) var letter: Int32 = -1
         fileprivate(set) var code: Int32 = -1
         fileprivate(set) var ownership: Int32 = -1
+        /// The columns that cells found later may fill.
+        fileprivate(set) var free: UInt16 = 0
+        fileprivate(set) var lacks = Lacks()
     }
 
-    /// What rows lack: columns to the left of others that are filled, and in all by kind of cell.
+    /// What rows lack, and how many are transactions and holdings.
     struct Lacks {
-        var passed = 0
-        var needed = SIMD4<Int16>(repeating: 0)
-        var transactions = 0
-        var holdings = 0
+        private var counts = SIMD8<Int16>(repeating: 0)
 
-        static func += (one: inout Lacks, other: Lacks) {
-            one.passed += other.passed
-            one.transactions += other.transactions
-            one.holdings += other.holdings
-            one.needed &+= other.needed
+        /// How many cells of each kind are needed.
+        subscript(kind: Int) -> Int {
+            get { Int(counts[kind]) }
+            set { counts[kind] = Int16(truncatingIfNeeded: newValue) }
+        }
+        /// How many columns to the left of others that are filled.
+        var passed: Int {
+            get { self[3] }
+            set { self[3] = newValue }
+        }
+        var transactions: Int {
+            get { self[4] }
+            set { self[4] = newValue }
+        }
+        var holdings: Int {
+            get { self[5] }
+            set { self[5] = newValue }
         }
 
-        static func -= (one: inout Lacks, other: Lacks) {
-            one.passed -= other.passed
-            one.transactions -= other.transactions
-            one.holdings -= other.holdings
-            one.needed &-= other.needed
-        }
+        static func += (one: inout Lacks, other: Lacks) { one.counts &+= other.counts }
+
+        static func -= (one: inout Lacks, other: Lacks) { one.counts &-= other.counts }
+    }
+
+    /// What a cell is compared by.
+    private struct Content {
+        var amount: Int?
+        var letter: UInt8?
+        var isAcquisition: Bool
+        var isIndirect: Bool
     }
 
     let cells: [OrderedCell]
@@ -43,6 +60,7 @@ struct GridTable {
     let expected: (transactions: Int, holdings: Int)?
     /// For each cell the columns whose headings stand below it.
     let above: [UInt16]
+    private let contents: [Content]
     private let transactionBits: UInt16
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
     private let requiredBits: UInt16
@@ -61,6 +79,12 @@ struct GridTable {
         self.hasBlocks = hasBlocks
         func bits(_ isIn: (Column) -> Bool) -> UInt16 {
             columns.indices.reduce(0) { isIn(columns[$1]) ? $0 | 1 << UInt16($1) : $0 }
+        }
+        contents = cells.map { cell in
+            Content(
+                amount: cell.amount, letter: cell.letter,
+                isAcquisition: !cell.word.shapes.contains(.ownership),
+                isIndirect: !cell.word.shapes.contains(.acquiredDisposed))
         }
         above = cells.map { cell in bits { cell.isAbove.contains($0) } }
         transactionBits = bits(\.isOfTransaction)
@@ -99,23 +123,24 @@ struct GridTable {
     func isHolding(_ row: Row) -> Bool { !isTransaction(row) && row.values & laterBits != 0 }
 
     func isIndirect(_ row: Row) -> Bool {
-        row.ownership >= 0 && !cells[Int(row.ownership)].word.shapes.contains(.acquiredDisposed)
-    }
-
-    /// Whether a row lacks a column that a cell found later may fill.
-    func needs(_ row: Row, _ column: Int) -> Bool {
-        guard row.values & 1 << UInt16(column) == 0 else { return false }
-        if columns[column] == .nature { return isIndirect(row) }
-        return !columns[column].isOfTransaction || isTransaction(row)
+        row.ownership >= 0 && contents[Int(row.ownership)].isIndirect
     }
 
     func fill(_ row: inout Row, _ column: Int, with cell: Int, isNotes: Bool) {
         if isNotes {
             row.notes |= 1 << UInt16(column)
-            return
+        } else {
+            row.values |= 1 << UInt16(column)
+            refer(&row, columns[column], to: cell)
         }
-        row.values |= 1 << UInt16(column)
-        switch columns[column] {
+        row.free = ~row.values
+        if !isTransaction(row) { row.free &= ~transactionBits }
+        if !isIndirect(row) { row.free &= ~natureBit }
+        row.lacks = lacks(row)
+    }
+
+    private func refer(_ row: inout Row, _ column: Column, to cell: Int) {
+        switch column {
         case .amount, .acquired: row.amount = Int32(cell)
         case .owned: row.owned = Int32(cell)
         case .underlyingAmount: row.underlying = Int32(cell)
@@ -126,15 +151,13 @@ struct GridTable {
         }
     }
 
-    private func amount(_ cell: Int32) -> Int? { cell < 0 ? nil : cells[Int(cell)].amount }
+    private func amount(_ cell: Int32) -> Int? { cell < 0 ? nil : contents[Int(cell)].amount }
 
-    private func isAcquisition(_ row: Row) -> Bool {
-        !cells[Int(row.letter)].word.shapes.contains(.ownership)
-    }
+    private func isAcquisition(_ row: Row) -> Bool { contents[Int(row.letter)].isAcquisition }
 
     /// Whether a sale acquires, or a purchase or an exercise disposes.
     private func isUnusual(_ row: Row) -> Bool {
-        guard row.letter >= 0, row.code >= 0, let code = cells[Int(row.code)].letter else { return false }
+        guard row.letter >= 0, row.code >= 0, let code = contents[Int(row.code)].letter else { return false }
         return (isAcquisition(row) ? "SFDU" : "PAMXL").utf8.contains(code)
     }
 
@@ -176,8 +199,7 @@ struct GridTable {
         return cost
     }
 
-    /// How many columns a row lacks to the left of its last cell, and what it needs in all.
-    func lacks(_ row: Row) -> Lacks {
+    private func lacks(_ row: Row) -> Lacks {
         var lacks = Lacks()
         if isTransaction(row) {
             lacks.transactions = 1
@@ -187,7 +209,7 @@ struct GridTable {
         let missing = missing(row)
         let last = 16 - (row.values | row.notes).leadingZeroBitCount
         lacks.passed = (missing & ((1 << last) &- 1)).nonzeroBitCount
-        for kind in 0..<3 { lacks.needed[kind] = Int16((missing & kindBits[kind]).nonzeroBitCount) }
+        for kind in 0..<3 { lacks[kind] = (missing & kindBits[kind]).nonzeroBitCount }
         return lacks
     }
 
@@ -207,7 +229,7 @@ struct GridTable {
             cost += surplus * GridCost.unexpectedRow
         }
         for kind in 0..<3 {
-            cost += max(0, Int(lacks.needed[kind]) - Int(supplies[cell + 1][kind])) * GridCost.shortage
+            cost += max(0, lacks[kind] - Int(supplies[cell + 1][kind])) * GridCost.shortage
         }
         return cost
     }

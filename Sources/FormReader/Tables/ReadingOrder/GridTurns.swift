@@ -1,27 +1,23 @@
 extension GridSearch {
-    /// What it costs that a value stands in a place, behind the way's last cell.
-    func costOfValue(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
+    /// What it costs that a value stands in a place, behind the way's last cell, whatever it says.
+    func costOfPlace(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
         var cost = table.cells[cell].costOfStarting + costOfTurn(to: row, column, .value, cell, way)
         if row < Int(way.furthest[column]) { cost += GridCost.behindLater }
         if table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0 { cost += GridCost.aboveHeading }
-        guard var filled = way.open(row) else {
+        if row == way.rowCount {
             if column > 0 { cost += GridCost.untitledRow }
             if let expected = table.expected, row >= expected.transactions + expected.holdings {
                 cost += GridCost.unexpectedRow
             }
-            return cost
         }
-        table.fill(&filled, column, with: cell, isNotes: false)
         return cost
-            + table.costOfFilling(
-                table.columns[column], of: filled, after: way.open(row - 1), before: way.open(row + 1))
     }
 
     /// What it costs that notes stand in a place; `nil` where they do not.
     func costOfNotes(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int? {
         let isLast = row == way.row && column == way.column && way.role != .stray
         let isNew = row == way.rowCount
-        let filled = way.open(row) ?? GridTable.Row()
+        let filled = open(row, of: way) ?? GridTable.Row()
         let hasValue = filled.values & 1 << UInt16(column) != 0
         let mayBeAlone = table.columns[column].costOfNotesAlone != nil
         var cost = table.columns[column].costOfNotes
@@ -66,7 +62,7 @@ extension GridSearch {
     /// Notes that were read before their value stand right before the next column: how many columns are between.
     private func columnsLeftOut(behindNotesOf way: Way, _ column: Int) -> Int {
         guard way.role == .notes, table.columns[way.column].costOfNotesAlone == nil,
-            let row = way.open(way.row), row.values & 1 << UInt16(way.column) == 0
+            let row = open(way.row, of: way), row.values & 1 << UInt16(way.column) == 0
         else { return 0 }
         return table.columns[way.column + 1..<column].count { $0.costOfLacking > 0 }
     }
