@@ -40,6 +40,17 @@ struct ReadingOrderTests {
         #expect(reading.paths(.boxUnclear) == ["reportingOwner[1]/reportingOwnerRelationship/isDirector"])
     }
 
+    @Test("In a text without empty lines a signature starts with '/s/', behind notes and above stars, and is a doubt")
+    func signatureBehindNotes() throws {
+        let reading = try read {
+            $0 = $0.replacing("** Signature of", with: "**\nSignature of")
+            while $0.contains("\n\n") { $0 = $0.replacing("\n\n", with: "\n") }
+        }
+        #expect(reading.value("signatureName") == "/s/ Imogen Tarr, attorney-in-fact for Quill Abernathy")
+        #expect(reading.document.footnotes?.footnotes.last?.text == "The option is fully vested.")
+        #expect(reading.paths(.placeUnclear).contains("ownerSignature[1]/signatureName"))
+    }
+
     @Test("A text that no item can have makes the others doubtful")
     func leftOver() throws {
         let reading = try read {
