@@ -18,6 +18,8 @@ struct RowOrder {
     /// Whether the table tells what several hold in rounds, a day or a code for all and then the next, and not chain
     /// by chain.
     private let goesInRounds: Bool
+    /// Whether the table never acquires as many on the same day as it has just disposed of.
+    private let acquiresFirst: Bool
     /// For each place in the table, what it costs to have each torn row there, by the order of the notes.
     private let noteCosts: [[Int]]
     /// The chains that have torn rows, each with its bit.
@@ -44,6 +46,7 @@ struct RowOrder {
         lastTorn = Self.last(tornChains, chains)
         firstRow = Dictionary(rowChains.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
         goesInRounds = Self.goesInRounds(rows, rowChains)
+        acquiresFirst = !zip(rows, rows.dropFirst()).contains(where: Self.undoes)
         noteCosts = Self.noteCosts(rows, torn)
         var bits: [Int: Int] = [:]
         for chain in tornChains where bits[chain] == nil && bits.count < Self.mostChains {
@@ -133,7 +136,7 @@ struct RowOrder {
                 cost += Self.costOfBrokenBalance / (inChain.isTransaction ? 1 : 3)
             }
             if next.isBefore(inChain) { cost += Self.costOfFallingDate }
-            if undoes(inChain, next) { cost += Self.costOfDisposalFirst }
+            if acquiresFirst, Self.undoes(inChain, next) { cost += Self.costOfDisposalFirst }
         }
         if takesTorn, !lastIsTorn { cost += Self.costOfSplit }
         guard i + j > 0 else { return cost }
@@ -174,7 +177,7 @@ struct RowOrder {
 
     /// Whether a row acquires on the same day as many as the one before it disposes of: what is sold at once was
     /// acquired first.
-    private func undoes(_ previous: ReadRow, _ next: ReadRow) -> Bool {
+    private static func undoes(_ previous: ReadRow, _ next: ReadRow) -> Bool {
         guard previous.isAcquisition == false, next.isAcquisition == true, !next.isBefore(previous),
             !previous.isBefore(next)
         else { return false }
