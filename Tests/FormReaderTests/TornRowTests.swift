@@ -240,4 +240,22 @@ struct TornRowTests {
                 == Array(repeating: "Stock, $.01 par", count: 3))
         try form.expectFindings("text-repaired")
     }
+
+    @Test("Where a table acquires again what it has just disposed of, torn rows may do so too, and stand last")
+    func sameAmountAgain() throws {
+        func pair(_ amount: Int, _ price: String) -> [String] {
+            [
+                "Common Stock\t03/11/2019\t\tM\t\t\(amount)\tA\t$4\t\(5_000 + amount)\tD",
+                "Common Stock\t03/11/2019\t\tS\t\t\(amount)\tD\t\(price)\t5,000\tD",
+            ]
+        }
+        let form = TextForm {
+            $0.rowsOne =
+                pair(100, "$12.1") + pair(100, "$12.2") + pair(300, "$12.3") + [""] + apart(pair(300, "$12.4"))
+        }
+        let rows = try form.document().nonDerivativeTable!.rows
+        #expect(
+            rows.compactMap { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical }.filter { $0 != "4" }
+                == ["12.1", "12.2", "12.3", "12.4"])
+    }
 }
