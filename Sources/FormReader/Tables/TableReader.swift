@@ -36,13 +36,15 @@ struct TableReader {
     func read(derivative: Bool) -> ReadTable {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
-        for section in context.sections where section.caption == caption {
+        let sections = context.sections.filter { $0.caption == caption }
+        for (number, section) in sections.enumerated() {
             table.isThere = true
             let reader = rowReader(for: section.lines, derivative)
             if context.isReadingOrder {
                 let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
-                let (rows, headings) = reader.read(
-                    section.lines.filter { !signatureLines.contains($0) }, derivative: derivative)
+                var lines = section.lines.filter { !signatureLines.contains($0) }
+                if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
+                let (rows, headings) = reader.read(lines, derivative: derivative)
                 table.rows += rows
                 table.headingLines += headings
                 continue

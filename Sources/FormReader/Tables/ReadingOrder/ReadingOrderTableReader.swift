@@ -48,6 +48,24 @@ struct ReadingOrderTableReader {
         return (rows, headings)
     }
 
+    /// The lines behind the last words of the form, as far as they may be of a table: the last columns of Table II
+    /// are often written there, below all that stands to their left.
+    func linesBehindForm() -> [Int] {
+        guard let signature = context.range(of: .signatureLine),
+            let end = context.outline.pieces.last(where: {
+                $0.caption == .furniture && $0.range.count > 100
+                    && $0.range.lowerBound > signature.upperBound
+            })
+        else { return [] }
+        return context.page.lines.indices[(end.line + 1)...].filter { line in
+            isHeading(line)
+                || words(of: line).allSatisfy {
+                    !OrderedCell.isText($0.shapes)
+                        || OrderedCell.Likeness(context.page.string($0.range)) == .nature
+                }
+        }
+    }
+
     private func row(_ found: GridRow, _ cells: [OrderedCell], derivative: Bool) -> ReadRow {
         let first = found.cells.first?.cells.first ?? found.notes[0].cell
         var row = ReadRow(isDerivative: derivative, line: cells[first].line)
