@@ -5,6 +5,8 @@ struct GridRow {
     var notes: [(column: Column, cell: Int)] = []
     /// The columns that may hold something else.
     var doubtful: Set<Column> = []
+    /// The columns that can hold nothing else, though all of it may be otherwise.
+    var settled: Set<Column> = []
     /// Whether all of it may be otherwise.
     var isInDoubt = false
 

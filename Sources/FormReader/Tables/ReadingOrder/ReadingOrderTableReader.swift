@@ -36,7 +36,8 @@ struct ReadingOrderTableReader {
             for index in 0..<count { cells[index].isAbove.insert(column) }
         }
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
-        let found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
+        var found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
+        SettledColumns(cells: cells, columns: columns).settle(&found.rows)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         // What belongs to no row stands nearest to the one before.
         for stray in found.strays {
@@ -71,6 +72,7 @@ struct ReadingOrderTableReader {
         var row = ReadRow(isDerivative: derivative, line: cells[first].line)
         row.isCutInDoubt = found.isInDoubt
         row.doubtful = found.doubtful
+        row.proven = found.settled
         for (column, lines) in found.cells {
             let range = cells[lines[0]].word.range.lowerBound..<cells[lines.last!].word.range.upperBound
             row[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
