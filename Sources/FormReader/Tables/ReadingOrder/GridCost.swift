@@ -35,6 +35,6 @@ enum GridCost {
     /// Ways that are dearer by less leave a doubt; a row that costs more is one, and all rows where they cost more on
     /// average.
     static let doubt = 8
-    static let certainRow = 30
+    static let certainRow = 45
     static let certainTable = 25
 }

@@ -36,7 +36,7 @@ struct GridRow {
         let rows = merge(whole.map(\.row), found.rows.map { $0.mapCells { rest[$0] } })
         // Whole rows are certain only where the table can be filled in no other way.
         let other = GridRows(search(cells).rows, cells)
-        let isAnyTorn = found.rows.contains { $0.lacksColumn(columns) }
+        let isAnyTorn = columns.contains(.code) && found.rows.contains { $0.lacksColumn(columns) }
         return (
             rows.map { row in
                 var row = other.doubt(row)
