@@ -20,6 +20,11 @@ struct NameSplit {
         "inc", "llc", "lp", "ltd", "llp", "plc", "corp", "fund", "trust", "gp",
     ]
 
+    /// Whether a name is a company's.
+    static func isCompany(_ name: String) -> Bool {
+        words(name.replacing(".", with: "")).contains(where: companies.contains)
+    }
+
     private static func words(_ text: String) -> [String] {
         text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }

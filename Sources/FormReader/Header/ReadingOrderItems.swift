@@ -264,7 +264,7 @@ struct ReadingOrderItems {
     // MARK: Item 5 (4 on Form 3)
 
     /// The marks right behind `Director` are the director's and the ten percent owner's; which of them a single
-    /// one is, cannot be told. A mark behind another box's caption is that box's, one before all the officer's.
+    /// one is, cannot be told: a company is hardly ever a director. A mark behind another box's caption is that box's, one before all the officer's.
     private mutating func takeMarks() {
         guard let director = pieces.firstIndex(where: { $0.caption == .director }) else { return }
         let end =
@@ -291,7 +291,8 @@ struct ReadingOrderItems {
             header.ticked[.director] = behindDirector[0]
             header.ticked[.tenPercentOwner] = behindDirector[1]
         } else if let range = behindDirector.first {
-            header.ticked[.director] = range
+            let isCompany = header.owners.first?.name.map { NameSplit.isCompany($0.value) } ?? false
+            header.ticked[isCompany ? .tenPercentOwner : .director] = range
             header.ambiguousMark = (range, [.director, .tenPercentOwner])
         }
         for (box, mark) in zip(pieces[end...], pieces[end...].dropFirst()) {
