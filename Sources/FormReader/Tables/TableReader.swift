@@ -44,9 +44,7 @@ struct TableReader {
                 let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
                 var lines = section.lines.filter { !signatureLines.contains($0) }
                 if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
-                let (rows, headings) = reader.read(lines, derivative: derivative)
-                table.rows += rows
-                table.headingLines += headings
+                reader.read(lines, derivative: derivative, to: &table)
                 continue
             }
             if context.hasPrintedLines {

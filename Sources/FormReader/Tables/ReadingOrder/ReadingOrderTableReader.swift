@@ -7,8 +7,8 @@ struct ReadingOrderTableReader {
     let form: FormType
     let highestNote: Int
 
-    /// - Returns: the rows among the lines, and the lines that are headings.
-    func read(_ lines: [Int], derivative: Bool) -> (rows: [ReadRow], headings: [Int]) {
+    /// Adds the rows among the lines, and the lines that are headings.
+    func read(_ lines: [Int], derivative: Bool, to table: inout ReadTable) {
         var headings: [Int] = []
         var cells: [OrderedCell] = []
         let starts = ColumnStarts(form: form, derivative: derivative)
@@ -31,6 +31,12 @@ struct ReadingOrderTableReader {
                         isAfterHeadings: headings.last == line - 1))
             }
         }
+        if let last = table.rows.indices.last {
+            let rest = PageEnd(context: context, highestNote: highestNote).goOn(&table.rows[last], cells)
+            cells.removeFirst(rest)
+            if rest > 0 { cells[0].standsApart() }
+            for column in cellsBefore.keys { cellsBefore[column] = max(0, cellsBefore[column]! - rest) }
+        }
         addStarts(&cells)
         for (column, count) in cellsBefore where count < cells.count {
             for index in 0..<count { cells[index].isAbove.insert(column) }
@@ -46,7 +52,8 @@ struct ReadingOrderTableReader {
             }
             if !rows.isEmpty { rows[index ?? 0].strays.append(cells[stray].word.range) }
         }
-        return (rows, headings)
+        table.rows += rows
+        table.headingLines += headings
     }
 
     /// The lines behind the last words of the form, as far as they may be of a table: the last columns of Table II
