@@ -9,29 +9,47 @@ struct PageEnd {
     /// Gives the row the rest of its texts.
     ///
     /// - Parameter cells: those of the next page.
-    /// - Returns: how many of them the row took.
-    func goOn(_ row: inout ReadRow, _ cells: [OrderedCell]) -> Int {
-        var count = 0
-        for column in [Column.title, .underlyingTitle, .nature] {
-            // Behind the rest the page's first row must have its own title.
-            guard count + 1 < cells.count, cells[count].isText, cells[count + 1].isText,
-                var cell = row[column], isRest(cells[count], of: cell, column),
-                let rest = ReadCell.read(
-                    context.text, cells[count].word.range, as: column, highestNote: highestNote)?.cell
-            else { continue }
-            cell.continuation.append(rest.valueRange)
-            cell.notes += rest.notes
-            row[column] = cell
-            count += 1
+    /// - Returns: which of them the row took.
+    func goOn(_ row: inout ReadRow, _ cells: [OrderedCell]) -> Range<Int> {
+        let start = cells.firstIndex(where: \.isText) ?? cells.count
+        let texts = start..<(cells[start...].firstIndex { !$0.isText } ?? cells.count)
+        // The last text of them is the title of the page's first row.
+        let title = texts.last { !cells[$0].isBelow } ?? start
+        var isNature = false
+        for index in texts.dropLast() {
+            let part = cells[index].word.range
+            if let column = [.title, .underlyingTitle].first(where: { isRest(part, of: row[$0]) }) {
+                add(part, to: &row, column)
+                continue
+            }
+            isNature = isNature && index < title || isNatureRest(cells, index, before: title)
+            guard isNature, row[.nature] != nil else { return start..<index }
+            add(part, to: &row, .nature)
         }
-        return count
+        return start..<max(start, texts.upperBound - 1)
     }
 
-    private func isRest(_ rest: OrderedCell, of cell: ReadCell, _ column: Column) -> Bool {
-        if column == .nature { return rest.likeness == .nature }
-        let words = Word.ranges(of: rest.word.range, context.text)
-        guard let last = Word.ranges(of: cell.valueRange, context.text).last else { return false }
-        return words.count == 1 && SecurityWords.isNoun(context.text, words[0])
+    private func add(_ part: Range<Int>, to row: inout ReadRow, _ column: Column) {
+        guard let rest = ReadCell.read(context.text, part, as: column, highestNote: highestNote)?.cell else {
+            return
+        }
+        row[column]?.continuation.append(rest.valueRange)
+        row[column]?.notes += rest.notes
+    }
+
+    /// Whether the line, or one of those below it that stand before the next row's title, is of a nature.
+    private func isNatureRest(_ cells: [OrderedCell], _ index: Int, before title: Int) -> Bool {
+        (index..<max(title, index + 1)).contains { cells[$0].likeness == .nature }
+    }
+
+    /// Whether a title lacks a noun, and this is one.
+    private func isRest(_ part: Range<Int>, of title: ReadCell?) -> Bool {
+        guard let title, title.continuation.isEmpty,
+            let last = Word.ranges(of: title.valueRange, context.text).last,
+            let word = Word.ranges(of: part, context.text).first
+        else { return false }
+        let isAlone = NoteMarkers(context.text, part, highest: highestNote).valueEnd == word.upperBound
+        return isAlone && SecurityWords.isNoun(context.text, word)
             && !SecurityWords.isNoun(context.text, last)
     }
 }

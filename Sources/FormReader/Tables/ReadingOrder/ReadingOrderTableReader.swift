@@ -33,9 +33,11 @@ struct ReadingOrderTableReader {
         }
         if let last = table.rows.indices.last {
             let rest = PageEnd(context: context, highestNote: highestNote).goOn(&table.rows[last], cells)
-            cells.removeFirst(rest)
-            if rest > 0 { cells[0].standsApart() }
-            for column in cellsBefore.keys { cellsBefore[column] = max(0, cellsBefore[column]! - rest) }
+            cells.removeSubrange(rest)
+            if !rest.isEmpty { cells[rest.lowerBound].standsApart() }
+            for (column, count) in cellsBefore where count > rest.lowerBound {
+                cellsBefore[column] = max(rest.lowerBound, count - rest.count)
+            }
         }
         addStarts(&cells)
         for (column, count) in cellsBefore where count < cells.count {
