@@ -45,7 +45,9 @@ struct ReadingOrderTableReader {
         }
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
         var found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
-        SettledColumns(cells: cells, columns: columns).settle(&found.rows)
+        let settledColumns = SettledColumns(cells: cells, columns: columns)
+        settledColumns.settle(&found.rows)
+        settledColumns.doubtOrder(&found.rows)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         // What belongs to no row stands nearest to the one before.
         for stray in found.strays {

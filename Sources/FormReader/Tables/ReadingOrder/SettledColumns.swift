@@ -35,6 +35,20 @@ struct SettledColumns {
         }
     }
 
+    /// Doubts cells that stand against the order of their column, from top to bottom, where it makes a difference.
+    func doubtOrder(_ rows: inout [GridRow]) {
+        for column in columns {
+            let held = rows.indices.compactMap { row in
+                rows[row].cells.first { $0.column == column }.map { (row: row, cell: $0.cells[0]) }
+            }
+            for (one, other) in zip(held, held.dropFirst()) 
+            where one.cell > other.cell && cells[one.cell].word.hash != cells[other.cell].word.hash {
+                rows[one.row].doubtful.insert(column)
+                rows[other.row].doubtful.insert(column)
+            }
+        }
+    }
+
     /// Whether the rows that need the column have just these cells, in order or all alike.
     private func isOnlyWay(_ own: [Int], _ column: Column, _ rows: [GridRow]) -> Bool {
         guard !column.isOfTransaction || rows.allSatisfy(\.isTransaction), own.count == rows.count else {
