@@ -97,6 +97,9 @@ struct ReadingOrderTableReader {
         }
         row.hasNoBorders = true
         if derivative { row.takeUsualDirection() }
+        // What was found for one of the two columns of amounts holds for the other.
+        if row.doubtful.contains(.acquired) { row.doubtful.insert(.disposed) }
+        if row.proven.contains(.acquired) { row.proven.insert(.disposed) }
         return row
     }
 
