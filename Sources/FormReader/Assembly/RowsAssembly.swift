@@ -188,12 +188,26 @@ extension Assembler {
                     || (hasOneDate && isDate),
                 !read.proven.contains(column), let cell = read[column]
             else { continue }
-            for path in cell.paths(in: column) {
+            for path in pathsInDoubt(cell, column, read) {
                 find(
                     .cellUnclear,
                     "'\(context.page.string(cell.range))' may belong elsewhere in the row, or to another row",
                     group: group, path: path, at: cell.range)
             }
+        }
+    }
+
+    /// What is in doubt with a cell, if not its row: in reading order the code tells the direction, not the column, and on a Form 4
+    /// nothing but a gift may be of another form, reported early.
+    private func pathsInDoubt(_ cell: ReadCell, _ column: Column, _ read: ReadRow) -> [String] {
+        guard context.isReadingOrder, !read.isCutInDoubt else { return cell.paths(in: column) }
+        switch column {
+        case .acquired, .disposed: return [cell.path(in: column)]
+        case .code:
+            let direction = read.isDerivative ? [Column.acquiredDisposed.path.value] : []
+            let isOfForm = parts.form == .four && cell.code != UInt8(ascii: "G")
+            return (isOfForm ? [column.path.value] : cell.paths(in: column)) + direction
+        default: return cell.paths(in: column)
         }
     }
 
