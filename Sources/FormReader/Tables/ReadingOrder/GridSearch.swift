@@ -42,7 +42,7 @@ struct GridSearch {
         var rowCount: Int { base + openCount }
     }
 
-    fileprivate struct Place: Hashable {
+    struct Place: Hashable {
         var row: Int32
         var column: Int8
     }
@@ -391,57 +391,5 @@ struct GridSearch {
 
     private func content(_ step: Step) -> Int {
         (table.cells[Int(step.cell)].word.hash &+ 1) &* (step.role == .goesOn ? Int(step.cell) &* 31 : 1)
-    }
-
-    /// By how much the contents of places differ.
-    private struct PathComparison {
-        private var differences: [Int]
-        private var touched: [Place] = []
-
-        init(rows: Int) { differences = [Int](repeating: 0, count: rows * 16) }
-
-        mutating func add(_ content: Int, at place: Place) {
-            let index = Int(place.row) * 16 + Int(place.column)
-            if differences[index] == 0 { touched.append(place) }
-            differences[index] &+= content
-        }
-
-        /// The places that differ; forgets all.
-        mutating func finish() -> [Place] {
-            var places: [Place] = []
-            for place in touched {
-                let index = Int(place.row) * 16 + Int(place.column)
-                if differences[index] != 0 { places.append(place) }
-                differences[index] = 0
-            }
-            touched.removeAll(keepingCapacity: true)
-            return places
-        }
-    }
-
-    /// Which way has a key.
-    private struct KeyTable {
-        private var keys = [UInt64](repeating: 0, count: size)
-        private var ways = [Int16](repeating: -1, count: size)
-        /// Twice the width at least, so that a free place is near.
-        private static let size = 512
-
-        func find(_ key: UInt64) -> Int? {
-            let slot = slot(of: key)
-            return ways[slot] < 0 ? nil : Int(ways[slot])
-        }
-
-        mutating func insert(_ key: UInt64, _ way: Int) {
-            let slot = slot(of: key)
-            keys[slot] = key
-            ways[slot] = Int16(way)
-        }
-
-        /// Where the key stands, or could.
-        private func slot(of key: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.size - 1)
-            while ways[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (Self.size - 1) }
-            return slot
-        }
     }
 }

@@ -46,7 +46,8 @@ struct ReadingOrderTableReader {
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
         var found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
         let settledColumns = SettledColumns(cells: cells, columns: columns)
-        settledColumns.settle(&found.rows)
+        // Where cells are left over there may be more rows.
+        if found.strays.isEmpty { settledColumns.settle(&found.rows) }
         settledColumns.doubtOrder(&found.rows)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         // What belongs to no row stands nearest to the one before.

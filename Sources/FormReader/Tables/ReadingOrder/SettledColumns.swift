@@ -41,7 +41,7 @@ struct SettledColumns {
             let held = rows.indices.compactMap { row in
                 rows[row].cells.first { $0.column == column }.map { (row: row, cell: $0.cells[0]) }
             }
-            for (one, other) in zip(held, held.dropFirst()) 
+            for (one, other) in zip(held, held.dropFirst())
             where one.cell > other.cell && cells[one.cell].word.hash != cells[other.cell].word.hash {
                 rows[one.row].doubtful.insert(column)
                 rows[other.row].doubtful.insert(column)
@@ -56,6 +56,7 @@ struct SettledColumns {
         }
         let held = rows.compactMap { row in row.cells.first { $0.column == column }?.cells }
         guard held.count == rows.count, held.allSatisfy({ $0.count == 1 }) else { return false }
-        return held.map { $0[0] } == own || Set(own.map { cells[$0].word.hash }).count == 1 && Set(held.map { $0[0] }) == Set(own)
+        return held.map { $0[0] } == own
+            || Set(own.map { cells[$0].word.hash }).count == 1 && Set(held.map { $0[0] }) == Set(own)
     }
 }
