@@ -122,10 +122,6 @@ public enum FormReader {
             balance.weigh(&nonDerivative.rows)
             balance.weigh(&derivative.rows)
         }
-        if context.isReadingOrder {
-            balance.prove(&nonDerivative.rows)
-            balance.prove(&derivative.rows)
-        }
         let parts = Parts(
             form: form, header: header, tables: (nonDerivative, derivative), notes: notes,
             signatures: signatures, isPeriodDoubted: isPeriodDoubted,

@@ -6,8 +6,8 @@ import Testing
 @testable import FormReader
 
 /// A made-up form whose Table I, or Table II, has these cells, an empty line between them; lines of a block are
-/// parted by ` / `.
-private func read(tableOne: String = "", tableTwo: String = "") throws -> Reading {
+/// parted by ` / `; others stand behind its last words.
+private func read(tableOne: String = "", tableTwo: String = "", end: String = "") throws -> Reading {
     func text(_ cells: String) -> String {
         cells.split(separator: " | ").map { $0.replacing(" / ", with: "\n") }.joined(separator: "\n\n")
     }
@@ -60,6 +60,11 @@ private func read(tableOne: String = "", tableTwo: String = "") throws -> Readin
         ** Signature of Reporting Person
 
         Date
+        Reminder: Report on a separate line for each class of securities beneficially owned directly or indirectly.
+        Persons who respond to the collection of information contained in this form are not required to respond \
+        unless the form displays a currently valid OMB Number.
+
+        \(text(end))
         """
     return try FormReaderTests.read(form)
 }
@@ -253,6 +258,81 @@ struct ReadingOrderTableTests {
         for field in reading.fields where field.xpath.contains("/nonDerivativeTransaction[1]/") {
             guard field.xpath.hasSuffix("/value") else { continue }
             #expect(named.contains { field.xpath.hasSuffix($0) }, "\(field.xpath)")
+        }
+    }
+
+    @Test("The last columns of Table II may stand behind the form's last words")
+    func behindForm() throws {
+        let reading = try read(
+            tableTwo: """
+                Stock Units | (1) | 03/11/2024 | M | 300 | (2) | (3) | Common / Stock | 300 | $0 | 600
+                """,
+            end: "11. Nature of / Indirect Beneficial / Ownership (Instr. / 4) | I | By Trust(2)")
+        #expect(reading.values("/ownershipNature/directOrIndirectOwnership/value") == ["I"])
+        #expect(reading.values("/ownershipNature/natureOfOwnership/value") == ["By Trust"])
+        #expect(reading.values("/ownershipNature/natureOfOwnership/footnoteId[1]") == ["F2"])
+        #expect(reading.doubts.isEmpty)
+    }
+
+    @Test("What the end of a page cut off a title and a nature stands before the next page's first row")
+    func pageEnd() throws {
+        let reading = try read(
+            tableTwo: """
+                Option to Buy Class C Capital Stock | $31.5 | 03/11/2024 | M | 300 | (2) | 03/11/2031 | \
+                Class C / Capital | 300 | $0 | 600 | I | By Alder | \
+                Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned / \
+                1. Title of Derivative Security (Instr. 3) | 3. Transaction Date / (Month/Day/Year) | \
+                Date / Exercisable | Stock | Fund, LP(1) | \
+                Option to Buy Class C Capital Stock | $33 | 03/12/2024 | M | 200 | (2) | 03/11/2031 | \
+                Class C / Capital / Stock | 200 | $0 | 400 | I | By Birch Fund, LP(1)
+                """)
+        let option = "Option to Buy Class C Capital Stock"
+        #expect(reading.values("/derivativeTransaction[1]/securityTitle/value") == [option])
+        #expect(reading.values("/derivativeTransaction[2]/securityTitle/value") == [option])
+        #expect(
+            reading.values("/underlyingSecurity/underlyingSecurityTitle/value")
+                == ["Class C Capital Stock", "Class C Capital Stock"])
+        #expect(
+            reading.values("/ownershipNature/natureOfOwnership/value")
+                == ["By Alder Fund, LP", "By Birch Fund, LP"])
+        #expect(reading.values("/ownershipNature/natureOfOwnership/footnoteId[1]") == ["F1", "F1"])
+    }
+
+    @Test("Cells that stand against the order of their column are in doubt, disposals too")
+    func againstOrder() throws {
+        let reading = try read(
+            tableTwo: """
+                Preferred Stock | (1) | 03/11/2024 | C | Class B Stock | $0 | 03/11/2024 | C | 72,660 | 18,165 | \
+                (1) | (1) | Class B / Stock | 18,165 | $0 | 0 | D | (2)(3) | (2)(3) | Class A / Stock | 18,165 | \
+                $0 | 105,665 | D
+                """)
+        for row in 1...2 {
+            #expect(
+                reading.doubts.contains {
+                    $0.contains("derivativeTransaction[\(row)]/transactionAmounts/transactionShares")
+                })
+        }
+    }
+
+    @Test("A column that can be filled in one way only is no doubt, though its rows are")
+    func settledColumns() throws {
+        let reading = try read(
+            tableOne: """
+                Common Stock | 03/11/2024 | Common Stock | Common Stock | P | P | P | 10 | 40 | 90 | A | A | A | 700 | \
+                $3.1 | 03/12/2024 | 03/13/2024 | $3.2 | 33 | $3.3 | 8 | D | D | D
+                """)
+        #expect(reading.values("/transactionDate/value") == ["2024-03-11", "2024-03-12", "2024-03-13"])
+        #expect(
+            reading.values("/transactionAmounts/transactionPricePerShare/value") == ["3.1", "3.2", "3.3"])
+        for row in 1...3 {
+            let row = "nonDerivativeTransaction[\(row)]/"
+            let doubts = Set(
+                reading.doubts.filter { $0.contains(row) }.map { $0.split(separator: row).last! })
+            #expect(
+                doubts == [
+                    "transactionAmounts/transactionShares/value",
+                    "postTransactionAmounts/sharesOwnedFollowingTransaction/value",
+                ])
         }
     }
 }

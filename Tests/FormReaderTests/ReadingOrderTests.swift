@@ -51,6 +51,19 @@ struct ReadingOrderTests {
         #expect(reading.paths(.placeUnclear).contains("ownerSignature[1]/signatureName"))
     }
 
+    @Test("A single mark behind 'Director' is a company's as ten percent owner, in doubt as well")
+    func singleMarkOfCompany() throws {
+        let reading = try read {
+            $0 = $0.replacing(
+                "(Check all applicable)\nDirector\n", with: "(Check all applicable)\nDirector\nX\n"
+            ).replacing("Abernathy Quill R", with: "Abernathy Fund II, L.P.")
+        }
+        #expect(reading.value("isTenPercentOwner") == "1")
+        #expect(reading.value("isDirector") != "1")
+        #expect(
+            reading.paths(.boxUnclear) == ["reportingOwner[1]/reportingOwnerRelationship/isTenPercentOwner"])
+    }
+
     @Test("A text that no item can have makes the others doubtful")
     func leftOver() throws {
         let reading = try read {

@@ -10,8 +10,10 @@ struct SettledColumns {
     func settle(_ rows: inout [GridRow]) {
         // Among rows of both kinds the order may be another.
         guard rows.allSatisfy(\.isTransaction) || !rows.contains(where: \.isTransaction) else { return }
+        // What need not be filled takes nothing from what must.
+        let needed = columns.filter { $0 != .deemedDate && $0 != .timeliness }
         var fits = cells.map { cell in
-            cell.isNotes ? [] : Set(columns.filter { cell.cost(as: $0) ?? .max <= Self.fitting })
+            cell.isNotes ? [] : Set(needed.filter { cell.cost(as: $0) ?? .max <= Self.fitting })
         }
         // A text that may go on with the one above tells nothing of either.
         for cell in cells.indices where cells[cell].costOfGoingOn ?? .max < Self.fitting {
