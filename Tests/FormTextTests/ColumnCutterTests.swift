@@ -70,6 +70,49 @@ struct ColumnCutterTests {
                 == "0:Barley | 1:05/02/2019 | 2:31.5 | 3:$ 12.04 | 4:7 | 5:dry")
     }
 
+    @Test("What is raised belongs to the value before it, also where it stands on the next line")
+    func raisedSigns() throws {
+        let lines = try rows(
+            "",
+            "Barley          05/02/2019    31.5 ^    1,204 ^(2)  7     dry",
+            "                              (1)",
+            "",
+            "Oats            05/03/2019                   88 ^(1)     wet")
+        #expect(
+            lines == [
+                "0:Barley | 1:05/02/2019 | 2:31.5  (1) | 3:1,204 (2) | 4:7 | 5:dry",
+                "0:Oats | 1:05/03/2019 | 3:88 (1) | 5:wet",
+            ])
+    }
+
+    @Test("A column begins where its values do, a letter or two left of its headings")
+    func centeredHeadings() throws {
+        let heading = """
+            1. Cargo    2. Loaded   3. Net  4. Kind  5. Gross
+                        on                   (k)
+            """
+        let lines = try cut(
+            Self.blocks, heading, "", "Barley      05/02/2019  31     D        $", "                                        1,204",
+            "", "Oats        05/03/2019  8      A        88")
+        #expect(
+            lines.suffix(2) == [
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:$ 1,204", "0:Oats | 1:05/03/2019 | 2:8 | 3:A | 4:88",
+            ])
+    }
+
+    @Test("An empty table ends above a text that stands alone")
+    func emptyTable() throws {
+        let lines = try rows("", "The crew", "", "Ada Ferrier     mate  3 years", "Quay 4")
+        #expect(lines == ["0:The crew", "0:Ada Ferrier | 1:mate | 2:3 years", "0:Quay 4"])
+    }
+
+    @Test("A table ends with a sentence at its left, also where another text stands beside it")
+    func sentenceBeside() throws {
+        let lines = try rows(
+            "Barley          05/02/2019", "Reported for each cargo on a line of its own.                Form 7 (4-19)")
+        #expect(lines[1] == "0:Reported for each cargo on a line of its own. | 1:Form 7 (4-19)")
+    }
+
     // MARK: Blocks
 
     @Test("A block that one blank parts from its neighbour starts where the block above does")

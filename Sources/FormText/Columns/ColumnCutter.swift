@@ -135,7 +135,7 @@ struct ColumnCutter {
         }
         var rows = ColumnRows(source)
         for part in parts { rows.add(printed[part.body], under: part.columns) }
-        for line in printed[parts[0].headings] { append(line, isHead: !joinsLines) }
+        for line in printed[parts[0].headings] { append(line, isHead: !joinsLines || !startsBody(line)) }
         for row in rows.rows {
             let start = cells.count
             for column in row.cells.indices where !row.cells[column].isEmpty {
@@ -155,7 +155,7 @@ struct ColumnCutter {
         while body < min(first + Self.longestHeading, printed.count), numberedHeadings(printed[body]) < 2 {
             if let known {
                 if letters(first..<body) >= letters(known) { break }
-            } else if startsBody(printed[body])
+            } else if startsBody(printed[body]) || standsAlone(body)
                 || printed[body].chunks.count == 1
                     && ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
             {
@@ -163,10 +163,10 @@ struct ColumnCutter {
             }
             body += 1
         }
-        body = rowStart(before: body, headings: first)
+        if body < printed.count, !standsAlone(body) { body = rowStart(before: body, headings: first) }
         let columns = ColumnHeading(printed[first..<body], source)
         var end = body
-        while end < printed.count, !columns.endsTable(printed[end], source),
+        while end < printed.count, !columns.endsTable(printed[end], source), end > body || !standsAlone(end),
             numberedHeadings(printed[end]) < 2
         {
             end += 1
@@ -177,6 +177,13 @@ struct ColumnCutter {
         return TablePart(
             headings: first..<body, body: body..<end,
             columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+    }
+
+    /// Whether a line is a heading of what follows the table: one text at the left, an empty line above and below it.
+    private func standsAlone(_ line: Int) -> Bool {
+        let chunks = printed[line].chunks
+        return chunks.count == 1 && chunks[0].start < 3 && isLetter(source[chunks[0].range.lowerBound])
+            && printed[line].isAfterBlank && (line + 1 == printed.count || printed[line + 1].isAfterBlank)
     }
 
     /// Where the row begins that has its first value on a line: behind an empty line, with texts that are printed above

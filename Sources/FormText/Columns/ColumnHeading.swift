@@ -33,7 +33,10 @@ struct ColumnHeading {
         }
         self.starts = starts
         dropSpanningHeadings(lines, source)
-        if !body.isEmpty { part(by: body, below: lines, source) }
+        if !body.isEmpty {
+            reachOut(to: body, source)
+            part(by: body, below: lines, source)
+        }
     }
 
     /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
@@ -47,6 +50,26 @@ struct ColumnHeading {
         func isStart(_ column: Int) -> Bool { starts.contains { abs($0 - column) <= 1 } }
         for (left, right) in zip(own, own.dropFirst()) where isStart(left) && isStart(right) {
             starts.removeAll { $0 > left + 1 && $0 < right - 1 }
+        }
+    }
+
+    /// Lets a column begin where its values do, a letter or two left of its headings, which are centered.
+    private mutating func reachOut(to body: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let chunks = body.flatMap { line in line.chunks.flatMap { $0.values(source) } }
+            .filter { !$0.isDollarSign(source) }
+        for column in starts.indices.dropFirst().reversed() {
+            let start = starts[column]
+            let columns = chunks.map { SideBySide.column(of: $0, starts) }
+            // Where none of its values reaches below its headings, they are taken for the next column's on the left.
+            let isEmpty = !columns.contains(column)
+            let own = zip(chunks, columns).filter {
+                isEmpty ? $0.0.end <= start && $0.0.start >= start - 2 : $0.1 == column
+            }
+            guard let first = own.map(\.0.start).min(), first < start, first >= start - 2 else { continue }
+            let isFree = zip(chunks, columns).allSatisfy {
+                $0.1 != column - 1 || $0.0.end <= first || $0.0.start >= first
+            }
+            if isFree { starts[column] = first }
         }
     }
 
@@ -79,7 +102,7 @@ struct ColumnHeading {
         var cells: [(column: Int, chunk: Chunk)] = []
         for chunk in line.chunks.flatMap({ $0.values(source) }) {
             let column = SideBySide.column(of: chunk, starts)
-            guard reachesBeyond(chunk, column) else {
+            guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
                 cells.append((column, chunk))
                 continue
             }
@@ -104,12 +127,19 @@ struct ColumnHeading {
     /// Whether a line is no part of the table: one text that runs across its columns, or that announces
     /// what follows (`Explanation of Responses:`).
     func endsTable(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
-        guard line.chunks.count == 1, let chunk = line.chunks.first else { return false }
+        guard let chunk = line.chunks.first else { return false }
+        guard line.chunks.count == 1 else { return isSentence(chunk, source) }
         if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         guard chunk.shape(source) == .text else { return false }
         let column = SideBySide.column(of: chunk, starts)
         return chunk.start + 8 < starts[column]
             || (column + 1 < starts.count && chunk.end > starts[column + 1] + 8)
+    }
+
+    /// Whether a text at the left runs far into the next column, and has no number among its words.
+    private func isSentence(_ chunk: Chunk, _ source: [UInt8]) -> Bool {
+        starts.count > 1 && chunk.start < 3 && chunk.end > starts[1] + 8
+            && !source[chunk.range].contains(where: isDigit)
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.

@@ -114,6 +114,11 @@ extension Chunk {
         for index in words.indices.dropLast().reversed() where words[index].isDollarSign(source) {
             words[index] = words[index].joined(to: words.remove(at: index + 1))
         }
+        // What is raised belongs to what it stands behind: `$ 0 ^(3)`, `3,750 ^` over `(1)`.
+        for index in words.indices.dropFirst().reversed()
+        where source[words[index].range.lowerBound] == UInt8(ascii: "^") {
+            words[index - 1] = words[index - 1].joined(to: words.remove(at: index))
+        }
         return words
     }
 
@@ -174,6 +179,10 @@ extension Chunk {
 
     func shape(_ source: [UInt8]) -> Shape {
         var position = range.upperBound
+        // The sign that raises the marker on the next line.
+        if source[position - 1] == UInt8(ascii: "^") {
+            repeat { position -= 1 } while position > range.lowerBound && source[position - 1] == 0x20
+        }
         while let start = markerStart(source, before: position) { position = start }
         if position == range.lowerBound { return .marker }
         var value = range.lowerBound..<position
