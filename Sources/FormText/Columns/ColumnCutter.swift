@@ -15,7 +15,7 @@ struct ColumnCutter {
     /// `nil` where the headings of no blocks and no table stand side by side.
     init?(_ source: [UInt8]) {
         self.source = source
-        printed = PrintedLine.lines(of: source)
+        printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(PrintedLine.lines(of: source)), source)
         joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
         guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
@@ -72,7 +72,7 @@ struct ColumnCutter {
             printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
             let line = printed[end]
             let isAcross = line.chunks.contains { chunk in
-                starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
+                starts.contains { $0 > chunk.start + 1 && $0 + 8 < chunk.end }
             }
             if isAcross || (end > first && line.chunks[0].isNumberedOne(source)) { break }
             for chunk in line.chunks where chunk.isNumbered(source) {
@@ -157,7 +157,7 @@ struct ColumnCutter {
                 if letters(first..<body) >= letters(known) { break }
             } else if startsBody(printed[body]) || standsAlone(body)
                 || printed[body].chunks.count == 1
-                    && ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+                    && ColumnHeading(printed[first..<body], source).endsHeadings(printed[body], source)
             {
                 break
             }
@@ -261,9 +261,7 @@ struct ColumnCutter {
     /// An indented text and the date that touches it, apart.
     private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
         let words = chunk.words(source)
-        guard chunk.start > 8, words.count > 1, let last = words.last, last.shape(source) == .single,
-            source[last.range].count(where: { $0 == UInt8(ascii: "/") }) == 2
-        else { return [chunk] }
+        guard chunk.start > 8, words.count > 1, let last = words.last, last.isDate(source) else { return [chunk] }
         return [words[0].joined(to: words[words.count - 2]), last]
     }
 

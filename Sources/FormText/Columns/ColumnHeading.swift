@@ -12,6 +12,7 @@ struct ColumnHeading {
         for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
             starts.append(start)
         }
+        let pushed = Self.pushedDown(lines, source)
         let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
         func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
         // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
@@ -21,7 +22,7 @@ struct ColumnHeading {
             let fits = chunks.contains { chunk in
                 chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
                     && source[chunk.range].contains(where: isLetter)
-            }
+            } || pushed.contains { $0 >= starts[index] && $1 == starts[index + 1] }
             if fits {
                 index += 1
             } else {
@@ -37,6 +38,14 @@ struct ColumnHeading {
             reachOut(to: body, source)
             part(by: body, below: lines, source)
         }
+    }
+
+    /// The starts of two headings, of which the second one made room for the first on the next line.
+    private static func pushedDown(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) -> [(Int, Int)] {
+        let chunks = lines.map { line in line.chunks.flatMap { parted($0, source) } }
+        let neighbours = chunks.flatMap { zip($0, $0.dropFirst()) }
+            + zip(chunks, chunks.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
+        return neighbours.filter { $1.isBelow($0) }.map { ($0.start, $1.start) }
     }
 
     /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
@@ -100,7 +109,7 @@ struct ColumnHeading {
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in line.chunks.flatMap({ $0.values(source) }) {
+        for chunk in line.chunks.flatMap({ $0.values(source).flatMap { $0.partedFromMoney(source) } }) {
             let column = SideBySide.column(of: chunk, starts)
             guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
                 cells.append((column, chunk))
@@ -134,6 +143,11 @@ struct ColumnHeading {
         let column = SideBySide.column(of: chunk, starts)
         return chunk.start + 8 < starts[column]
             || (column + 1 < starts.count && chunk.end > starts[column + 1] + 8)
+    }
+
+    /// Whether a line below some of the headings is none of them: it ends the table, and starts where no column does.
+    func endsHeadings(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
+        endsTable(line, source) && !starts.dropFirst().contains(line.chunks[0].start)
     }
 
     /// Whether a text at the left runs far into the next column, and has no number among its words.
