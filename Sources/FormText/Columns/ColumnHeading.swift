@@ -118,7 +118,9 @@ struct ColumnHeading {
             let first = cells.count
             for word in chunk.words(source) {
                 let own = SideBySide.column(of: word, starts)
-                if cells.count > first, cells[cells.count - 1].column >= own {
+                // A word that starts left of a column goes on with the text before it.
+                let goesOn = word.start < starts[own] && word.shape(source) == .text
+                if cells.count > first, goesOn || cells[cells.count - 1].column >= own {
                     cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
                 } else {
                     cells.append((own, word))
