@@ -11,6 +11,8 @@ struct ReaderContext {
     /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
     /// line, without a border.
     let hasPrintedLines: Bool
+    /// Whether items and cells follow one another in turn, broken where the page breaks its lines, as pypdf reads a PDF.
+    let hasBrokenLines: Bool
     /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
     /// unreadable, or read late.
     let sections: [Outline.Section]
@@ -20,12 +22,14 @@ struct ReaderContext {
         self.outline = outline
         self.text = text
         let isPlain = page.layout == .plain
-        hasPrintedLines =
+        let sharesLines =
             isPlain
             && outline.lines.contains { line in
                 Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
-        isReadingOrder = isPlain && !hasPrintedLines && Self.hasShortLines(page, outline)
+        hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
+        hasPrintedLines = sharesLines && !hasBrokenLines
+        isReadingOrder = isPlain && !sharesLines && Self.hasShortLines(page, outline)
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
@@ -52,6 +56,16 @@ struct ReaderContext {
             parts.append(Outline.Section(caption: table, lines: line..<section.lines.upperBound))
         }
         return parts
+    }
+
+    /// Whether the owner's address ends before the next item begins, which the page prints beside it: there only
+    /// captions that stand alone in their blocks may share a line.
+    private static func hasItemsInTurn(_ outline: Outline) -> Bool {
+        let captions = outline.pieces.lazy.compactMap(\.caption)
+        guard let zip = captions.firstIndex(of: .zip), let issuer = captions.firstIndex(of: .issuer) else {
+            return false
+        }
+        return zip < issuer
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
@@ -108,7 +122,9 @@ struct ReaderContext {
     }
 
     /// Whether the text's lines are those of a printed page.
-    private var isPrinted: Bool { page.layout == .columns || isReadingOrder || hasPrintedLines }
+    private var isPrinted: Bool {
+        page.layout == .columns || isReadingOrder || hasPrintedLines || hasBrokenLines
+    }
 
     /// The lines of a paragraph as one text: a blank between them, but none behind a hyphen where a printed line is
     /// broken inside a word (`non-` over `employee`).

@@ -113,7 +113,43 @@ struct ColumnCutterTests {
         #expect(lines[1] == "0:Reported for each cargo on a line of its own. | 1:Form 7 (4-19)")
     }
 
+    @Test("Headings that did not fit on their line belong to it, and the margin of a page to none of its columns")
+    func headingsPushedDown() throws {
+        let text = [
+            Self.blocks,
+            """
+            1. Cargo of the ship
+                       2. Loaded on
+                                   3. Weight net
+                                          4. Kind    5. Remark
+                                   (k)
+            """,
+            "Barley     05/02/2019  31     D          dry",
+            "Winter wheat$12.04     8      A          wet",
+        ]
+        let lines = text.joined(separator: "\n").split(separator: "\n").map { "      " + $0 }
+        let rows = try cut(lines.joined(separator: "\n"))
+        #expect(
+            rows.suffix(2) == [
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:dry", "0:Winter wheat | 1:$12.04 | 2:8 | 3:A | 4:wet",
+            ])
+    }
+
+    @Test("A text that reaches over the next column's beginning stays whole")
+    func longTitle() throws {
+        let lines = try rows("Barley of the (d)   05/02/2019  31.5      1,204       7     dry")
+        #expect(lines == ["0:Barley of the (d) | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry"])
+    }
+
     // MARK: Blocks
+
+    @Test("A text of a block may be a little longer than it is wide")
+    func longTextOfBlock() throws {
+        let lines = try cut(
+            "1. Owner of the ship  2. Ship", "Tern & daughters, heirs Gannet", "Quay 4                Oak",
+            "         A line across all of it", Self.fullHeading)
+        #expect(lines.prefix(3) == ["0:1. Owner of the ship", "0:Tern & daughters, heirs Gannet", "0:Quay 4"])
+    }
 
     @Test("A block that one blank parts from its neighbour starts where the block above does")
     func touchingBlocks() throws {

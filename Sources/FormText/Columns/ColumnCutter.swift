@@ -72,7 +72,11 @@ struct ColumnCutter {
             printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
             let line = printed[end]
             let isAcross = line.chunks.contains { chunk in
-                starts.contains { $0 > chunk.start + 1 && $0 + 8 < chunk.end }
+                starts.contains { start in
+                    // A text may be a few letters longer than its block is wide.
+                    let isLong = start > chunk.start + 8 && chunk.end <= start + 8
+                    return start > chunk.start + 1 && start < chunk.end && !isLong
+                }
             }
             if isAcross || (end > first && line.chunks[0].isNumberedOne(source)) { break }
             for chunk in line.chunks where chunk.isNumbered(source) {
