@@ -91,6 +91,15 @@ struct ReaderContext {
     /// Whether an empty line stands anywhere between two others.
     var hasEmptyLines: Bool { page.lines.dropFirst().contains(where: \.isAfterBlank) }
 
+    /// Whether boxes have some of the captions of an address and lack others: what is drawn inside a box was cut at the
+    /// box's width, captions and values alike (`(Ci` over `ty)`).
+    var hasCutCaptions: Bool {
+        guard page.layout == .boxes else { return false }
+        let captions = Set(outline.pieces.lazy.compactMap(\.caption))
+        let own: Set<Caption> = [.last, .first, .middle, .street, .city, .state, .zip]
+        return !captions.isDisjoint(with: own) && !own.isSubset(of: captions)
+    }
+
     /// Where a caption stands first.
     func range(of caption: Caption) -> Range<Int>? {
         outline.pieces.first { $0.caption == caption }?.range
