@@ -58,14 +58,14 @@ struct ReaderContext {
         return parts
     }
 
-    /// Whether the owner's address ends before the next item begins, which the page prints beside it: there only
+    /// Whether the owner's address ends on a line above the next item, which the page prints beside it: there only
     /// captions that stand alone in their blocks may share a line.
     private static func hasItemsInTurn(_ outline: Outline) -> Bool {
-        let captions = outline.pieces.lazy.compactMap(\.caption)
-        guard let zip = captions.firstIndex(of: .zip), let issuer = captions.firstIndex(of: .issuer) else {
-            return false
-        }
-        return zip < issuer
+        guard let zip = outline.pieces.first(where: { $0.caption == .zip }),
+            let issuer = outline.pieces.first(where: { $0.caption == .issuer })
+        else { return false }
+        // Captions that touch what stands beside them are those of a page whose words are not certain either.
+        return zip.line < issuer.line && outline.pieces[outline.lines[zip.line]].last?.caption == .zip
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
