@@ -231,7 +231,9 @@ struct Outline {
         guard text[range.upperBound - 1] == UInt8(ascii: ".") else { return nil }
         var start = range.upperBound - 1
         while start > range.lowerBound, range.upperBound - start < 3, isDigit(text[start - 1]) { start -= 1 }
-        guard start < range.upperBound - 1, start > range.lowerBound, isLetter(text[start - 1]) else { return nil }
+        guard start < range.upperBound - 1, start > range.lowerBound, isLetter(text[start - 1]) else {
+            return nil
+        }
         return start
     }
 

@@ -38,7 +38,9 @@ struct Notation {
             case UInt8(ascii: "^"): appendRaised(&builder)
             case UInt8(ascii: "<"): appendInlineTag(&builder)
             case UInt8(ascii: "&"): appendEntity(&builder)
-            case UInt8(ascii: "[") where isTickedBox: appendBox("[X]", 3, &builder); position += 3
+            case UInt8(ascii: "[") where isTickedBox:
+                appendBox("[X]", 3, &builder)
+                position += 3
             case UInt8(ascii: "["): appendLink(&builder)
             default: appendScalar(&builder)
             }

@@ -4,7 +4,8 @@ import Testing
 
 /// A made-up form as a reader of PDFs gives its text: items and cells in turn, broken where the page breaks them.
 private func form(
-    _ form: String = "4", title: String = "SVP, Kiln &\nBrick Officer", boxes: String = "X Officer (give title below) Other (specify below)",
+    _ form: String = "4", title: String = "SVP, Kiln &\nBrick Officer",
+    boxes: String = "X Officer (give title below) Other (specify below)",
     rowsOne: String = "Brick Stock 02/10/2024 S 3,750(1) D $24 9,340 D", rowsTwo: String = ""
 ) -> String {
     let event =
@@ -94,8 +95,13 @@ struct BrokenLineTests {
     @Test("Of two titles in broken lines nothing tells where one ends")
     func twoTitles() throws {
         let reading = try read(
-            form(title: "President\n& Kiln Owner", boxes: "X Officer (give title below) X Other (specify below)"))
-        #expect(reading.findings.contains { $0.severity == .warning && $0.path?.hasSuffix("officerTitle") == true })
+            form(
+                title: "President\n& Kiln Owner",
+                boxes: "X Officer (give title below) X Other (specify below)"))
+        #expect(
+            reading.findings.contains {
+                $0.severity == .warning && $0.path?.hasSuffix("officerTitle") == true
+            })
     }
 
     @Test("Rows go on below, and it is in doubt which line begins a title below a nature")
@@ -118,7 +124,8 @@ struct BrokenLineTests {
         #expect(rows[0].underlyingSecurity?.underlyingSecurityTitle?.value == "Brick Stock")
         #expect(rows[1].postTransactionAmounts?.sharesOwnedFollowingTransaction?.value == "7")
         let unclear = reading.paths(.cellUnclear)
-        #expect(unclear.contains { $0.contains("derivativeTransaction[1]/ownershipNature/natureOfOwnership") })
+        #expect(
+            unclear.contains { $0.contains("derivativeTransaction[1]/ownershipNature/natureOfOwnership") })
         #expect(unclear.contains { $0.contains("derivativeTransaction[2]/securityTitle") })
     }
 

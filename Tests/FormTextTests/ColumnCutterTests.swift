@@ -92,11 +92,13 @@ struct ColumnCutterTests {
                         on                   (k)
             """
         let lines = try cut(
-            Self.blocks, heading, "", "Barley      05/02/2019  31     D        $", "                                        1,204",
+            Self.blocks, heading, "", "Barley      05/02/2019  31     D        $",
+            "                                        1,204",
             "", "Oats        05/03/2019  8      A        88")
         #expect(
             lines.suffix(2) == [
-                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:$ 1,204", "0:Oats | 1:05/03/2019 | 2:8 | 3:A | 4:88",
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:$ 1,204",
+                "0:Oats | 1:05/03/2019 | 2:8 | 3:A | 4:88",
             ])
     }
 
@@ -109,11 +111,14 @@ struct ColumnCutterTests {
     @Test("A table ends with a sentence at its left, also where another text stands beside it")
     func sentenceBeside() throws {
         let lines = try rows(
-            "Barley          05/02/2019", "Reported for each cargo on a line of its own.                Form 7 (4-19)")
+            "Barley          05/02/2019",
+            "Reported for each cargo on a line of its own.                Form 7 (4-19)")
         #expect(lines[1] == "0:Reported for each cargo on a line of its own. | 1:Form 7 (4-19)")
     }
 
-    @Test("Headings that did not fit on their line belong to it, and the margin of a page to none of its columns")
+    @Test(
+        "Headings that did not fit on their line belong to it, and the margin of a page to none of its columns"
+    )
     func headingsPushedDown() throws {
         let text = [
             Self.blocks,
@@ -131,7 +136,8 @@ struct ColumnCutterTests {
         let rows = try cut(lines.joined(separator: "\n"))
         #expect(
             rows.suffix(2) == [
-                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:dry", "0:Winter wheat | 1:$12.04 | 2:8 | 3:A | 4:wet",
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:dry",
+                "0:Winter wheat | 1:$12.04 | 2:8 | 3:A | 4:wet",
             ])
     }
 
@@ -148,7 +154,8 @@ struct ColumnCutterTests {
         let lines = try cut(
             "1. Owner of the ship  2. Ship", "Tern & daughters, heirs Gannet", "Quay 4                Oak",
             "         A line across all of it", Self.fullHeading)
-        #expect(lines.prefix(3) == ["0:1. Owner of the ship", "0:Tern & daughters, heirs Gannet", "0:Quay 4"])
+        #expect(
+            lines.prefix(3) == ["0:1. Owner of the ship", "0:Tern & daughters, heirs Gannet", "0:Quay 4"])
     }
 
     @Test("A block that one blank parts from its neighbour starts where the block above does")

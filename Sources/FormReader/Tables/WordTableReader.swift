@@ -94,8 +94,8 @@ struct WordTableReader {
             cell.words.count > 1, let last = words[cell.words].last?.range,
             context.text[last].elementsEqual([UInt8(ascii: "3")])
         else { return }
-        let title = words[cell.words.lowerBound].range.lowerBound
-            ..< words[cell.words.upperBound - 2].range.upperBound
+        let title =
+            words[cell.words.lowerBound].range.lowerBound..<words[cell.words.upperBound - 2].range.upperBound
         row[.title] = ReadCell.read(context.text, title, as: .title, highestNote: highestNote)?.cell
         row[.code] = ReadCell.read(context.text, last, as: .code, highestNote: highestNote)?.cell
         row.doubtful.insert(.title)

@@ -265,7 +265,9 @@ struct ColumnCutter {
     /// An indented text and the date that touches it, apart.
     private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
         let words = chunk.words(source)
-        guard chunk.start > 8, words.count > 1, let last = words.last, last.isDate(source) else { return [chunk] }
+        guard chunk.start > 8, words.count > 1, let last = words.last, last.isDate(source) else {
+            return [chunk]
+        }
         return [words[0].joined(to: words[words.count - 2]), last]
     }
 

@@ -19,10 +19,11 @@ struct ColumnHeading {
         // one is on a line that was pushed aside.
         var index = 0
         while index + 1 < starts.count {
-            let fits = chunks.contains { chunk in
-                chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
-                    && source[chunk.range].contains(where: isLetter)
-            } || pushed.contains { $0 >= starts[index] && $1 == starts[index + 1] }
+            let fits =
+                chunks.contains { chunk in
+                    chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
+                        && source[chunk.range].contains(where: isLetter)
+                } || pushed.contains { $0 >= starts[index] && $1 == starts[index + 1] }
             if fits {
                 index += 1
             } else {
@@ -43,7 +44,8 @@ struct ColumnHeading {
     /// The starts of two headings, of which the second one made room for the first on the next line.
     private static func pushedDown(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) -> [(Int, Int)] {
         let chunks = lines.map { line in line.chunks.flatMap { parted($0, source) } }
-        let neighbours = chunks.flatMap { zip($0, $0.dropFirst()) }
+        let neighbours =
+            chunks.flatMap { zip($0, $0.dropFirst()) }
             + zip(chunks, chunks.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
         return neighbours.filter { $1.isBelow($0) }.map { ($0.start, $1.start) }
     }

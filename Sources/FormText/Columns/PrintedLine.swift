@@ -168,7 +168,9 @@ extension Chunk {
         let column = end - source[sign..<range.upperBound].count { $0 & 0xC0 != 0x80 }
         let amount = Chunk(range: sign..<range.upperBound, start: column, end: end)
         guard amount.shape(source) == .single else { return [self] }
-        return [Chunk(range: range.lowerBound..<sign, start: start, end: column, goesOnWord: goesOnWord), amount]
+        return [
+            Chunk(range: range.lowerBound..<sign, start: start, end: column, goesOnWord: goesOnWord), amount,
+        ]
     }
 
     /// Whether it is the sign of an amount alone, which stands behind it or on the next line.
