@@ -59,7 +59,7 @@ public enum FormReader {
         var header = HeaderReader.read(context)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
-        if context.outline.isInDoubt { header.hasPlacesInDoubt = true }
+        if context.outline.isInDoubt || context.hasCutCaptions { header.hasPlacesInDoubt = true }
         let (signatures, signatureLines) = SignatureReader.read(context)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)

@@ -209,16 +209,32 @@ struct Outline {
         }
     }
 
-    /// The number of an item that stands apart from its caption: `1.`
+    /// The number of an item that stands apart from its caption (`1.`), or touches the value before it (`& COO3.`).
     private mutating func joinItemNumbers(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
         for index in pieces.indices[first...].dropLast() {
             guard pieces[index].isText, pieces[index + 1].caption != nil else { continue }
             let range = pieces[index].range
+            if let number = Self.touchingNumber(text, range), pieces[index + 1].line == pieces[index].line {
+                pieces[index].range = range.lowerBound..<number
+                pieces[index + 1].range = number..<pieces[index + 1].range.upperBound
+                continue
+            }
             guard range.count <= 4, isDigit(text[range.lowerBound]),
                 text[range.upperBound - 1] == UInt8(ascii: ".")
             else { continue }
             pieces[index].kind = .caption(.furniture, isCut: false)
         }
+    }
+
+    /// Where the number begins that a text ends with, a letter before it and a point behind it.
+    private static func touchingNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        guard text[range.upperBound - 1] == UInt8(ascii: ".") else { return nil }
+        var start = range.upperBound - 1
+        while start > range.lowerBound, range.upperBound - start < 3, isDigit(text[start - 1]) { start -= 1 }
+        guard start < range.upperBound - 1, start > range.lowerBound, isLetter(text[start - 1]) else {
+            return nil
+        }
+        return start
     }
 
     /// The line where a second form starts: item 1 again with a Table I below, after the first one's end.

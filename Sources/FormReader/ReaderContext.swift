@@ -11,6 +11,8 @@ struct ReaderContext {
     /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
     /// line, without a border.
     let hasPrintedLines: Bool
+    /// Whether items and cells follow one another in turn, broken where the page breaks its lines, as pypdf reads a PDF.
+    let hasBrokenLines: Bool
     /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
     /// unreadable, or read late.
     let sections: [Outline.Section]
@@ -20,12 +22,14 @@ struct ReaderContext {
         self.outline = outline
         self.text = text
         let isPlain = page.layout == .plain
-        hasPrintedLines =
+        let sharesLines =
             isPlain
             && outline.lines.contains { line in
                 Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
-        isReadingOrder = isPlain && !hasPrintedLines && Self.hasShortLines(page, outline)
+        hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
+        hasPrintedLines = sharesLines && !hasBrokenLines
+        isReadingOrder = isPlain && !sharesLines && Self.hasShortLines(page, outline)
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
@@ -54,6 +58,16 @@ struct ReaderContext {
         return parts
     }
 
+    /// Whether the owner's address ends on a line above the next item, which the page prints beside it: there only
+    /// captions that stand alone in their blocks may share a line.
+    private static func hasItemsInTurn(_ outline: Outline) -> Bool {
+        guard let zip = outline.pieces.first(where: { $0.caption == .zip }),
+            let issuer = outline.pieces.first(where: { $0.caption == .issuer })
+        else { return false }
+        // Captions that touch what stands beside them are those of a page whose words are not certain either.
+        return zip.line < issuer.line && outline.pieces[outline.lines[zip.line]].last?.caption == .zip
+    }
+
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
     private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
@@ -76,6 +90,15 @@ struct ReaderContext {
 
     /// Whether an empty line stands anywhere between two others.
     var hasEmptyLines: Bool { page.lines.dropFirst().contains(where: \.isAfterBlank) }
+
+    /// Whether boxes have some of the captions of an address and lack others: what is drawn inside a box was cut at the
+    /// box's width, captions and values alike (`(Ci` over `ty)`).
+    var hasCutCaptions: Bool {
+        guard page.layout == .boxes else { return false }
+        let captions = Set(outline.pieces.lazy.compactMap(\.caption))
+        let own: Set<Caption> = [.last, .first, .middle, .street, .city, .state, .zip]
+        return !captions.isDisjoint(with: own) && !own.isSubset(of: captions)
+    }
 
     /// Where a caption stands first.
     func range(of caption: Caption) -> Range<Int>? {
@@ -108,7 +131,9 @@ struct ReaderContext {
     }
 
     /// Whether the text's lines are those of a printed page.
-    private var isPrinted: Bool { page.layout == .columns || isReadingOrder || hasPrintedLines }
+    private var isPrinted: Bool {
+        page.layout == .columns || isReadingOrder || hasPrintedLines || hasBrokenLines
+    }
 
     /// The lines of a paragraph as one text: a blank between them, but none behind a hyphen where a printed line is
     /// broken inside a word (`non-` over `employee`).

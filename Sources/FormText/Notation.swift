@@ -38,6 +38,9 @@ struct Notation {
             case UInt8(ascii: "^"): appendRaised(&builder)
             case UInt8(ascii: "<"): appendInlineTag(&builder)
             case UInt8(ascii: "&"): appendEntity(&builder)
+            case UInt8(ascii: "[") where isTickedBox:
+                appendBox("[X]", 3, &builder)
+                position += 3
             case UInt8(ascii: "["): appendLink(&builder)
             default: appendScalar(&builder)
             }
@@ -200,6 +203,13 @@ struct Notation {
         default:
             builder.append(source[position..<position + length], from: position)
         }
+    }
+
+    /// Whether `[*]` starts a line: a ticked box as w3m prints it.
+    private var isTickedBox: Bool {
+        guard matches("[*]") else { return false }
+        let before = source[..<position].last { $0 != 0x20 }
+        return before == nil || before == 0x0A
     }
 
     /// A box, with a blank behind it where a word touches it.

@@ -60,4 +60,12 @@ struct NarrowBoxTests {
         let relationship = try read(Self.form).document.reportingOwners.first?.reportingOwnerRelationship
         #expect(relationship?.officerTitle == "Vice Chair, Casting")
     }
+
+    @Test("Where boxes have cut one of the captions of an address, values may be cut too")
+    func cutCaption() throws {
+        let cut = Self.form.replacing("│(City)     (State)", with: "│     y)     (State)")
+        let path = "reportingOwner[1]/reportingOwnerAddress/rptOwnerCity"
+        #expect(try read(cut).paths(.placeUnclear).contains(path))
+        #expect(try !read(Self.form).paths(.placeUnclear).contains(path))
+    }
 }

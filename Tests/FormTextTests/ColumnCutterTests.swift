@@ -70,7 +70,93 @@ struct ColumnCutterTests {
                 == "0:Barley | 1:05/02/2019 | 2:31.5 | 3:$ 12.04 | 4:7 | 5:dry")
     }
 
+    @Test("What is raised belongs to the value before it, also where it stands on the next line")
+    func raisedSigns() throws {
+        let lines = try rows(
+            "",
+            "Barley          05/02/2019    31.5 ^    1,204 ^(2)  7     dry",
+            "                              (1)",
+            "",
+            "Oats            05/03/2019                   88 ^(1)     wet")
+        #expect(
+            lines == [
+                "0:Barley | 1:05/02/2019 | 2:31.5  (1) | 3:1,204 (2) | 4:7 | 5:dry",
+                "0:Oats | 1:05/03/2019 | 3:88 (1) | 5:wet",
+            ])
+    }
+
+    @Test("A column begins where its values do, a letter or two left of its headings")
+    func centeredHeadings() throws {
+        let heading = """
+            1. Cargo    2. Loaded   3. Net  4. Kind  5. Gross
+                        on                   (k)
+            """
+        let lines = try cut(
+            Self.blocks, heading, "", "Barley      05/02/2019  31     D        $",
+            "                                        1,204",
+            "", "Oats        05/03/2019  8      A        88")
+        #expect(
+            lines.suffix(2) == [
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:$ 1,204",
+                "0:Oats | 1:05/03/2019 | 2:8 | 3:A | 4:88",
+            ])
+    }
+
+    @Test("An empty table ends above a text that stands alone")
+    func emptyTable() throws {
+        let lines = try rows("", "The crew", "", "Ada Ferrier     mate  3 years", "Quay 4")
+        #expect(lines == ["0:The crew", "0:Ada Ferrier | 1:mate | 2:3 years", "0:Quay 4"])
+    }
+
+    @Test("A table ends with a sentence at its left, also where another text stands beside it")
+    func sentenceBeside() throws {
+        let lines = try rows(
+            "Barley          05/02/2019",
+            "Reported for each cargo on a line of its own.                Form 7 (4-19)")
+        #expect(lines[1] == "0:Reported for each cargo on a line of its own. | 1:Form 7 (4-19)")
+    }
+
+    @Test(
+        "Headings that did not fit on their line belong to it, and the margin of a page to none of its columns"
+    )
+    func headingsPushedDown() throws {
+        let text = [
+            Self.blocks,
+            """
+            1. Cargo of the ship
+                       2. Loaded on
+                                   3. Weight net
+                                          4. Kind    5. Remark
+                                   (k)
+            """,
+            "Barley     05/02/2019  31     D          dry",
+            "Winter wheat$12.04     8      A          wet",
+        ]
+        let lines = text.joined(separator: "\n").split(separator: "\n").map { "      " + $0 }
+        let rows = try cut(lines.joined(separator: "\n"))
+        #expect(
+            rows.suffix(2) == [
+                "0:Barley | 1:05/02/2019 | 2:31 | 3:D | 4:dry",
+                "0:Winter wheat | 1:$12.04 | 2:8 | 3:A | 4:wet",
+            ])
+    }
+
+    @Test("A text that reaches over the next column's beginning stays whole")
+    func longTitle() throws {
+        let lines = try rows("Barley of the (d)   05/02/2019  31.5      1,204       7     dry")
+        #expect(lines == ["0:Barley of the (d) | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7 | 5:dry"])
+    }
+
     // MARK: Blocks
+
+    @Test("A text of a block may be a little longer than it is wide")
+    func longTextOfBlock() throws {
+        let lines = try cut(
+            "1. Owner of the ship  2. Ship", "Tern & daughters, heirs Gannet", "Quay 4                Oak",
+            "         A line across all of it", Self.fullHeading)
+        #expect(
+            lines.prefix(3) == ["0:1. Owner of the ship", "0:Tern & daughters, heirs Gannet", "0:Quay 4"])
+    }
 
     @Test("A block that one blank parts from its neighbour starts where the block above does")
     func touchingBlocks() throws {

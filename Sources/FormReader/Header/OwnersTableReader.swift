@@ -12,7 +12,7 @@ struct OwnersTableReader {
 
     func read() -> [OwnerBlock] {
         guard let section = context.outline.sections.last(where: { $0.caption == .owners }) else { return [] }
-        if context.page.layout == .plain { return readBlocks(section.lines) }
+        if [.plain, .columns].contains(context.page.layout) { return readBlocks(section.lines) }
         return section.lines.compactMap { line in
             let cells = Array(context.page.cells[context.page.lines[line].cells])
             guard let first = cells.first, first.column == 0 else { return nil }
@@ -34,13 +34,19 @@ struct OwnersTableReader {
     private func readBlocks(_ lines: Range<Int>) -> [OwnerBlock] {
         var owners: [OwnerBlock] = []
         var parts: [Range<Int>] = []
+        var others: [Range<Int>] = []
         for line in lines {
             let pieces = context.outline.pieces[context.outline.lines[line]]
             // Above the first owner stand the headings; a street may have the form's words.
             guard let first = pieces.first, first.isText,
                 !parts.isEmpty || !Vocabulary.isOfForm(context.text, first.range)
             else { continue }
+            if let name = parts.first, isIndented(first.range, below: name) {
+                others += pieces.map(\.range)
+                continue
+            }
             parts.append(first.range)
+            others += pieces.dropFirst().map(\.range)
             let next =
                 line + 1 < lines.upperBound
                 ? context.outline.pieces[context.outline.lines[line + 1]].first : nil
@@ -56,11 +62,19 @@ struct OwnersTableReader {
             guard isCountry || isHome else { continue }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
-            owner.closingRanges = parts + pieces.dropFirst().map(\.range)
+            owner.closingRanges = parts + others
             owners.append(owner)
-            parts = []
+            (parts, others) = ([], [])
         }
         return owners
+    }
+
+    /// Whether a text stands in another column than the name does: a title between two lines of the address.
+    private func isIndented(_ range: Range<Int>, below name: Range<Int>) -> Bool {
+        guard context.page.layout == .columns, let left = context.page.place(of: name).column,
+            let own = context.page.place(of: range).column
+        else { return false }
+        return own > left + 2
     }
 
     private func place(_ range: Range<Int>) -> String? { Places.code(context.page.string(range)) }

@@ -30,7 +30,9 @@ struct SignatureReader {
         let outline = context.outline
         let end = outline.pieces.last { $0.caption == .signatureLine }?.line ?? outline.lines.count
         if context.isReadingOrder { return ReadingOrderSignatures(context).read(before: end) }
-        if context.hasPrintedLines { return PrintedLineSignatures(context).read(before: end) }
+        if context.hasPrintedLines || context.hasBrokenLines {
+            return PrintedLineSignatures(context).read(before: end)
+        }
         let start = outline.pieces.last { piece in
             switch piece.caption {
             case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end

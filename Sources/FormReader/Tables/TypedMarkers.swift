@@ -67,7 +67,7 @@ struct TypedMarkers {
         var position = end
         while position < cell.range.upperBound, context.text[position] == UInt8(ascii: " ") {
             guard let open = cell.range.first(where: { $0 > position && !isSpace(context.text[$0]) }),
-                context.text[open] == UInt8(ascii: "("), !areRaised || !context.page.isRaised(open),
+                context.text[open] == UInt8(ascii: "("), !context.page.isRaised(open),
                 !goesOnBelow(position, open),
                 let close = (open..<cell.range.upperBound).first(where: {
                     context.text[$0] == UInt8(ascii: ")")

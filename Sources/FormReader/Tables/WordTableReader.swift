@@ -37,9 +37,11 @@ struct WordTableReader {
             hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
             notesAreAttached: notesAreAttached)
         let lineOfWord = lineNumbers(lines, words)
-        return alignment.rows().compactMap { aligned in
+        let aligned = alignment.rows().filter { $0.cells.count >= 3 }
+        let starts = context.hasBrokenLines ? startsInDoubt(aligned, words) : []
+        return zip(aligned.indices, aligned).map { index, aligned in
             let cells = aligned.cells
-            guard let first = cells.first, cells.count >= 3 else { return nil }
+            let first = cells[0]
             var row = ReadRow(isDerivative: derivative, line: lineOfWord[first.words.lowerBound])
             for cell in cells {
                 let range =
@@ -59,12 +61,44 @@ struct WordTableReader {
                     row.doubtful.formUnion([left, right])
                 }
             }
+            if form == .five { settleFormType(&row, cells, words) }
+            if starts.contains(index) { row.doubtful.insert(.title) }
+            if starts.contains(index + 1) { row.doubtful.insert(.nature) }
             row.hasNoBorders = true
             row.isCutInDoubt =
                 aligned.cost > Self.certainCost && !blanks.isWhole || context.isReadingOrder
                 || context.outline.isInDoubt
             return row
         }
+    }
+
+    /// The rows before which more lines than one begin that may be the first of their title: what stands above it goes on
+    /// with the nature of the row before.
+    private func startsInDoubt(_ rows: [WordAlignment.Row], _ words: [Word]) -> Set<Int> {
+        Set(
+            rows.indices.dropFirst().filter { index in
+                guard let nature = rows[index - 1].cells.last, nature.column == .nature,
+                    let title = rows[index].cells.first, title.column == .title
+                else { return false }
+                let between = words[nature.words.lowerBound..<title.words.upperBound]
+                // No title begins with a small letter.
+                return between.dropFirst().count {
+                    $0.isFirstInLine && !(0x61...0x7A).contains(context.text[$0.range.lowerBound])
+                } > 1
+            })
+    }
+
+    /// A `3` behind the title of a holding of Form 5 is the form on which it had to be reported, or the title's end.
+    private func settleFormType(_ row: inout ReadRow, _ cells: [WordAlignment.Cell], _ words: [Word]) {
+        guard !row.isTransaction, row[.code] == nil, let cell = cells.first, cell.column == .title,
+            cell.words.count > 1, let last = words[cell.words].last?.range,
+            context.text[last].elementsEqual([UInt8(ascii: "3")])
+        else { return }
+        let title =
+            words[cell.words.lowerBound].range.lowerBound..<words[cell.words.upperBound - 2].range.upperBound
+        row[.title] = ReadCell.read(context.text, title, as: .title, highestNote: highestNote)?.cell
+        row[.code] = ReadCell.read(context.text, last, as: .code, highestNote: highestNote)?.cell
+        row.doubtful.insert(.title)
     }
 
     /// Whether more dates and lone notes stand before the underlying security than the two columns of dates, and

@@ -15,7 +15,7 @@ struct ColumnCutter {
     /// `nil` where the headings of no blocks and no table stand side by side.
     init?(_ source: [UInt8]) {
         self.source = source
-        printed = PrintedLine.lines(of: source)
+        printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(PrintedLine.lines(of: source)), source)
         joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
         guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
@@ -72,7 +72,11 @@ struct ColumnCutter {
             printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
             let line = printed[end]
             let isAcross = line.chunks.contains { chunk in
-                starts.contains { $0 > chunk.start + 1 && $0 < chunk.end }
+                starts.contains { start in
+                    // A text may be a few letters longer than its block is wide.
+                    let isLong = start > chunk.start + 8 && chunk.end <= start + 8
+                    return start > chunk.start + 1 && start < chunk.end && !isLong
+                }
             }
             if isAcross || (end > first && line.chunks[0].isNumberedOne(source)) { break }
             for chunk in line.chunks where chunk.isNumbered(source) {
@@ -135,7 +139,7 @@ struct ColumnCutter {
         }
         var rows = ColumnRows(source)
         for part in parts { rows.add(printed[part.body], under: part.columns) }
-        for line in printed[parts[0].headings] { append(line, isHead: !joinsLines) }
+        for line in printed[parts[0].headings] { append(line, isHead: !joinsLines || !startsBody(line)) }
         for row in rows.rows {
             let start = cells.count
             for column in row.cells.indices where !row.cells[column].isEmpty {
@@ -155,18 +159,18 @@ struct ColumnCutter {
         while body < min(first + Self.longestHeading, printed.count), numberedHeadings(printed[body]) < 2 {
             if let known {
                 if letters(first..<body) >= letters(known) { break }
-            } else if startsBody(printed[body])
+            } else if startsBody(printed[body]) || standsAlone(body)
                 || printed[body].chunks.count == 1
-                    && ColumnHeading(printed[first..<body], source).endsTable(printed[body], source)
+                    && ColumnHeading(printed[first..<body], source).endsHeadings(printed[body], source)
             {
                 break
             }
             body += 1
         }
-        body = rowStart(before: body, headings: first)
+        if body < printed.count, !standsAlone(body) { body = rowStart(before: body, headings: first) }
         let columns = ColumnHeading(printed[first..<body], source)
         var end = body
-        while end < printed.count, !columns.endsTable(printed[end], source),
+        while end < printed.count, !columns.endsTable(printed[end], source), end > body || !standsAlone(end),
             numberedHeadings(printed[end]) < 2
         {
             end += 1
@@ -177,6 +181,13 @@ struct ColumnCutter {
         return TablePart(
             headings: first..<body, body: body..<end,
             columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+    }
+
+    /// Whether a line is a heading of what follows the table: one text at the left, an empty line above and below it.
+    private func standsAlone(_ line: Int) -> Bool {
+        let chunks = printed[line].chunks
+        return chunks.count == 1 && chunks[0].start < 3 && isLetter(source[chunks[0].range.lowerBound])
+            && printed[line].isAfterBlank && (line + 1 == printed.count || printed[line + 1].isAfterBlank)
     }
 
     /// Where the row begins that has its first value on a line: behind an empty line, with texts that are printed above
@@ -254,9 +265,9 @@ struct ColumnCutter {
     /// An indented text and the date that touches it, apart.
     private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
         let words = chunk.words(source)
-        guard chunk.start > 8, words.count > 1, let last = words.last, last.shape(source) == .single,
-            source[last.range].count(where: { $0 == UInt8(ascii: "/") }) == 2
-        else { return [chunk] }
+        guard chunk.start > 8, words.count > 1, let last = words.last, last.isDate(source) else {
+            return [chunk]
+        }
         return [words[0].joined(to: words[words.count - 2]), last]
     }
 

@@ -12,16 +12,18 @@ struct ColumnHeading {
         for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
             starts.append(start)
         }
+        let pushed = Self.pushedDown(lines, source)
         let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
         func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
         // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
         // one is on a line that was pushed aside.
         var index = 0
         while index + 1 < starts.count {
-            let fits = chunks.contains { chunk in
-                chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
-                    && source[chunk.range].contains(where: isLetter)
-            }
+            let fits =
+                chunks.contains { chunk in
+                    chunk.start >= starts[index] - 1 && chunk.end < starts[index + 1]
+                        && source[chunk.range].contains(where: isLetter)
+                } || pushed.contains { $0 >= starts[index] && $1 == starts[index + 1] }
             if fits {
                 index += 1
             } else {
@@ -33,7 +35,19 @@ struct ColumnHeading {
         }
         self.starts = starts
         dropSpanningHeadings(lines, source)
-        if !body.isEmpty { part(by: body, below: lines, source) }
+        if !body.isEmpty {
+            reachOut(to: body, source)
+            part(by: body, below: lines, source)
+        }
+    }
+
+    /// The starts of two headings, of which the second one made room for the first on the next line.
+    private static func pushedDown(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) -> [(Int, Int)] {
+        let chunks = lines.map { line in line.chunks.flatMap { parted($0, source) } }
+        let neighbours =
+            chunks.flatMap { zip($0, $0.dropFirst()) }
+            + zip(chunks, chunks.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
+        return neighbours.filter { $1.isBelow($0) }.map { ($0.start, $1.start) }
     }
 
     /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
@@ -47,6 +61,26 @@ struct ColumnHeading {
         func isStart(_ column: Int) -> Bool { starts.contains { abs($0 - column) <= 1 } }
         for (left, right) in zip(own, own.dropFirst()) where isStart(left) && isStart(right) {
             starts.removeAll { $0 > left + 1 && $0 < right - 1 }
+        }
+    }
+
+    /// Lets a column begin where its values do, a letter or two left of its headings, which are centered.
+    private mutating func reachOut(to body: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let chunks = body.flatMap { line in line.chunks.flatMap { $0.values(source) } }
+            .filter { !$0.isDollarSign(source) }
+        for column in starts.indices.dropFirst().reversed() {
+            let start = starts[column]
+            let columns = chunks.map { SideBySide.column(of: $0, starts) }
+            // Where none of its values reaches below its headings, they are taken for the next column's on the left.
+            let isEmpty = !columns.contains(column)
+            let own = zip(chunks, columns).filter {
+                isEmpty ? $0.0.end <= start && $0.0.start >= start - 2 : $0.1 == column
+            }
+            guard let first = own.map(\.0.start).min(), first < start, first >= start - 2 else { continue }
+            let isFree = zip(chunks, columns).allSatisfy {
+                $0.1 != column - 1 || $0.0.end <= first || $0.0.start >= first
+            }
+            if isFree { starts[column] = first }
         }
     }
 
@@ -77,16 +111,18 @@ struct ColumnHeading {
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in line.chunks.flatMap({ $0.values(source) }) {
+        for chunk in line.chunks.flatMap({ $0.values(source).flatMap { $0.partedFromMoney(source) } }) {
             let column = SideBySide.column(of: chunk, starts)
-            guard reachesBeyond(chunk, column) else {
+            guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
                 cells.append((column, chunk))
                 continue
             }
             let first = cells.count
             for word in chunk.words(source) {
                 let own = SideBySide.column(of: word, starts)
-                if cells.count > first, cells[cells.count - 1].column >= own {
+                // A word that starts left of a column goes on with the text before it.
+                let goesOn = word.start < starts[own] && word.shape(source) == .text
+                if cells.count > first, goesOn || cells[cells.count - 1].column >= own {
                     cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
                 } else {
                     cells.append((own, word))
@@ -104,12 +140,24 @@ struct ColumnHeading {
     /// Whether a line is no part of the table: one text that runs across its columns, or that announces
     /// what follows (`Explanation of Responses:`).
     func endsTable(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
-        guard line.chunks.count == 1, let chunk = line.chunks.first else { return false }
+        guard let chunk = line.chunks.first else { return false }
+        guard line.chunks.count == 1 else { return isSentence(chunk, source) }
         if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         guard chunk.shape(source) == .text else { return false }
         let column = SideBySide.column(of: chunk, starts)
         return chunk.start + 8 < starts[column]
             || (column + 1 < starts.count && chunk.end > starts[column + 1] + 8)
+    }
+
+    /// Whether a line below some of the headings is none of them: it ends the table, and starts where no column does.
+    func endsHeadings(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
+        endsTable(line, source) && !starts.dropFirst().contains(line.chunks[0].start)
+    }
+
+    /// Whether a text at the left runs far into the next column, and has no number among its words.
+    private func isSentence(_ chunk: Chunk, _ source: [UInt8]) -> Bool {
+        starts.count > 1 && chunk.start < 3 && chunk.end > starts[1] + 8
+            && !source[chunk.range].contains(where: isDigit)
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.

@@ -38,6 +38,36 @@ struct PrintedLine {
         return lines
     }
 
+    /// Lines without the margin that all of them have.
+    static func withoutMargin(_ lines: [PrintedLine]) -> [PrintedLine] {
+        guard let margin = lines.lazy.map({ $0.chunks[0].start }).min(), margin > 0 else { return lines }
+        var lines = lines
+        for line in lines.indices {
+            for chunk in lines[line].chunks.indices {
+                lines[line].chunks[chunk].start -= margin
+                lines[line].chunks[chunk].end -= margin
+            }
+        }
+        return lines
+    }
+
+    /// Lines on which what did not fit stands again, numbered headings and the dates beside names: each is on a line of
+    /// its own, and starts below the text that it made room for.
+    static func pushedUp(_ lines: [PrintedLine], _ source: [UInt8]) -> [PrintedLine] {
+        var joined: [PrintedLine] = []
+        for line in lines {
+            if let above = joined.last?.chunks.last, !line.isAfterBlank, line.chunks[0].isBelow(above),
+                above.isNumbered(source) && line.chunks[0].isNumbered(source)
+                    || line.chunks.count == 1 && line.chunks[0].isDate(source)
+            {
+                joined[joined.count - 1].chunks += line.chunks
+            } else {
+                joined.append(line)
+            }
+        }
+        return joined
+    }
+
     /// The chunks of the line at `position`, which moves behind the line's end.
     private static func chunks(_ source: [UInt8], from position: inout Int) -> [Chunk] {
         var chunks: [Chunk] = []
@@ -82,6 +112,14 @@ struct PrintedLine {
 }
 
 extension Chunk {
+    /// Whether it is a date and nothing else.
+    func isDate(_ source: [UInt8]) -> Bool {
+        shape(source) == .single && source[range].count { $0 == UInt8(ascii: "/") } == 2
+    }
+
+    /// Whether it starts where another one goes on, so that it had to make room for it on the next line.
+    func isBelow(_ other: Chunk) -> Bool { start > other.start + 4 && start <= other.end }
+
     /// The words, each a chunk of its own.
     func words(_ source: [UInt8]) -> [Chunk] {
         var words: [Chunk] = []
@@ -114,7 +152,25 @@ extension Chunk {
         for index in words.indices.dropLast().reversed() where words[index].isDollarSign(source) {
             words[index] = words[index].joined(to: words.remove(at: index + 1))
         }
+        // What is raised belongs to what it stands behind: `$ 0 ^(3)`, `3,750 ^` over `(1)`.
+        for index in words.indices.dropFirst().reversed()
+        where source[words[index].range.lowerBound] == UInt8(ascii: "^") {
+            words[index - 1] = words[index - 1].joined(to: words.remove(at: index))
+        }
         return words
+    }
+
+    /// A text and the amount that touches it at its end, apart: `Stock Option$4.10`.
+    func partedFromMoney(_ source: [UInt8]) -> [Chunk] {
+        guard let sign = range.last(where: { source[$0] == UInt8(ascii: "$") }), sign > range.lowerBound,
+            isLetter(source[sign - 1]), source[sign - 1] == lowercased(source[sign - 1])
+        else { return [self] }
+        let column = end - source[sign..<range.upperBound].count { $0 & 0xC0 != 0x80 }
+        let amount = Chunk(range: sign..<range.upperBound, start: column, end: end)
+        guard amount.shape(source) == .single else { return [self] }
+        return [
+            Chunk(range: range.lowerBound..<sign, start: start, end: column, goesOnWord: goesOnWord), amount,
+        ]
     }
 
     /// Whether it is the sign of an amount alone, which stands behind it or on the next line.
@@ -174,6 +230,10 @@ extension Chunk {
 
     func shape(_ source: [UInt8]) -> Shape {
         var position = range.upperBound
+        // The sign that raises the marker on the next line.
+        if source[position - 1] == UInt8(ascii: "^") {
+            repeat { position -= 1 } while position > range.lowerBound && source[position - 1] == 0x20
+        }
         while let start = markerStart(source, before: position) { position = start }
         if position == range.lowerBound { return .marker }
         var value = range.lowerBound..<position
