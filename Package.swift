@@ -69,7 +69,8 @@ let package = Package(
             name: "FormTextTests", dependencies: ["FormText", "OwnershipModel", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
-            name: "FormReaderTests", dependencies: ["Section16", "TestSupport"], swiftSettings: strict),
+            name: "FormReaderTests", dependencies: ["Damage", "Section16", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommandTests", dependencies: ["form345", "TestSupport"], swiftSettings: strict),
         .target(

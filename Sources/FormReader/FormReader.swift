@@ -114,9 +114,13 @@ public enum FormReader {
         reconciler.settle()
         var rows = reconciler.rows
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
-        // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are.
-        let earliest = form == .four ? header.period?.date : nil
-        let isPeriodDoubted = MisreadDigits(balance, earliestTransaction: earliest).doubt(&rows)
+        // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are; that of a Form 4 was the
+        // month's end, before the form had an item for the earliest transaction.
+        let misread = MisreadDigits(
+            balance, reportDate: form == .four ? header.period?.date : nil,
+            isEarliest: header.formByItems == .four,
+            signature: signatures.compactMap(\.date?.date).max { $0.lexical < $1.lexical })
+        let isPeriodDoubted = misread.doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         if context.hasPrintedLines {
             balance.weigh(&nonDerivative.rows)

@@ -6,11 +6,14 @@ import OwnershipModel
 /// what it seems to be, whatever reads it.
 struct Bindings {
     private let document: OwnershipDocument
+    private let damaged: Set<String>
     /// The fields of broken bindings, by their paths.
     private(set) var broken: Set<String> = []
 
-    init(_ document: OwnershipDocument) {
+    /// - Parameter damaged: the paths of the fields that are not what they seem to be.
+    init(_ document: OwnershipDocument, damaged: Set<String>) {
         self.document = document
+        self.damaged = damaged
         let (nonDerivative, derivative) = (document.locatedRows(false), document.locatedRows(true))
         checkBalances(nonDerivative)
         checkBalances(derivative)
@@ -22,8 +25,10 @@ struct Bindings {
         checkPrices(nonDerivative)
     }
 
+    /// Where more than two of its fields are damaged, a binding tells no more than that it does not hold; and so it
+    /// is with one balance of forty in real filings.
     private mutating func hold(_ isSo: Bool, _ fields: [String]) {
-        if !isSo { broken.formUnion(fields) }
+        if !isSo, damaged.intersection(fields).count <= 2 { broken.formUnion(fields) }
     }
 
     /// Within a chain, owned after is owned before plus what was acquired, less what was disposed of.
@@ -144,6 +149,7 @@ extension DamagedForm {
     /// be.
     public var bound: Set<String> {
         let seeming = injuries.reduce(into: [:]) { $0.merge($1.seeming) { $1 } }
-        return Bindings(truth.seeming(seeming)).broken.intersection(seeming.keys)
+        let damaged = Set(seeming.keys)
+        return Bindings(truth.seeming(seeming), damaged: damaged).broken.intersection(damaged)
     }
 }

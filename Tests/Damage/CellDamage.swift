@@ -4,15 +4,22 @@ extension Sheet {
     /// Damages single cells of the tables' rows; with a digit for a digit also the dates above and below them.
     mutating func damageCells(_ damage: Damage, _ rate: Double, _ random: inout SeededGenerator) -> [Injury] {
         var injuries: [Injury] = []
+        let countsFractions = countsFractions
         for line in rowIndices {
             for index in lines[line].cells.indices where random.hits(rate) {
                 let whole = lines[line].cells[index]
-                guard let cell = whole.damaged(by: damage, &random) else { continue }
+                guard let cell = whole.damaged(by: damage, &random, amongFractions: countsFractions)
+                else { continue }
                 lines[line].cells[index] = cell
                 injuries.append(Injury(of: whole, by: damage, seemingly: cell))
             }
         }
         return injuries
+    }
+
+    /// Whether a number of shares has a fraction.
+    private var countsFractions: Bool {
+        lines.contains { $0.cells.contains { $0.column?.isCount == true && $0.value.contains(".") } }
     }
 
     /// Puts signs into texts that no reader sees, or that look like others.
@@ -29,8 +36,12 @@ extension Sheet {
         return injuries
     }
 
+    static let ligatures: [(letters: String, ligature: String)] = [
+        ("ffi", "ﬃ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ"),
+    ]
+
     private func strange(_ value: String, _ random: inout SeededGenerator) -> String {
-        for (letters, ligature) in [("ffi", "ﬃ"), ("ff", "ﬀ"), ("fi", "ﬁ"), ("fl", "ﬂ")]
+        for (letters, ligature) in Self.ligatures
         where random.chance(50) {
             if let range = value.firstRange(of: letters) {
                 return value.replacingCharacters(of: range, with: ligature)
@@ -67,7 +78,11 @@ extension Sheet.Cell {
     }
 
     /// The cell after one damage; `nil` where it has nothing that can be damaged so.
-    func damaged(by damage: Damage, _ random: inout SeededGenerator) -> Sheet.Cell? {
+    ///
+    /// - Parameter amongFractions: whether the filing counts fractions of shares.
+    func damaged(
+        by damage: Damage, _ random: inout SeededGenerator, amongFractions: Bool = false
+    ) -> Sheet.Cell? {
         guard let column, !value.isEmpty else { return nil }
         var cell = self
         switch damage {
@@ -83,9 +98,17 @@ extension Sheet.Cell {
             guard column.isCount else { return nil }
             return replacing(
                 where: { $0 == "," }, &random, by: { random, _ in random.pick([" ", ", ", " ,"]) })
-        case .pointedThousands:
+        case .pointedThousands, .pointedFractions:
             guard column.isCount else { return nil }
-            return replacing(where: { $0 == "," }, &random, by: { _, _ in "." })
+            // A point for the last comma makes a fraction as filers do have it, behind thousands (`1,064.071`, in
+            // one real filing of twelve) or among others (`64.071`): nothing in the text tells that it is none.
+            let commas = value.indices.filter { value[$0] == "," }
+            let isFraction = !value.contains(".") && (amongFractions || commas.count > 1)
+            let last = isFraction ? commas.last : nil
+            let places = commas.filter { ($0 == last) == (damage == .pointedFractions) }
+            guard !places.isEmpty else { return nil }
+            let comma = random.pick(places)
+            cell.value = value.replacingCharacters(of: comma..<value.index(after: comma), with: ".")
         case .misreadDollars:
             guard column.isPrice else { return nil }
             cell.value = "S" + value.dropFirst()

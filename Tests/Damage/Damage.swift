@@ -12,12 +12,12 @@ public enum Damage: String, Sendable, CaseIterable {
     // The file
     case encoding
     // What leaves no trace
-    case misreadDigits, lostPoints, markersInPrices
+    case misreadDigits, lostPoints, markersInPrices, pointedFractions
 
     /// Whether the text shows that something is wrong. Where it does not, only what binds the value can.
     public var leavesTrace: Bool {
         switch self {
-        case .misreadDigits, .lostPoints, .markersInPrices: false
+        case .misreadDigits, .lostPoints, .markersInPrices, .pointedFractions: false
         default: true
         }
     }
@@ -51,6 +51,7 @@ public enum Damage: String, Sendable, CaseIterable {
         case .misreadDigits: "a digit read as another digit"
         case .lostPoints: "the point of a price lost"
         case .markersInPrices: "a note's number run into a price"
+        case .pointedFractions: "a point for a comma that makes a fraction as filers have it: `1,064.071`"
         }
     }
 }
@@ -71,7 +72,8 @@ extension Sheet {
     mutating func apply(_ damage: Damage, rate: Double, _ random: inout SeededGenerator) -> [Injury] {
         switch damage {
         case .lookalikeLetters, .lookalikeDigits, .brokenThousands, .pointedThousands, .misreadDollars,
-            .markersRunIn, .lowerCaseCodes, .misreadDigits, .lostPoints, .markersInPrices:
+            .markersRunIn, .lowerCaseCodes, .misreadDigits, .lostPoints, .markersInPrices,
+            .pointedFractions:
             damageCells(damage, rate, &random)
         case .strangeSigns: damageSigns(rate, &random)
         case .strayDigits: strayDigits(rate, &random)

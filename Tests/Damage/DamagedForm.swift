@@ -55,7 +55,11 @@ enum FileEncoding: CaseIterable {
         case .byteOrderMark: [0xEF, 0xBB, 0xBF] + Array(text.utf8)
         case .utf16LittleEndian: [0xFF, 0xFE] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         case .utf16BigEndian: [0xFE, 0xFF] + text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
-        case .windows: text.unicodeScalars.map { $0 == " " ? 0xA0 : $0.isASCII ? UInt8($0.value) : 0x3F }
+        case .windows:
+            // What the code page lacks becomes what is nearest to it, or a question mark.
+            Sheet.ligatures.reduce(text) { $0.replacing($1.ligature, with: $1.letters) }.unicodeScalars.map {
+                $0 == " " || $0 == "\u{202F}" ? 0xA0 : UInt8(exactly: $0.value) ?? 0x3F
+            }
         case .carriageReturns: text.utf8.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] }
         case .formFeeds: Array(text.replacing("Table II", with: "\u{C}\nTable II").utf8)
         }

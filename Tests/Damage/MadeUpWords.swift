@@ -1,13 +1,13 @@
 import TestSupport
 
 /// An invented filer.
-struct MadeUpPerson: Sendable {
+package struct MadeUpPerson: Sendable {
     let first: String
     let middle: String
     let last: String
 
-    var lastFirst: String { "\(last) \(first) \(middle)" }
-    private var inOrder: String { "\(first) \(middle). \(last)" }
+    package var lastFirst: String { "\(last) \(first) \(middle)" }
+    package var inOrder: String { "\(first) \(middle). \(last)" }
 
     /// The name as its bearer signs, or another for them.
     func signature(_ random: inout SeededGenerator) -> String {
@@ -16,38 +16,38 @@ struct MadeUpPerson: Sendable {
             ? "/s/ \(inOrder)" : "/s/ \(other.inOrder), attorney-in-fact for \(inOrder)"
     }
 
-    static let all = [
+    package static let all = [
         MadeUpPerson(first: "Ruth", middle: "A", last: "Achterberg"),
         MadeUpPerson(first: "Lionel", middle: "P", last: "Pruett"),
         MadeUpPerson(first: "Ngozi", middle: "C", last: "Obi-Thompson"),
         MadeUpPerson(first: "Sean", middle: "F", last: "O'Malley"),
         MadeUpPerson(first: "Margarethe", middle: "L", last: "von Ahlen"),
         MadeUpPerson(first: "Li", middle: "Q", last: "Wu"),
-        MadeUpPerson(first: "Beatriz", middle: "M", last: "Moreno"),
+        MadeUpPerson(first: "Beatriz", middle: "M", last: "Castañeda"),
         MadeUpPerson(first: "Darius", middle: "X", last: "King"),
     ]
 }
 
 /// What made-up filings say.
-enum MadeUpWords {
-    static let companies: [(name: String, symbol: String)] = [
+package enum MadeUpWords {
+    package static let companies: [(name: String, symbol: String)] = [
         ("Tallow Ridge Energy Co", "TRE"), ("Quillon Systems, Inc.", "QLN"),
         ("Pellmore Therapeutics, Inc.", "PLMR"), ("Gannet Aerospace Holdings Ltd", "GNTA"),
         ("Vale & Heather Brands Inc", "VHB"), ("North Shore Timber Co., L.P.", "NSTC"),
         ("Affinity Office Finance Corp", "AFFO"),
     ]
 
-    static let streets = [
+    package static let streets = [
         "77 DERRICK STREET", "4400 ORCHARD PARKWAY", "1 TERMINAL ROAD", "12 GRATING WAY, SUITE 300",
         "9301 W. 55TH ST.", "PO BOX 1180",
     ]
 
-    static let cities: [(name: String, state: String, zip: String)] = [
+    package static let cities: [(name: String, state: String, zip: String)] = [
         ("MIDLAND", "TX", "79701"), ("SAN JOSE", "CA", "95131"),
         ("ST. PAUL", "MN", "55101-2022"), ("NEW YORK", "NY", "10003"), ("WINSTON-SALEM", "NC", "27101"),
     ]
 
-    static let titles = [
+    package static let titles = [
         "Controller and Secretary", "EVP, Sales", "Chief Medical Officer", "President & CEO",
         "SVP - Operations", "CFO", "Chief Financial Officer",
     ]

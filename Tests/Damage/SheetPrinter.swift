@@ -41,7 +41,7 @@ private struct SheetPrinter {
             [
                 Sheet.Cell(),
                 Sheet.Cell(value: signature.signatureName!, fields: ["\(path)/signatureName"]),
-                Sheet.Cell(value: printed(signature.signatureDate!), fields: ["\(path)/signatureDate"]),
+                Sheet.Cell(value: signature.signatureDate!.printed, fields: ["\(path)/signatureDate"]),
             ])
         line(.signature, [Sheet.Cell(), caption("** Signature of Reporting Person"), caption("Date")])
         for words in Self.foot { line(.foot, [caption(words)]) }
@@ -105,10 +105,10 @@ private struct SheetPrinter {
             caption: isForm3
                 ? "2. Date of Event Requiring Statement (Month/Day/Year)"
                 : "3. Date of Earliest Transaction (Month/Day/Year)",
-            value: printed(document.periodOfReport!), fields: ["\(root)/periodOfReport"])
+            value: document.periodOfReport!.printed, fields: ["\(root)/periodOfReport"])
         let original = Sheet.Cell(
             caption: "\(isForm3 ? 5 : 4). If Amendment, Date of Original Filed (Month/Day/Year)",
-            value: document.dateOfOriginalSubmission.map(printed) ?? "",
+            value: document.dateOfOriginalSubmission?.printed ?? "",
             fields: document.dateOfOriginalSubmission == nil
                 ? [] : ["\(root)/documentType", "\(root)/dateOfOriginalSubmission"])
         if isForm3 {
@@ -196,25 +196,9 @@ private struct SheetPrinter {
     }
 
     private func printed(_ value: String, _ column: TableColumn) -> String {
-        if column.isDate { return printed(CalendarDate(lexical: value)) }
-        if column.isPrice { return "$\(grouped(value))" }
-        return column.isCount ? grouped(value) : value
-    }
-
-    private func printed(_ date: CalendarDate) -> String {
-        let parts = date.lexical.split(separator: "-")
-        return "\(parts[1])/\(parts[2])/\(parts[0])"
-    }
-
-    /// `1234567.5` as `1,234,567.5`.
-    private func grouped(_ number: String) -> String {
-        let whole = number.prefix { $0 != "." }
-        var text = ""
-        for (index, digit) in whole.enumerated() {
-            if index > 0, (whole.count - index) % 3 == 0 { text += "," }
-            text.append(digit)
-        }
-        return text + number.dropFirst(whole.count)
+        if column.isDate { return CalendarDate(lexical: value).printed }
+        if column.isPrice { return "$\(value.inThousands)" }
+        return column.isCount ? value.inThousands : value
     }
 
     // MARK: Lines
@@ -238,6 +222,28 @@ extension SecurityRow {
         document.nonDerivativeTable?.rows = [self]
         let prefix = "/ownershipDocument/nonDerivativeTable/\(kind.rawValue)[1]/"
         return document.fields.map { Field(path: String($0.path.dropFirst(prefix.count)), value: $0.value) }
+    }
+}
+
+// MARK: - How the form writes values
+
+extension CalendarDate {
+    package var printed: String {
+        let parts = lexical.split(separator: "-")
+        return "\(parts[1])/\(parts[2])/\(parts[0])"
+    }
+}
+
+extension String {
+    /// `1234567.5` as `1,234,567.5`.
+    package var inThousands: String {
+        let whole = prefix { $0 != "." }
+        var text = ""
+        for (index, digit) in whole.enumerated() {
+            if index > 0, (whole.count - index) % 3 == 0 { text += "," }
+            text.append(digit)
+        }
+        return text + dropFirst(whole.count)
     }
 }
 

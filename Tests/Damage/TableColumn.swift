@@ -1,7 +1,7 @@
 import OwnershipModel
 
 /// A column of the printed tables, and the element below a row that fills it.
-enum TableColumn: Sendable {
+package enum TableColumn: Sendable {
     case title, conversionPrice, date, deemedDate, code, timeliness
     case shares, acquired, disposed, direction, price
     case exercisable, expiration, underlyingTitle, underlyingShares
@@ -63,7 +63,7 @@ enum TableColumn: Sendable {
 }
 
 extension SecurityRow {
-    subscript(column: TableColumn) -> String? {
+    package subscript(column: TableColumn) -> String? {
         get {
             switch column {
             case .title: securityTitle?.value
@@ -87,5 +87,7 @@ extension SecurityRow {
         set { if let newValue { setValue(newValue, at: column.valuePath) } }
     }
 
-    mutating func refer(to note: Int, in column: TableColumn) { setValue("F\(note)", at: column.notePath) }
+    package mutating func refer(to note: Int, in column: TableColumn) {
+        setValue("F\(note)", at: column.notePath)
+    }
 }

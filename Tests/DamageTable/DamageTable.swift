@@ -4,7 +4,8 @@ import Section16
 /// Damages made-up filings in every way and prints, as a page of Markdown, what the reader makes of them.
 ///
 /// `DamageTable [DOCUMENTS]` prints the page; `DamageTable DOCUMENTS DAMAGE [SHOWN]` one kind of damage (`all`: all
-/// that leave a trace), and before it the first failures.
+/// that leave a trace), and before it the first failures; `DamageTable text SEED DAMAGE RATE` the text of one form,
+/// with the rate in percent.
 @main
 struct DamageTable {
     private static let rates = [0.01, 0.03, 0.1]
@@ -13,8 +14,13 @@ struct DamageTable {
     static func main() async {
         let arguments = CommandLine.arguments.dropFirst()
         let documents = arguments.first.flatMap(UInt64.init) ?? 2_000
-        if let name = arguments.dropFirst().first {
-            let damages = name == "all" ? traces : Damage.allCases.filter { $0.rawValue == name }
+        if arguments.first == "text", arguments.count == 4 {
+            let (seed, damages) = (UInt64(arguments[2]) ?? 0, damages(arguments[3]))
+            let rate = (Double(arguments[4]) ?? 10) / 100
+            let form = DamagedForm(seed: seed, damages: damages, rate: rate, layout: .of(seed))
+            print(String(decoding: form.bytes, as: UTF8.self))
+        } else if let name = arguments.dropFirst().first {
+            let damages = damages(name)
             let shown = arguments.dropFirst(2).first.flatMap(Int.init) ?? 10
             for rate in rates {
                 let tally = await tally(damages, rate, documents)
@@ -24,6 +30,10 @@ struct DamageTable {
         } else {
             await printPage(documents)
         }
+    }
+
+    private static func damages(_ name: String) -> [Damage] {
+        name == "all" ? traces : Damage.allCases.filter { $0.rawValue == name }
     }
 
     private static func printPage(_ documents: UInt64) async {

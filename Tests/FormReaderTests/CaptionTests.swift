@@ -166,6 +166,8 @@ struct CaptionTests {
             ("5. Relationship of Reporting Pers0n(s) t0 Issuer (Chcck all applicable)", "", .relationship),
             ("Othcr (spccify below)", "", .other), ("Officcr (give title below)", "", .officer),
             ("Toble I - Non-Derivativc Securities Beneficially Owned", "", .tableOne),
+            ("1. Name and Address 0f Reporting Persor*", "", .reportingPerson),
+            ("5. Relationship 0f Reporting Person(s) to Isauer (Check all applicablc)", "", .relationship),
         ])
     func misread(_ words: String, _ rest: String, _ caption: Caption) {
         let found = matchMisread(words + rest)

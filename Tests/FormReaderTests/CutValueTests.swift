@@ -29,6 +29,15 @@ struct CutValueTests {
         #expect(address?.rptOwnerZipCode == "10003")
     }
 
+    @Test("So it does where the ZIP code is cut, too")
+    func cityAndZip() throws {
+        let reading = try owner([5: "ST.\tPAUL\tMN\t55101-2\t022"])
+        let address = reading.document.reportingOwners[0].reportingOwnerAddress
+        #expect(address?.rptOwnerCity == "ST. PAUL")
+        #expect(address?.rptOwnerState == "MN")
+        #expect(reading.paths(.valueAssembled).count == 2)
+    }
+
     @Test("A street and an officer's title are in doubt where they are cut")
     func others() throws {
         let street = try owner([3: "48 FOUN\tDRY LANE"])
@@ -46,5 +55,14 @@ struct CutValueTests {
     func besideCaptions() throws {
         let reading = try owner([1: "Lindqvist Marta E\t2. Issuer Name and Ticker or Trading Symbol"])
         #expect(reading.paths(.valueAssembled) == [])
+    }
+
+    @Test("A value that begins like an item is a caption that was not known, and the items are in doubt")
+    func unknownCaption() throws {
+        let reading = try TextForm { form in
+            form.relationship[2] = "X\tOfficer (give title below)\t\tOther (specify below)"
+            form.relationship.append("\t3. Dste 0f Esr1est")
+        }.reading()
+        #expect(reading.paths(.placeUnclear).contains { $0.hasSuffix("officerTitle") })
     }
 }

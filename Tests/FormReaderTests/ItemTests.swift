@@ -345,6 +345,16 @@ struct ItemTests {
             try form.document().reportingOwners.first?.reportingOwnerId?.rptOwnerName == "Lindqvist Marta E")
     }
 
+    @Test(
+        "A company that an address is in care of ends where the street begins",
+        arguments: ["PO BOX 1180", "12 MILL LANE"])
+    func careOf(_ street: String) throws {
+        let address = try TextForm { $0.owner[3] = "C/O HARROWGATE CORP \(street)" }.document()
+            .reportingOwners[0].reportingOwnerAddress
+        #expect(address?.rptOwnerStreet1 == "C/O HARROWGATE CORP")
+        #expect(address?.rptOwnerStreet2 == street)
+    }
+
     @Test("State and ZIP code may touch")
     func touchingState() throws {
         let form = TextForm { $0.owner[5] = "WORCESTER\tMA 01608" }

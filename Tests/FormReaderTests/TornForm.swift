@@ -1,3 +1,4 @@
+import Damage
 import FormReader
 import OwnershipModel
 import TestSupport
@@ -56,10 +57,6 @@ struct TornFormMaker {
     private var random: SeededGenerator
     private let sharesDays: Bool
 
-    private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }
-    private mutating func pick<T>(_ choices: [T]) -> T { choices.randomElement(using: &random)! }
-    private mutating func chance(_ percent: Int) -> Bool { number(0...99) < percent }
-
     // MARK: What is filed
 
     private var year = 2013
@@ -78,22 +75,24 @@ struct TornFormMaker {
     }
 
     mutating func form() -> TornForm {
-        year = number(2004...2022)
-        month = number(1...12)
-        title = pick(["Common Stock", "Common Shares", "Class A Common Stock", "Ordinary Shares"])
-        exercisePrice = pick(["4.1", "0.62", "18.55", "7", "11.375"])
+        year = random.number(2004...2022)
+        month = random.number(1...12)
+        title = random.pick(["Common Stock", "Common Shares", "Class A Common Stock", "Ordinary Shares"])
+        exercisePrice = random.pick(["4.1", "0.62", "18.55", "7", "11.375"])
         makeTrades()
-        let person = pick(Self.people)
-        let company = pick(Self.companies)
-        let officer = pick(Self.titles)
-        let signature = "/s/ \(pick(Self.people).inOrder) by power of attorney for \(person.inOrder)"
-        let signatureDay = trades.last!.day + number(0...2)
+        let person = random.pick(MadeUpPerson.all)
+        let company = random.pick(MadeUpWords.companies).name.uppercased()
+        let officer = random.pick(MadeUpWords.titles)
+        let signature =
+            "/s/ \(random.pick(MadeUpPerson.all).inOrder) by power of attorney for \(person.inOrder)"
+        let signatureDay = trades.last!.day + random.number(0...2)
 
-        let tornCount = number(1...4)
+        let tornCount = random.number(1...4)
         let torn = Array(trades.indices.shuffled(using: &random).prefix(tornCount)).sorted()
         var damage = Damage(trades.indices.filter { !torn.contains($0) }, trades, &random)
         let page = Page(
-            person: person.lastFirst, company: company, street: pick(Self.streets), city: pick(Self.cities),
+            person: person.lastFirst, company: company, street: random.pick(MadeUpWords.streets),
+            city: random.pick(MadeUpWords.cities),
             officer: officer, signature: signature, signatureDay: signatureDay, torn: torn)
         let text = write(page, &damage)
         return TornForm(
@@ -103,15 +102,15 @@ struct TornFormMaker {
 
     /// Exercises and the sales of what they brought, day by day; the balance is true.
     private mutating func makeTrades() {
-        let count = number(4...9)
-        var owned = number(1_200...700_000)
-        var option = number(60_000...400_000)
-        var day = number(1...5)
+        let count = random.number(4...9)
+        var owned = random.number(1_200...700_000)
+        var option = random.number(60_000...400_000)
+        var day = random.number(1...5)
         notes = [
             "Carried out under a plan for regular sales that the filer made on the last day of the year before."
         ]
         while trades.count < count {
-            let shares = number(25...9_800)
+            let shares = random.number(25...9_800)
             owned += shares
             option -= shares
             exercises.append(Exercise(day: day, shares: shares, owned: option))
@@ -120,19 +119,20 @@ struct TornFormMaker {
                     day: day, isExercise: true, shares: shares, price: exercisePrice, note: nil, owned: owned)
             )
             let room = count - trades.count
-            let first = room == 2 || (room > 3 && chance(20)) ? number(1...shares - 1) : shares
+            let first = room == 2 || (room > 3 && random.chance(20)) ? random.number(1...shares - 1) : shares
             for part in [first, shares - first] where part > 0 && trades.count < count {
                 owned -= part
-                let low = number(20...60)
+                let low = random.number(20...60)
                 notes.append(
-                    "A weighted mean of sales between $\(low).\(number(10...40)) and $\(low).\(number(50...90)); who asks will be told the number sold at each price."
+                    "A weighted mean of sales between $\(low).\(random.number(10...40)) and $\(low).\(random.number(50...90)); who asks will be told the number sold at each price."
                 )
                 trades.append(
                     Trade(
-                        day: day, isExercise: false, shares: part, price: "\(low).\(number(4_001...4_999))",
+                        day: day, isExercise: false, shares: part,
+                        price: "\(low).\(random.number(4_001...4_999))",
                         note: notes.count, owned: owned))
             }
-            day += number(sharesDays ? 0...1 : 1...3)
+            day += random.number(sharesDays ? 0...1 : 1...3)
         }
         notes.append(
             "One half could be exercised from the first anniversary of the grant, the rest from the second.")
@@ -144,7 +144,7 @@ struct TornFormMaker {
     private func truth(_ page: Page) -> OwnershipDocument {
         var document = OwnershipDocument()
         document.setValue("4", at: "documentType")
-        document.setValue(lexical(trades[0].day), at: "periodOfReport")
+        document.setValue(date(trades[0].day).lexical, at: "periodOfReport")
         document.setValue("0", at: "notSubjectToSection16")
         document.setValue(page.company, at: "issuer/issuerName")
         var owner = ReportingOwner()
@@ -169,58 +169,52 @@ struct TornFormMaker {
         document.footnotes!.footnotes = notes.enumerated().map { Footnote(id: "F\($0 + 1)", text: $1) }
         var signature = OwnerSignature()
         signature.setValue(page.signature, at: "signatureName")
-        signature.setValue(lexical(page.signatureDay), at: "signatureDate")
+        signature.setValue(date(page.signatureDay).lexical, at: "signatureDate")
         document.ownerSignatures = [signature]
         return document
     }
 
     private func row(_ trade: Trade) -> SecurityRow {
-        var row = SecurityRow(kind: .nonDerivativeTransaction)
-        fill(
-            &row, trade.day, trade.isExercise ? "M" : "S", trade.shares, trade.isExercise ? "A" : "D",
-            trade.owned)
-        row.setValue(trade.price, at: "transactionAmounts/transactionPricePerShare/value")
-        if let note = trade.note {
-            row.setValue("F\(note)", at: "transactionAmounts/transactionPricePerShare/footnoteId")
-        }
-        row.setValue(title, at: "securityTitle/value")
+        var row = row(
+            .nonDerivativeTransaction, title, trade.day, trade.isExercise ? "M" : "S", trade.shares,
+            trade.isExercise ? "A" : "D", trade.owned)
+        row[.price] = trade.price
+        if let note = trade.note { row.refer(to: note, in: .price) }
         return row
     }
 
     private func row(_ exercise: Exercise) -> SecurityRow {
-        var row = SecurityRow(kind: .derivativeTransaction)
-        fill(&row, exercise.day, "M", exercise.shares, "D", exercise.owned)
-        for (path, value) in [
-            ("securityTitle/value", "Stock Option (right to buy)"),
-            ("conversionOrExercisePrice/value", exercisePrice),
-            ("transactionAmounts/transactionPricePerShare/value", "0"),
-            ("exerciseDate/footnoteId", "F\(exercisableNote)"),
-            ("expirationDate/value", "\(year + 6)-11-04"),
-            ("underlyingSecurity/underlyingSecurityTitle/value", title),
-            ("underlyingSecurity/underlyingSecurityShares/value", "\(exercise.shares)"),
-        ] {
-            row.setValue(value, at: path)
-        }
+        var row = row(
+            .derivativeTransaction, "Stock Option (right to buy)", exercise.day, "M", exercise.shares, "D",
+            exercise.owned)
+        row[.conversionPrice] = exercisePrice
+        row[.price] = "0"
+        row.refer(to: exercisableNote, in: .exercisable)
+        row[.expiration] = "\(year + 6)-11-04"
+        row[.underlyingTitle] = title
+        row[.underlyingShares] = "\(exercise.shares)"
         return row
     }
 
-    private func fill(
-        _ row: inout SecurityRow, _ day: Int, _ code: String, _ shares: Int, _ letter: String, _ owned: Int
-    ) {
-        for (path, value) in [
-            ("transactionDate/value", lexical(day)), ("transactionCoding/transactionFormType", "4"),
-            ("transactionCoding/transactionCode", code), ("transactionCoding/equitySwapInvolved", "0"),
-            ("transactionCoding/footnoteId", "F1"),
-            ("transactionAmounts/transactionShares/value", "\(shares)"),
-            ("transactionAmounts/transactionAcquiredDisposedCode/value", letter),
-            ("postTransactionAmounts/sharesOwnedFollowingTransaction/value", "\(owned)"),
-            ("ownershipNature/directOrIndirectOwnership/value", "D"),
-        ] {
-            row.setValue(value, at: path)
-        }
+    private func row(
+        _ kind: SecurityRow.Kind, _ title: String, _ day: Int, _ code: String, _ shares: Int,
+        _ direction: String, _ owned: Int
+    ) -> SecurityRow {
+        var row = SecurityRow(kind: kind)
+        row[.title] = title
+        row[.date] = date(day).lexical
+        row.setValue("4", at: "transactionCoding/transactionFormType")
+        row.setValue("0", at: "transactionCoding/equitySwapInvolved")
+        row[.code] = code
+        row.refer(to: 1, in: .code)
+        row[.shares] = "\(shares)"
+        row[.direction] = direction
+        row[.owned] = "\(owned)"
+        row[.ownership] = "D"
+        return row
     }
 
-    private func lexical(_ day: Int) -> String { CalendarDate(year: year, month: month, day: day)!.lexical }
+    private func date(_ day: Int) -> CalendarDate { CalendarDate(year: year, month: month, day: day)! }
 
     // MARK: What the recogniser made of it
 
@@ -228,7 +222,7 @@ struct TornFormMaker {
         let person: String
         let company: String
         let street: String
-        let city: City
+        let city: (name: String, state: String, zip: String)
         let officer: String
         let signature: String
         let signatureDay: Int
@@ -259,24 +253,20 @@ struct TornFormMaker {
         }
     }
 
-    private func date(_ day: Int) -> String {
-        "\(month < 10 ? "0" : "")\(month)/\(day < 10 ? "0" : "")\(day)/\(year)"
-    }
-
+    /// A number in thousands, with another sign for the last comma.
     private func grouped(_ number: Int, separator: String = ",") -> String {
         guard number >= 1_000 else { return "\(number)" }
-        let rest = "\(number % 1_000)"
-        return grouped(number / 1_000) + separator + String(repeating: "0", count: 3 - rest.count) + rest
+        return "\(number / 1_000)".inThousands + separator + String("\(1_000 + number % 1_000)".dropFirst())
     }
 
     private mutating func raised(_ value: String, _ note: Int) -> String {
         let superscripts = String("\(note)".map { "⁰¹²³⁴⁵⁶⁷⁸⁹"[$0] })
-        return pick(["\(value) ⁽\(superscripts)⁾", "\(value)⁽\(superscripts)⁾", "\(value)(\(note))"])
+        return random.pick(["\(value) ⁽\(superscripts)⁾", "\(value)⁽\(superscripts)⁾", "\(value)(\(note))"])
     }
 
     private mutating func code(_ trade: Trade) -> String {
         let letter = trade.isExercise ? "M" : "S"
-        return chance(25) ? " $\(letter)^{(1)}$" : raised(letter, 1)
+        return random.chance(25) ? " $\(letter)^{(1)}$" : raised(letter, 1)
     }
 
     private mutating func price(_ trade: Trade) -> String {
@@ -293,8 +283,8 @@ struct TornFormMaker {
         blocks += torn.map { code($0) }
         blocks += torn.map { grouped($0.shares) }
         for (index, trade) in zip(page.torn, torn) {
-            let isForeign = trade.isExercise && chance(40)
-            blocks.append(isForeign ? pick(["Α", "А", "Δ"]) : trade.isExercise ? "A" : "D")
+            let isForeign = trade.isExercise && random.chance(40)
+            blocks.append(isForeign ? random.pick(["Α", "А", "Δ"]) : trade.isExercise ? "A" : "D")
             if isForeign {
                 damage.repaired.append(
                     (index + 1, "transactionAmounts/transactionAcquiredDisposedCode/value"))
@@ -302,35 +292,35 @@ struct TornFormMaker {
         }
         blocks.append((Self.tableTwoHeadings + exercises.map { line($0) }).joined(separator: "\n"))
         blocks.append("Explanation of Responses:")
-        let noteBeforeDates = number(1...notes.count - 1)
+        let noteBeforeDates = random.number(1...notes.count - 1)
         for (index, note) in notes.enumerated() {
             blocks.append("\(index == 0 ? "" : "- ")\(index + 1). \(note.replacing("$", with: "\\$"))")
-            if index + 1 == noteBeforeDates { blocks += torn.map { date($0.day) } }
+            if index + 1 == noteBeforeDates { blocks += torn.map { date($0.day).printed } }
         }
         blocks.append(page.signature)
         blocks += torn.map { price($0) }
         blocks += torn.map { grouped($0.owned) }
         blocks += torn.map { _ in "D" }
-        blocks.append(date(page.signatureDay))
+        blocks.append(date(page.signatureDay).printed)
         return (blocks + Self.foot).joined(separator: "\n\n")
     }
 
     /// Items 1 to 6: captions cut where the columns of the table cut them, the date caught in one of them.
     private mutating func items(_ page: Page) -> [String] {
-        let issuer = "2. Issuer Name and Ticker or Trading Symbol".prefix(number(18...27))
+        let issuer = "2. Issuer Name and Ticker or Trading Symbol".prefix(random.number(18...27))
         let caption = "3. Date of Earliest Transaction (Month/Day/Year)"
-        let cut = number(19...28)
+        let cut = random.number(19...28)
         let rest = caption.dropFirst(cut)
         let second = rest.count / 3
         let pieces = [
-            rest.prefix(second) + pick(["r", "i", ""]), rest.dropFirst(second).prefix(7),
+            rest.prefix(second) + random.pick(["r", "i", ""]), rest.dropFirst(second).prefix(7),
             rest.dropFirst(second + 7),
         ]
         let tail = pieces.map { $0.trimmed }.filter { !$0.isEmpty }.joined(separator: "\t")
         return [
-            "\(pick(["", "1. "]))Name and Address of Reporting Person* \(page.person)\t\t\t\t\(issuer.trimmed)\t\t\t\t\t5. Relationship of Reporting Person(s) to Issuer (Check all applicable)\t\t\t\t",
-            "\t\t\t\t\t\t\t\t\tX\tDirector Officer (give title below)\t10% \(pick(["C", "O", "Ow"])) Other below\t(specify\t",
-            "(Last) (First) (Middle) C/O \(page.company) \(page.street)\t\t\t\t\(caption.prefix(cut).trimmed) \(date(trades[0].day))\t\(tail)\t\t\(page.officer)\t\t\t\t",
+            "\(random.pick(["", "1. "]))Name and Address of Reporting Person* \(page.person)\t\t\t\t\(issuer.trimmed)\t\t\t\t\t5. Relationship of Reporting Person(s) to Issuer (Check all applicable)\t\t\t\t",
+            "\t\t\t\t\t\t\t\t\tX\tDirector Officer (give title below)\t10% \(random.pick(["C", "O", "Ow"])) Other below\t(specify\t",
+            "(Last) (First) (Middle) C/O \(page.company) \(page.street)\t\t\t\t\(caption.prefix(cut).trimmed) \(date(trades[0].day).printed)\t\(tail)\t\t\(page.officer)\t\t\t\t",
             "(Street)\t\t\t4. If Amendment, Date of Original Filed (Month/Day/Year)\t\t\t\t\t\t6. Individual or Joint/Group Filing (Check Applicable Line)\t\t\t\t",
             "\(page.city.name)\t\(page.city.state)\t\(page.city.zip)\t\t\t\t\t\t\t\tForm filed by One Reporting Person Form filed by More than One Reporting Person\t\t\t",
             "(City)\t(State)\t(Zip)\t\t\t\t\t\t\t\t\t\t\t",
@@ -341,10 +331,12 @@ struct TornFormMaker {
         var lines = Self.tableOneHeadings
         for (index, trade) in trades.enumerated() where !page.torn.contains(index) {
             let cells = [
-                title, "", "", date(trade.day), damage.strays.contains(index) ? "\(number(1...9))" : "",
+                title, "", "", date(trade.day).printed,
+                damage.strays.contains(index) ? "\(random.number(1...9))" : "",
                 code(trade), "",
                 grouped(trade.shares, separator: damage.brokenShares == index ? " " : ","),
-                damage.foreignLetter == index ? pick(["Δ", "Α"]) : trade.isExercise ? "A" : "D", price(trade),
+                damage.foreignLetter == index ? random.pick(["Δ", "Α"]) : trade.isExercise ? "A" : "D",
+                price(trade),
                 grouped(trade.owned, separator: damage.pointedOwned == index ? "." : ","), "D", "", "",
             ]
             lines.append(cells.joined(separator: "\t"))
@@ -354,7 +346,8 @@ struct TornFormMaker {
 
     private mutating func line(_ exercise: Exercise) -> String {
         [
-            "Stock Option (right to buy)", "\\$\(exercisePrice)", date(exercise.day), "", raised("M", 1), "",
+            "Stock Option (right to buy)", "\\$\(exercisePrice)", date(exercise.day).printed, "",
+            raised("M", 1), "",
             "",
             grouped(exercise.shares), "(\(exercisableNote))", "11/04/\(year + 6)", title,
             grouped(exercise.shares), "\\$0.00",

@@ -1,54 +1,5 @@
-/// The words of made-up forms in the seed's shape.
+/// The form's own words, as the seed has them.
 extension TornFormMaker {
-    struct Person {
-        let first: String
-        let middle: String
-        let last: String
-
-        var lastFirst: String { "\(last) \(first) \(middle)" }
-        var inOrder: String { "\(first) \(middle). \(last)" }
-    }
-
-    struct City {
-        let name: String
-        let state: String
-        let zip: String
-    }
-
-    static let people = [
-        Person(first: "Ruth", middle: "A", last: "Achterberg"),
-        Person(first: "Lionel", middle: "P", last: "Pruett"),
-        Person(first: "Ngozi", middle: "C", last: "Obi-Thompson"),
-        Person(first: "Sean", middle: "F", last: "O'Malley"),
-        Person(first: "Margarethe", middle: "L", last: "von Ahlen"),
-        Person(first: "Li", middle: "Q", last: "Wu"),
-        Person(first: "Beatriz", middle: "M", last: "Castañeda"),
-        Person(first: "Darius", middle: "X", last: "King"),
-    ]
-
-    static let companies = [
-        "TALLOW RIDGE ENERGY CO", "QUILLON SYSTEMS, INC.", "PELLMORE THERAPEUTICS, INC.",
-        "GANNET AEROSPACE HOLDINGS LTD",
-        "VALE & HEATHER BRANDS INC", "NORTH SHORE TIMBER CO., L.P.",
-    ]
-
-    static let streets = [
-        "77 DERRICK STREET", "4400 ORCHARD PARKWAY", "1 TERMINAL ROAD", "12 GRATING WAY, SUITE 300",
-        "9301 W. 55TH ST.",
-    ]
-
-    static let cities = [
-        City(name: "MIDLAND", state: "TX", zip: "79701"), City(name: "SAN JOSE", state: "CA", zip: "95131"),
-        City(name: "ST. PAUL", state: "MN", zip: "55101-2022"),
-        City(name: "NEW YORK", state: "NY", zip: "10003"),
-        City(name: "WINSTON-SALEM", state: "NC", zip: "27101"),
-    ]
-
-    static let titles = [
-        "Controller and Secretary", "EVP, Sales", "Chief Medical Officer", "President & CEO",
-        "SVP - Operations", "CFO",
-    ]
-
     static let heading = [
         "FORM 4",
         "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See",

@@ -137,6 +137,24 @@ struct TornRowTests {
         #expect(try amounts(form.document().nonDerivativeTable!.rows) == ["100", "200", "300", "400"])
     }
 
+    @Test("So they do where the table refers to some of the torn rows' notes further down")
+    func noteOrderOfShared() throws {
+        // Sold is as much as was bought: the balance holds in a circle.
+        let rows = [
+            "Common Stock\t03/11/2019\t\tC(1)\t\t600\tA\t$0\t600\tI\tFund(2)",
+            "Common Stock\t03/11/2019\t\tS(3)\t\t100\tD\t$9\t500\tI\tFund(2)",
+            "Common Stock\t03/11/2019\t\tS(3)\t\t200\tD\t$9\t300\tI\tFund(2)",
+            "Common Stock\t03/11/2019\t\tS(3)\t\t300\tD\t$9\t0\tI\tFund(2)",
+        ]
+        let form = TextForm {
+            $0.rowsOne = rows[..<2] + [""] + apart(Array(rows[2...]))
+            $0.notes += ["1. a", "2. b", "3. c"]
+        }
+        let reading = try form.reading()
+        #expect(amounts(reading.document.nonDerivativeTable!.rows) == ["600", "100", "200", "300"])
+        #expect(reading.findings.filter { $0.kind == .rowAssembled }.map(\.severity) == [.note, .note])
+    }
+
     @Test("Where a table tells what several hold in rounds, torn rows go to theirs")
     func rounds() throws {
         func row(_ fund: Int, _ code: String) -> String {
@@ -211,6 +229,43 @@ struct TornRowTests {
         #expect(reading.findings.contains { $0.kind == .directionInferred })
     }
 
+    @Test("Where one empty cell of Table II is gone, a number stands in column (A) that is in column (D)")
+    func movedDirection() throws {
+        let form = TextForm {
+            $0.rowsTwo = [
+                "Option\t$2\t03/11/2019\t\tM\t\t50\t01/02/2015\t01/01/2024\tCommon Stock\t50\t$0\t500\tD"
+            ]
+        }
+        let reading = try form.reading()
+        let amounts = reading.document.derivativeTable!.rows[0].transactionAmounts
+        #expect(amounts?.transactionAcquiredDisposedCode?.value == "D")
+        #expect(reading.findings.contains { $0.kind == .directionInferred })
+    }
+
+    @Test("A row without its end has each cell in doubt: the number owned may be the underlying one")
+    func rowWithoutEnd() throws {
+        let form = TextForm {
+            $0.rowsOne = ["Common Stock\t03/11/2019\t\tM\t\t50\tA\t$2\t1,500\tD"]
+            $0.rowsTwo = [
+                "Option\t$2\t03/11/2019\t\tM\t\t\t50\t01/02/2015\t01/01/2024\tCommon Stock\t50",
+                "$0\t500\tD",
+            ]
+        }
+        let reading = try form.reading()
+        let owned = "derivativeTransaction[1]/postTransactionAmounts/sharesOwnedFollowingTransaction"
+        let isRead =
+            reading.document.derivativeTable!.rows[0].postTransactionAmounts?.sharesOwnedFollowingTransaction
+            != nil
+        #expect(!isRead || reading.paths(.cellUnclear).contains { $0.contains(owned) })
+    }
+
+    @Test("A price for a title is another cell's, whatever sign stands for its own")
+    func priceForTitle() throws {
+        let form = TextForm { $0.rowsOne += ["S43.72\t58,870.65\tD"] }
+        let reading = try form.reading()
+        #expect(reading.paths(.cellUnclear).contains { $0.hasSuffix("securityTitle/value") })
+    }
+
     @Test("A cell that cannot be read leaves its column empty; the others keep theirs")
     func unreadable() throws {
         let form = TextForm { $0.rowsOne = ["Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t#.5?0\tD"] }
@@ -241,7 +296,8 @@ struct TornRowTests {
         try form.expectFindings("text-repaired")
     }
 
-    @Test("Where a table acquires again what it has just disposed of, torn rows may do so too, and stand last")
+    @Test(
+        "Where a table acquires again what it has just disposed of, torn rows may do so too, and stand last")
     func sameAmountAgain() throws {
         func pair(_ amount: Int, _ price: String) -> [String] {
             [
@@ -251,11 +307,14 @@ struct TornRowTests {
         }
         let form = TextForm {
             $0.rowsOne =
-                pair(100, "$12.1") + pair(100, "$12.2") + pair(300, "$12.3") + [""] + apart(pair(300, "$12.4"))
+                pair(100, "$12.1") + pair(100, "$12.2") + pair(300, "$12.3") + [""]
+                + apart(pair(300, "$12.4"))
         }
         let rows = try form.document().nonDerivativeTable!.rows
         #expect(
-            rows.compactMap { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical }.filter { $0 != "4" }
+            rows.compactMap { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical }.filter {
+                $0 != "4"
+            }
                 == ["12.1", "12.2", "12.3", "12.4"])
     }
 }

@@ -65,11 +65,18 @@ extension Assembler {
         if field.path.hasSuffix("natureOfOwnership/value") { return field.value.utf8.count == 1 }
         guard isTitle(field) else { return false }
         let text = Array(field.value.utf8)
-        if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
+        if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) || isPrice(text) { return true }
         let words = text.split(separator: UInt8(ascii: " ")).dropLast()
         if words.contains(where: isDate) { return true }
         return zip(text, text.dropFirst()).contains { previous, sign in
             sign == UInt8(ascii: "$") && (isLetter(previous) || previous == UInt8(ascii: ")"))
+        }
+    }
+
+    /// A price, with signs that stand for its own or not: `S43.72`.
+    private static func isPrice(_ text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer {
+            NumberValue.read($0, $0.indices, repairing: true, isPrice: true)?.isMoney == true
         }
     }
 
@@ -83,7 +90,9 @@ extension Assembler {
     mutating func findCaptionsInside() {
         let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
         let isMixed = fields.contains { field in
-            guard Self.isOfItem(field), field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
+            guard Self.isOfItem(field) else { return false }
+            if Self.startsLikeItem(field.value) { return true }
+            guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
             let text = field.value.lowercased()
             return captions.contains { text.contains($0) }
         }
@@ -93,6 +102,14 @@ extension Assembler {
                 .placeUnclear, "'\(field.value)' stands in a form whose captions stand inside its values",
                 group: field.group, path: field.path, at: field.range)
         }
+    }
+
+    /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known. No name and no street has a point
+    /// behind its number.
+    private static func startsLikeItem(_ value: String) -> Bool {
+        let start = Array(value.utf8.prefix(5))
+        return start.count == 5 && isDigit(start[0]) && start[1] == UInt8(ascii: ".") && isSpace(start[2])
+            && isLetter(start[3])
     }
 
     private static func isOfItem(_ field: ReadField) -> Bool {

@@ -24,12 +24,13 @@ extension CaptionMatcher {
             ends.append(position + 1)
         }
         guard letters.count >= LongPhrases.fewest else { return nil }
+        let endWords = ends.map { endsWord(text, at: $0, in: range) }
         var best: (phrase: Phrase, count: Int, matched: Int, share: Int)?
         var isAmbiguous = false
         for (number, phrase) in LongPhrases.all.phrases.enumerated() where candidates & 1 << number != 0 {
             guard
                 let (count, matched, errors) = phrase.nearlyStarts(
-                    letters, isCut: letters.count < LongPhrases.longest)
+                    letters, endWords, isCut: letters.count < LongPhrases.longest)
             else { continue }
             let share = errors * 1_000 / matched
             if let known = best, known.share <= share {
@@ -42,8 +43,15 @@ extension CaptionMatcher {
         guard let best, !isAmbiguous else { return nil }
         var end = ends[best.count - 1]
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
-        guard end == range.upperBound || isSpace(text[end]) else { return nil }
         return CaptionMatch(phrase: best.phrase, end: end, matched: best.matched)
+    }
+
+    /// Whether nothing but punctuation stands between `position` and the next blank.
+    private func endsWord(_ text: UnsafeBufferPointer<UInt8>, at position: Int, in range: Range<Int>) -> Bool
+    {
+        var position = position
+        while position < range.upperBound, isCaptionPunctuation(text[position]) { position += 1 }
+        return position == range.upperBound || isSpace(text[position])
     }
 }
 
@@ -160,9 +168,11 @@ extension Phrase {
     /// How many of `others` the phrase stands for, how many of its own letters stand there, and with how many errors;
     /// `nil` where they are too many.
     ///
-    /// - Parameter isCut: whether nothing comes behind `others`, so that they may end before the phrase does.
+    /// - Parameters:
+    ///   - endWords: of which of `others` a word ends behind, as the phrase does.
+    ///   - isCut: whether nothing comes behind `others`, so that they may end before the phrase does.
     fileprivate func nearlyStarts(
-        _ others: [UInt8], isCut: Bool
+        _ others: [UInt8], _ endWords: [Bool], isCut: Bool
     ) -> (count: Int, matched: Int, errors: Int)? {
         // Where the text is too short for all of the phrase, one in eight of what stands there may be wrong.
         let most = others.count + mostErrors < letters.count ? others.count / 7 : mostErrors
@@ -187,10 +197,10 @@ extension Phrase {
             while first <= last, distances[first] > most { first += 1 }
             guard first <= last else { break }
             while distances[last] > most { last -= 1 }
-            if last == letters.count, distances[last] < best?.errors ?? .max {
+            if last == letters.count, endWords[number], distances[last] < best?.errors ?? .max {
                 best = (number + 1, letters.count, distances[last])
             }
-            if isCut, number == others.count - 1, best == nil {
+            if isCut, number == others.count - 1, endWords[number], best == nil {
                 for matched in first...last
                 where matched >= max(minimum, 12) && distances[matched] <= matched / 8
                     && distances[matched] < best?.errors ?? .max

@@ -69,11 +69,14 @@ struct AddressReader {
         let state = parts.indices.dropFirst(2).first {
             Places.code(context.page.string(parts[$0].range)) != nil
         }
-        if let state, parts.count <= state + 2, Places.code(context.page.string(parts[1].range)) == nil {
+        if let state, Places.code(context.page.string(parts[1].range)) == nil,
+            parts[(state + 1)...].allSatisfy({ context.text[$0.range].contains(where: isDigit) })
+        {
             // The city's name is cut in several cells.
+            let zip = parts[(state + 1)...].map(\.range)
             owner.city = context.joined(parts[..<state].map(\.range))
             owner.state = context.located(parts[state].range)
-            owner.zip = parts.count > state + 1 ? context.located(parts[state + 1].range) : nil
+            owner.zip = zip.count > 1 ? context.joined(zip) : zip.first.map { context.located($0) }
             return
         }
         owner.city = context.located(parts[0].range)
@@ -218,23 +221,22 @@ struct AddressReader {
         }
     }
 
-    /// `C/O ACME TOOLS, INC. 1200 HARBOR DRIVE` in one line is two: the second starts with the house number.
+    /// `C/O ACME TOOLS, INC. 1200 HARBOR DRIVE` in one line is two: the second starts with the house number, or with
+    /// `PO BOX` before it.
     private func splitCareOf(_ owner: inout OwnerBlock) {
         guard owner.streets.count == 1, let range = owner.streets[0].ranges.first,
             context.page.string(range).uppercased().hasPrefix("C/O ")
         else { return }
-        var start = range.lowerBound + 4
-        while start < range.upperBound {
-            if isDigit(context.text[start]), isSpace(context.text[start - 1]) {
-                let company = context.trimmed(range.lowerBound..<start)
-                guard company.count > 4 else { return }
-                owner.streets = [
-                    context.located(company, how: .repaired, because: .houseNumber),
-                    context.located(start..<range.upperBound, how: .repaired, because: .houseNumber),
-                ]
-                return
-            }
-            start += 1
+        let words = context.text.words(in: range)
+        guard var number = words.firstIndex(where: { isDigit(context.text[$0.lowerBound]) }) else { return }
+        let boxWords = ["BOX", "PO", "P.O.", "OFFICE", "POST"]
+        while number > 1, boxWords.contains(context.page.string(words[number - 1]).uppercased()) {
+            number -= 1
         }
+        guard number > 1 else { return }
+        owner.streets = [
+            context.located(span(words[..<number]), how: .repaired, because: .houseNumber),
+            context.located(span(words[number...]), how: .repaired, because: .houseNumber),
+        ]
     }
 }

@@ -1,3 +1,4 @@
+import FormText
 import OwnershipModel
 
 /// Doubts numbers and dates that do not agree with others, where one other digit would: a digit that was read as
@@ -6,12 +7,19 @@ import OwnershipModel
 /// Nothing is changed: the filer may have erred, too.
 struct MisreadDigits {
     private let balance: Balance
-    private let earliestTransaction: CalendarDate?
+    private let reportDate: CalendarDate?
+    private let isEarliest: Bool
+    private let signature: CalendarDate?
 
-    /// - Parameter earliestTransaction: what the form says is the date of the earliest transaction.
-    init(_ balance: Balance, earliestTransaction: CalendarDate?) {
+    /// - Parameters:
+    ///   - reportDate: what the form says is the date of the earliest transaction, or of the month's end.
+    ///   - isEarliest: whether it is the former, so that no transaction is before it.
+    ///   - signature: the date of the last signature, after which nothing can have happened.
+    init(_ balance: Balance, reportDate: CalendarDate?, isEarliest: Bool, signature: CalendarDate?) {
         self.balance = balance
-        self.earliestTransaction = earliestTransaction
+        self.reportDate = reportDate
+        self.isEarliest = isEarliest
+        self.signature = signature
     }
 
     /// - Returns: whether the date of the report is doubted.
@@ -42,7 +50,7 @@ struct MisreadDigits {
                 let after = rows[chain[index]][.owned]?.number?.amount,
                 let before = balance.ownedBefore(rows[chain[index]]),
                 let next = balance.ownedBefore(rows[chain[index + 1]]), next == after + owned - before,
-                differInOneDigit(after, next)
+                rows[chain[index]][.owned]?.number?.withOneOtherDigit.contains(next) == true
             else { continue }
             rows[chain[index]][.owned]?.doubted = .runningBalance
             (links[index], links[index + 1]) = (nil, nil)
@@ -52,25 +60,38 @@ struct MisreadDigits {
         }
     }
 
-    /// A balance that fails: any of its numbers may be wrong that no other balance confirms.
+    /// A balance that fails: doubted are the numbers, of those that no other balance confirms, of which one other digit
+    /// would make it hold; or where none would, those of which two would together.
     private func doubtBalance(
         of chain: [RowPlace], at index: Int, _ links: [Bool?], _ rows: inout TableRows
     ) {
-        let (previous, row) = (rows[chain[index - 1]], rows[chain[index]])
-        guard let before = balance.ownedBefore(row), let owned = previous[.owned]?.number?.amount,
-            let after = row[.owned]?.number?.amount, let column = row.amountColumn,
-            let amount = row[column]?.number?.amount
+        let (previous, place) = (chain[index - 1], chain[index])
+        guard let before = balance.ownedBefore(rows[place]), let column = rows[place].amountColumn,
+            let owned = rows[previous][.owned]?.number?.amount
         else { return }
-        if links[index - 1] != true, differInOneDigit(owned, before) {
-            rows[chain[index - 1]][.owned]?.doubted = .runningBalance
+        let isAcquisition = rows[place].isAcquisition == true
+        var numbers = [(place: place, column: column, sign: isAcquisition ? 1 : -1)]
+        if links[index - 1] != true { numbers.append((previous, .owned, 1)) }
+        if index + 1 == chain.count || links[index + 1] != true { numbers.append((place, .owned, -1)) }
+        /// By how much each of them would change what is owned before, less what should be.
+        let changes = numbers.map { number in
+            let value = rows[number.place][number.column]!.number!
+            return Set(value.withOneOtherDigit.map { ($0 - value.amount) * number.sign })
         }
-        let isLast = index + 1 == chain.count
-        if isLast || links[index + 1] != true, differInOneDigit(after, after + owned - before) {
-            rows[chain[index]][.owned]?.doubted = .runningBalance
+        let gap = before - owned
+        let alone = numbers.indices.filter { changes[$0].contains(gap) }
+        // A holding may be another account's, and what begins or ends with the same number is of two accounts or lots.
+        let isOfOne =
+            rows[previous].isTransaction && rows[place][.owned]?.number?.amount != owned
+            && balance.ownedBefore(rows[previous]) != before
+        let together = numbers.indices.filter { index in
+            isOfOne
+                && changes[index].contains { change in
+                    numbers.indices.contains { $0 != index && changes[$0].contains(gap - change) }
+                }
         }
-        let change = row.isAcquisition == true ? after - owned : owned - after
-        if change > 0, differInOneDigit(amount, change) {
-            rows[chain[index]][column]?.doubted = .runningBalance
+        for index in alone.isEmpty ? together : alone {
+            rows[numbers[index].place][numbers[index].column]?.doubted = .runningBalance
         }
     }
 
@@ -79,72 +100,167 @@ struct MisreadDigits {
     private func doubtUnderlying(_ place: RowPlace, _ rows: inout TableRows) {
         let row = rows[place]
         guard let column = row.amountColumn ?? (row.isTransaction ? nil : .owned),
-            let amount = row[column]?.number?.amount, let underlying = row[.underlyingAmount]?.number?.amount,
-            differInOneDigit(amount, underlying)
+            let amount = row[column]?.number, let underlying = row[.underlyingAmount]?.number,
+            let digits = Misreading.otherDigits(amount.lexical, underlying.lexical),
+            digits == 1 && amount.amount >= Self.leastAmount || digits == 2 && amount.lexical.utf8.count > 4
         else { return }
         rows[place][column]?.doubted = .underlyingAmount
         rows[place][.underlyingAmount]?.doubted = .underlyingAmount
     }
 
-    /// An exercise in one table and one in the other on the same day, neither with another partner.
+    /// Of fewer shares, in ten-thousandths, one digit is too much to tell a misreading.
+    private static let leastAmount = 100_000
+
+    /// Doubts what the two halves of an exercise have otherwise by a few digits, of halves that agree with no other.
     private func doubtPartners(_ rows: inout TableRows) {
-        let (first, second) = (rows.places(derivative: false), rows.places(derivative: true))
-        func isHalf(_ place: RowPlace) -> Bool { rows[place][.code]?.code.map("MCX".utf8.contains) == true }
-        func sameDay(_ a: RowPlace, _ b: RowPlace) -> Bool {
-            rows[a][.code]?.code == rows[b][.code]?.code
-                && rows[a][.transactionDate]?.date == rows[b][.transactionDate]?.date
+        func halves(derivative isDerivative: Bool) -> [ExerciseHalf] {
+            rows.places(derivative: isDerivative).compactMap { ExerciseHalf(rows[$0], at: $0) }
         }
-        func amount(_ place: RowPlace, _ column: Column?) -> Int? {
-            column.flatMap { rows[place][$0]?.number?.amount }
-        }
-        var doubts: [(RowPlace, Column)] = []
-        for place in second where isHalf(place) {
-            let own = [
-                amount(place, rows[place].amountColumn), amount(place, .underlyingAmount),
-            ].compactMap(\.self)
-            let partners = first.filter { isHalf($0) && sameDay($0, place) }
-            let exact = partners.filter { amount($0, .amount).map(own.contains) == true }
-            if let partner = exact.first, exact.count == 1,
-                let price = amount(partner, .price), let conversion = amount(place, .conversionPrice),
-                differInOneDigit(price, conversion)
-            {
-                doubts += [(partner, .price), (place, .conversionPrice)]
-            }
-            guard exact.isEmpty, let underlying = amount(place, .underlyingAmount) else { continue }
-            for partner in partners {
-                guard let shares = amount(partner, .amount), differInOneDigit(shares, underlying) else {
-                    continue
+        let (all, second) = (halves(derivative: false), halves(derivative: true))
+        let first = all.filter { half in !second.contains { half.distance(to: $0) == 0 } }
+        for half in second {
+            guard !all.contains(where: { $0.distance(to: half) == 0 }) else { continue }
+            let distances = first.compactMap { $0.distance(to: half) }
+            for partner in first where partner.distance(to: half).map({ $0 == distances.min() }) == true {
+                for (place, column) in partner.differences(from: half) {
+                    rows[place][column]?.doubted = .partnerRow
                 }
-                doubts += [(partner, .amount), (place, .underlyingAmount)]
             }
         }
-        for (place, column) in doubts { rows[place][column]?.doubted = .partnerRow }
     }
 
     // MARK: Dates
 
-    /// The date of the report is that of the earliest transaction.
+    /// The date of the report is that of the earliest transaction, and nothing happens after the signature.
     private func doubtDates(_ rows: inout TableRows) -> Bool {
-        guard let period = earliestTransaction else { return false }
         let places = rows.places(derivative: false) + rows.places(derivative: true)
-        let dates = places.compactMap { place in rows[place][.transactionDate]?.date.map { (place, $0) } }
-        guard !dates.isEmpty, !dates.contains(where: { $0.1 == period }) else { return false }
+        let dates = places.compactMap { place in
+            rows[place][.transactionDate]?.date.map { (place, $0.lexical) }
+        }
+        let (first, last) = (isEarliest ? reportDate?.lexical ?? "" : "", signature?.lexical ?? "9")
+        for (place, date) in dates where first <= last && !(first...last).contains(date) {
+            // What many rows have was hardly misread in each.
+            guard dates.count(where: { $0.1 == date }) < 3, hasDateNearby(date, in: first...last) else {
+                continue
+            }
+            rows[place][.transactionDate]?.doubted = date < first ? .reportDate : .signatureDate
+        }
+        guard let period = reportDate?.lexical, !dates.contains(where: { $0.1 == period }) else {
+            return false
+        }
         var isDoubted = false
-        for (place, date) in dates where differInOneDigit(date.lexical, period.lexical) {
+        for (place, date) in dates where Misreading.otherDigits(date, period) == 1 {
             rows[place][.transactionDate]?.doubted = .reportDate
             isDoubted = true
         }
         return isDoubted
     }
 
-    // MARK: Digits
+    /// Whether a date would lie in a range with one other digit.
+    private func hasDateNearby(_ date: String, in range: ClosedRange<String>) -> Bool {
+        let bytes = Array(date.utf8)
+        return bytes.indices.contains { index in
+            isDigit(bytes[index])
+                && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains { digit in
+                    var other = bytes
+                    other[index] = digit
+                    let lexical = String(decoding: other, as: UTF8.self)
+                    return range.contains(lexical) && CalendarDate(lexical: lexical).components != nil
+                }
+        }
+    }
+}
 
-    private func differInOneDigit(_ one: Int, _ other: Int) -> Bool {
-        guard one != other, one > 0, other > 0 else { return false }
-        return differInOneDigit(String(one), String(other)) && min(one, other) >= 100_000
+/// One of the two rows that report an exercise or a conversion.
+private struct ExerciseHalf {
+    private let place: RowPlace
+    private let code: UInt8
+    private let date: String
+    /// The shares that it moves, and in Table II also the underlying ones.
+    private let amounts: [(column: Column, lexical: String)]
+    /// In Table I what was paid, in Table II the price of conversion; a price that only a note tells is none.
+    private let price: (column: Column, lexical: String)
+
+    init?(_ row: ReadRow, at place: RowPlace) {
+        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date
+        else { return nil }
+        let columns = [row.amountColumn, row.isDerivative ? .underlyingAmount : nil].compactMap(\.self)
+        amounts = columns.compactMap { column in row[column]?.number.map { (column, $0.plain) } }
+        if amounts.isEmpty { return nil }
+        let column = row.isDerivative ? Column.conversionPrice : .price
+        price = (column, row[column]?.number?.plain ?? "0")
+        (self.place, self.code, self.date) = (place, code, date.lexical)
     }
 
-    private func differInOneDigit(_ one: String, _ other: String) -> Bool {
-        one.utf8.count == other.utf8.count && zip(one.utf8, other.utf8).count { $0 != $1 } == 1
+    /// How many digits two halves have otherwise: none where they are of one exercise, and `nil` where they are
+    /// hardly of one: where dates, shares and prices all differ, or more than a few digits.
+    func distance(to other: ExerciseHalf) -> Int? {
+        guard code == other.code, let days = Misreading.otherDigits(date, other.date),
+            let shares = amounts.flatMap({ own in
+                other.amounts.compactMap { Misreading.otherDigits(own.lexical, $0.lexical) }
+            }).min(), let prices = Misreading.distance(price.lexical, other.price.lexical)
+        else { return nil }
+        let digits = days + shares + prices
+        return digits <= 3 && min(days, shares, prices) == 0 ? digits : nil
+    }
+
+    /// The cells that are otherwise.
+    func differences(from other: ExerciseHalf) -> [(RowPlace, Column)] {
+        var cells: [(RowPlace, Column)] = []
+        if date != other.date { cells += [(place, .transactionDate), (other.place, .transactionDate)] }
+        for own in amounts where !other.amounts.contains(where: { $0.lexical == own.lexical }) {
+            cells.append((place, own.column))
+            cells += other.amounts.map { (other.place, $0.column) }
+        }
+        if price.lexical != other.price.lexical {
+            cells += [(place, price.column), (other.place, other.price.column)]
+        }
+        return cells
+    }
+}
+
+/// What of a number or a date may be another one, misread.
+private enum Misreading {
+    /// How many digits of two numbers or dates of one length differ; `nil` where they are not of one, or more than
+    /// two differ.
+    static func otherDigits(_ one: String, _ other: String) -> Int? {
+        guard one.utf8.count == other.utf8.count else { return nil }
+        let count = zip(one.utf8, other.utf8).count { $0 != $1 }
+        return count <= 2 ? count : nil
+    }
+
+    /// So too of prices, of which one may have lost its point, or have a note's number at its end.
+    static func distance(_ one: String, _ other: String) -> Int? {
+        if let digits = otherDigits(one, other) { return digits }
+        if one.utf8.filter(isDigit) == other.utf8.filter(isDigit) { return 1 }
+        let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
+        let rest = long.utf8.dropFirst(short.utf8.count)
+        return long.hasPrefix(short) && rest.count <= 2 && rest.allSatisfy(isDigit) ? 1 : nil
+    }
+}
+
+extension NumberValue {
+    /// The amounts that the number would be with one other digit; none where it has but one.
+    fileprivate var withOneOtherDigit: [Int] {
+        let bytes = Array(lexical.utf8)
+        guard bytes.count > 1 else { return [] }
+        return bytes.indices.filter { isDigit(bytes[$0]) }.flatMap { index in
+            // No number begins with a 0.
+            (UInt8(ascii: index > 0 ? "0" : "1")...UInt8(ascii: "9")).compactMap { digit in
+                var other = bytes
+                other[index] = digit
+                let value = DecimalNumber(lexical: String(decoding: other, as: UTF8.self)).tenThousandths
+                return digit == bytes[index] ? nil : value
+            }
+        }
+    }
+
+    /// The number without zeros behind its point.
+    fileprivate var plain: String {
+        guard lexical.utf8.contains(UInt8(ascii: ".")) else { return lexical }
+        var digits = Substring(lexical)
+        while digits.utf8.last == UInt8(ascii: "0") { digits.removeLast() }
+        if digits.utf8.last == UInt8(ascii: ".") { digits.removeLast() }
+        return String(digits)
     }
 }

@@ -23,8 +23,10 @@ struct PriceRanges {
     /// - Parameter repairs: whether the page was recognised, so that a digit may be another one.
     func settle(_ rows: inout [ReadRow], repairs: Bool) {
         guard !ranges.isEmpty else { return }
+        let unused = Set(ranges.keys).subtracting(rows.flatMap(\.references))
         for index in rows.indices {
             guard var cell = rows[index][.price], let number = cell.number else { continue }
+            if cell.notes.isEmpty, hasRunIn(number, unused) { rows[index].isPriceOutsideRange = true }
             let ranges = cell.notes.compactMap { self.ranges[$0] }
             guard ranges.count == 1, let range = ranges.first else { continue }
             if range.contains(number.amount) {
@@ -45,6 +47,17 @@ struct PriceRanges {
             } else {
                 rows[index].isPriceOutsideRange = true
             }
+        }
+    }
+
+    /// Whether a price ends with the number of a note that nothing refers to, and is one of the note's without it.
+    private func hasRunIn(_ price: NumberValue, _ unused: Set<Int>) -> Bool {
+        unused.contains { note in
+            guard price.lexical.hasSuffix(String(note)), let range = ranges[note],
+                !range.contains(price.amount)
+            else { return false }
+            let rest = price.lexical.dropLast(String(note).utf8.count)
+            return DecimalNumber(lexical: String(rest)).tenThousandths.map(range.contains) == true
         }
     }
 

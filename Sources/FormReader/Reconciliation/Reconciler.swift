@@ -149,10 +149,9 @@ struct Reconciler {
             }
         }
         for place in inDoubt {
-            // Only a balance tells the place of a row that was torn out.
-            let proofs = (holding[place] ?? nil)?.filter {
-                !rows[place].isAssembled || $0.kind == .runningBalance
-            }
+            // Only a balance tells the place of a row that was torn out, or which of its cells is the number owned.
+            let needsBalance = rows[place].isAssembled || rows[place].isCutInDoubt
+            let proofs = (holding[place] ?? nil)?.filter { !needsBalance || $0.kind == .runningBalance }
             guard let proofs, !proofs.isEmpty, !rows[place].isPlaceInDoubt else { continue }
             rows[place].isProven = true
             rows[place].reasons = proofs.map(\.reason)

@@ -7,7 +7,8 @@ struct Relation {
     }
 
     enum Kind {
-        case runningBalance, ownedAmount, underlyingAmount, partnerRow, usualDirection, reportDate
+        case runningBalance, ownedAmount, underlyingAmount, partnerRow, usualDirection
+        case reportDate, signatureDate
 
         /// As a finding names it.
         var name: String {
@@ -17,6 +18,7 @@ struct Relation {
             case .underlyingAmount: "the number of underlying shares"
             case .partnerRow: "the row of the other table"
             case .reportDate: "the date of the report"
+            case .signatureDate: "the date of the signature"
             case .usualDirection: "the transaction code's usual direction"
             }
         }

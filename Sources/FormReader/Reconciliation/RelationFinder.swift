@@ -71,14 +71,18 @@ struct RelationFinder {
     /// Owned after is owned before, with what was acquired and without what was disposed of.
     ///
     /// Behind a row that leaves nothing another grant may start: that it has as much left as the row moves does not
-    /// tell which way. And a holding before a transaction is mostly another one, or the two would be one row.
+    /// tell which way. And a holding before a transaction is mostly another one, or the two would be one row. Of two
+    /// grants the number owned may be told together, or each by itself.
     private mutating func addBalance(_ place: RowPlace, after previous: RowPlace?) {
         guard let previous, let before = number(previous, .owned), let after = number(place, .owned),
             let amount = amount(place), let direction = direction(place)
         else { return }
         let isDirectionInDoubt = rows[place].isDirectionInDoubt
-        let otherwise: Relation.Verdict = rows[previous].isTransaction ? .fails : .silent
         let balance = balance
+        let isOneChain =
+            rows[previous].isTransaction
+            && balance.grant(of: rows[previous]) == balance.grant(of: rows[place])
+        let otherwise: Relation.Verdict = isOneChain ? .fails : .silent
         relations.append(
             Relation(.runningBalance, [previous, place], [before, amount, direction, after]) {
                 if isDirectionInDoubt, $0[0] == 0 { return .silent }

@@ -83,12 +83,15 @@ struct RowOrder {
     /// Notes are numbered in the order in which the form first refers to them: what refers to a note first stands
     /// before what first refers to a later one.
     ///
-    /// Only notes to which none but the torn rows refer are held against those to which none of them does.
+    /// The notes to which torn rows refer are held against those to which none of them does, unless the table refers
+    /// to the two in their order already.
     private static func noteCosts(_ rows: [ReadRow], _ torn: [ReadRow]) -> [[Int]] {
         let (firstInRows, firstTorn) = (firstReferences(rows), firstReferences(torn))
         var costs = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: torn.count)
-        for (number, row) in firstTorn where firstInRows[number] == nil {
+        for (number, row) in firstTorn {
             for (other, place) in firstInRows where firstTorn[other] == nil {
+                guard other < number || (firstInRows[number] ?? rows.count) > place else { continue }
+                if other < number, let own = firstInRows[number], own < place { continue }
                 // One too early, or one too late.
                 let wrong = other < number ? 0...place : place + 1...rows.count
                 for index in wrong { costs[row][index] = 1 }

@@ -19,10 +19,7 @@ struct RowPlacement {
     }
 
     /// How much more an order may cost than the best one and still be one that the form may have had.
-    private static let margin = 10
-    /// As many rows for each torn one are not yet many: whether they are out of their places, or the torn ones, is
-    /// all the same.
-    private static let fewRows = 2
+    private static let margin = 12
 
     /// How many rows of either kind are placed, whether the last of them is a torn one, and for which chains.
     private struct State: Hashable {
@@ -69,11 +66,11 @@ struct RowPlacement {
         }
     }
 
-    /// Whether a row of the table is out of its place where the torn ones are in the wrong one: where they pass
-    /// many rows, these keep their order, and the torn ones are out of it.
+    /// Whether a row of the table is out of its place where the torn ones are in the wrong one: where they pass more
+    /// rows than they are, these keep their order, and the torn ones are out of it.
     private func mayBeMoved(_ row: Int, _ jumps: [[Range<Int>]]) -> Bool {
         let jumps = jumps.map { $0.filter { $0.contains(row) } }.filter { !$0.isEmpty }
-        return jumps.joined().contains { $0.count <= jumps.count * Self.fewRows }
+        return jumps.joined().contains { $0.count <= jumps.count }
     }
 
     private func isSame(_ one: ReadRow, _ other: ReadRow) -> Bool {

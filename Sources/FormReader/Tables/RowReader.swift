@@ -160,7 +160,6 @@ struct RowReader {
         }
         var row = ReadRow(isDerivative: isDerivative, line: line)
         var isElsewhere = false
-        var isAmountElsewhere = false
         var excused = 0
         for (cell, number) in best.assigned {
             guard let number, let (read, _) = fits[cell, number] else {
@@ -169,18 +168,42 @@ struct RowReader {
                 continue
             }
             row[columns[number]] = read
-            if cells[cell.lowerBound].column != number {
-                isElsewhere = true
-                if row.amountColumn == columns[number] { isAmountElsewhere = true }
-            }
+            if cells[cell.lowerBound].column != number { isElsewhere = true }
             if read.how == .repaired { excused += 1 }
         }
-        if isDerivative, isAmountElsewhere { row.takeUsualDirection() }
+        if isDerivative, isElsewhere {
+            settleDirection(
+                &row,
+                best.assigned.compactMap { taken, column in
+                    column.map { (cells[taken.lowerBound].column, $0) }
+                })
+        }
         // Cells that are unlike their columns may belong to others, unless all stand in their own; a cell too many
         // and signs that were put right do not put the rest in doubt.
         row.isCutInDoubt = isElsewhere && best.cost - excused * Self.unit >= 2 * Self.unit
         row.settleOneAmount()
         return (row, best.cost)
+    }
+
+    /// Puts the amount of a row of Table II into column (A) or (D), where cells have moved: as far as those on either
+    /// side of it, or in between. Where both columns are so far, the code's usual direction is taken.
+    ///
+    /// - Parameter cells: in which column each cell stands, and the one that it was taken for.
+    private func settleDirection(_ row: inout ReadRow, _ cells: [(place: Int, column: Int)]) {
+        guard (row[.acquired] == nil) != (row[.disposed] == nil),
+            let index = cells.firstIndex(where: { [.acquired, .disposed].contains(columns[$0.column]) })
+        else { return }
+        let moves = cells.map { $0.column - $0.place }
+        let before = index > 0 ? moves[index - 1] : 0
+        let behind = index + 1 < moves.count ? moves[index + 1] : columns.count
+        let possible = [Column.acquired, .disposed].filter { column in
+            let move = columns.firstIndex(of: column)! - cells[index].place
+            return min(before, behind) <= move && move <= max(before, behind)
+        }
+        guard possible.count == 1 else { return row.takeUsualDirection() }
+        let amount = row[.acquired] ?? row[.disposed]
+        row[.acquired] = possible[0] == .acquired ? amount : nil
+        row[.disposed] = possible[0] == .disposed ? amount : nil
     }
 
     /// The cheapest assignment of cells to columns that keeps their order.

@@ -108,7 +108,7 @@ extension FindingKind {
     )
     static public let digitDoubted = FindingKind(
         "digit-doubted", .warning,
-        "A number or a date does not agree with what binds it (the running balance, the underlying shares, the other half of an exercise, the date of the report), and with one other digit it would. It stands as it was read: a digit may have been misread here or in what it is held against, or the filer erred."
+        "A number or a date does not agree with what binds it (the running balance, the underlying shares, the other half of an exercise, the dates of the report and of the signature), and with one other digit it would. It stands as it was read: a digit may have been misread here or in what it is held against, or the filer erred."
     )
     static public let rowRepeated = FindingKind(
         "row-repeated", .warning,
