@@ -296,6 +296,29 @@ struct TornRowTests {
         try form.expectFindings("text-repaired")
     }
 
+    @Test("Where a table has its notes out of order, they tell no place: a row stands last, and what it has is in doubt")
+    func notesOutOfOrder() throws {
+        func row(_ note: Int, _ nature: String) -> String {
+            "Common Stock\t03/11/2019\t\tJ(\(note))\t\t100\tD\t$0\t5,000\tI\t\(nature)"
+        }
+        func places(_ notes: [Int]) throws -> (natures: [String?], doubts: [String]) {
+            let natures = ["By wife", "By son", "By daughter"]
+            let form = TextForm {
+                $0.rowsOne = zip(notes, natures).map { row($0, $1) } + [""] + apart([row(2, "By trust")])
+                $0.notes += ["1. a", "2. b", "3. c", "4. d"]
+            }
+            let reading = try form.reading()
+            return (
+                reading.document.nonDerivativeTable!.rows.map { $0.ownershipNature?.natureOfOwnership?.value },
+                reading.paths(.cellUnclear)
+            )
+        }
+        #expect(try places([1, 3, 4]).natures == ["By wife", "By trust", "By son", "By daughter"])
+        let unordered = try places([1, 4, 3])
+        #expect(unordered.natures.last == "By trust")
+        #expect(unordered.doubts.contains { $0.contains("nonDerivativeTransaction[4]") })
+    }
+
     @Test(
         "Where a table acquires again what it has just disposed of, torn rows may do so too, and stand last")
     func sameAmountAgain() throws {

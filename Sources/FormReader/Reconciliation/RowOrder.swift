@@ -84,12 +84,13 @@ struct RowOrder {
     /// before what first refers to a later one.
     ///
     /// The notes to which torn rows refer are held against those to which none of them does, unless the table refers
-    /// to the two in their order already.
+    /// to the two in their order already. Notes that the table has out of order tell nothing.
     private static func noteCosts(_ rows: [ReadRow], _ torn: [ReadRow]) -> [[Int]] {
         let (firstInRows, firstTorn) = (firstReferences(rows), firstReferences(torn))
         var costs = [[Int]](repeating: [Int](repeating: 0, count: rows.count + 1), count: torn.count)
+        let ordered = inOrder(firstInRows.filter { firstTorn[$0.key] == nil })
         for (number, row) in firstTorn {
-            for (other, place) in firstInRows where firstTorn[other] == nil {
+            for (other, place) in ordered {
                 guard other < number || (firstInRows[number] ?? rows.count) > place else { continue }
                 if other < number, let own = firstInRows[number], own < place { continue }
                 // One too early, or one too late.
@@ -98,6 +99,25 @@ struct RowOrder {
             }
         }
         return costs
+    }
+
+    /// The notes that stand in their order, with their rows: those of the longest run of notes that do, as far as
+    /// there is no other run as long.
+    private static func inOrder(_ first: [Int: Int]) -> [(number: Int, row: Int)] {
+        let notes = first.map { (number: $0.key, row: $0.value) }.sorted { ($0.row, $0.number) < ($1.row, $1.number) }
+        var (before, after) = ([Int](repeating: 1, count: notes.count), [Int](repeating: 1, count: notes.count))
+        for index in notes.indices {
+            for other in 0..<index where notes[other].number < notes[index].number {
+                before[index] = max(before[index], before[other] + 1)
+            }
+        }
+        for index in notes.indices.reversed() {
+            for other in index + 1..<notes.count where notes[other].number > notes[index].number {
+                after[index] = max(after[index], after[other] + 1)
+            }
+        }
+        let longest = notes.indices.filter { before[$0] + after[$0] - 1 == before.max() }
+        return longest.filter { index in longest.count { before[$0] == before[index] } == 1 }.map { notes[$0] }
     }
 
     /// For each note the first row that refers to it.
