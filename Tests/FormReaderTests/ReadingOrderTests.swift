@@ -40,7 +40,9 @@ struct ReadingOrderTests {
         #expect(reading.paths(.boxUnclear) == ["reportingOwner[1]/reportingOwnerRelationship/isDirector"])
     }
 
-    @Test("In a text without empty lines a signature starts with '/s/', behind notes and above stars, and is a doubt")
+    @Test(
+        "In a text without empty lines a signature starts with '/s/', behind notes and above stars, and is a doubt"
+    )
     func signatureBehindNotes() throws {
         let reading = try read {
             $0 = $0.replacing("** Signature of", with: "**\nSignature of")

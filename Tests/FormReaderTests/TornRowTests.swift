@@ -296,7 +296,9 @@ struct TornRowTests {
         try form.expectFindings("text-repaired")
     }
 
-    @Test("Where a table has its notes out of order, they tell no place: a row stands last, and what it has is in doubt")
+    @Test(
+        "Where a table has its notes out of order, they tell no place: a row stands last, and what it has is in doubt"
+    )
     func notesOutOfOrder() throws {
         func row(_ note: Int, _ nature: String) -> String {
             "Common Stock\t03/11/2019\t\tJ(\(note))\t\t100\tD\t$0\t5,000\tI\t\(nature)"
@@ -309,7 +311,9 @@ struct TornRowTests {
             }
             let reading = try form.reading()
             return (
-                reading.document.nonDerivativeTable!.rows.map { $0.ownershipNature?.natureOfOwnership?.value },
+                reading.document.nonDerivativeTable!.rows.map {
+                    $0.ownershipNature?.natureOfOwnership?.value
+                },
                 reading.paths(.cellUnclear)
             )
         }

@@ -103,14 +103,17 @@ struct WordTableTests {
         #expect(row.expirationDate?.footnoteIds == ["F2"])
     }
 
-    @Test("A row whose every cell stands behind the blanks of its empty cells is certain, and one of single blanks not")
+    @Test(
+        "A row whose every cell stands behind the blanks of its empty cells is certain, and one of single blanks not"
+    )
     func blanksOfEmptyCells() throws {
         func unclear(_ blanks: Int) throws -> [String] {
             let empty = String(repeating: " ", count: blanks)
             let row =
                 "Series H, par value $0.01 a share $ 0.33\(empty)08/19/2020   ^(2) Stock, par value $0.01 a share ^(1)   110 D"
             let reading = try read(form(rows: [row]))
-            #expect(reading.document.derivativeTable?.rows.first?.exerciseDate?.value?.lexical == "2020-08-19")
+            #expect(
+                reading.document.derivativeTable?.rows.first?.exerciseDate?.value?.lexical == "2020-08-19")
             return reading.paths(.cellUnclear)
         }
         // The columns 3, 3A, 4, (A) and (D) are empty.

@@ -104,8 +104,12 @@ struct RowOrder {
     /// The notes that stand in their order, with their rows: those of the longest run of notes that do, as far as
     /// there is no other run as long.
     private static func inOrder(_ first: [Int: Int]) -> [(number: Int, row: Int)] {
-        let notes = first.map { (number: $0.key, row: $0.value) }.sorted { ($0.row, $0.number) < ($1.row, $1.number) }
-        var (before, after) = ([Int](repeating: 1, count: notes.count), [Int](repeating: 1, count: notes.count))
+        let notes = first.map { (number: $0.key, row: $0.value) }.sorted {
+            ($0.row, $0.number) < ($1.row, $1.number)
+        }
+        var (before, after) = (
+            [Int](repeating: 1, count: notes.count), [Int](repeating: 1, count: notes.count)
+        )
         for index in notes.indices {
             for other in 0..<index where notes[other].number < notes[index].number {
                 before[index] = max(before[index], before[other] + 1)
@@ -117,7 +121,9 @@ struct RowOrder {
             }
         }
         let longest = notes.indices.filter { before[$0] + after[$0] - 1 == before.max() }
-        return longest.filter { index in longest.count { before[$0] == before[index] } == 1 }.map { notes[$0] }
+        return longest.filter { index in longest.count { before[$0] == before[index] } == 1 }.map {
+            notes[$0]
+        }
     }
 
     /// For each note the first row that refers to it.
