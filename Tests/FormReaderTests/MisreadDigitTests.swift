@@ -6,18 +6,6 @@ import Testing
 
 @Suite("Digits that were read as others")
 struct MisreadDigitTests {
-    private func table(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
-        TextForm {
-            $0.rowsOne = rowsOne
-            $0.rowsTwo = rowsTwo
-            $0.notes += notes
-        }
-    }
-
-    private func owned(_ row: SecurityRow) -> String? {
-        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical
-    }
-
     @Test("A number that one other digit would make agree is doubted, and stands as it is")
     func misreadDigits() throws {
         let form = table([

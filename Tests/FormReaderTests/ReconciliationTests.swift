@@ -6,18 +6,6 @@ import Testing
 /// Numbers of forms that can be read in several ways, and what decides between them.
 @Suite("What the numbers around a cell say")
 struct ReconciliationTests {
-    private func table(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
-        TextForm {
-            $0.rowsOne = rowsOne
-            $0.rowsTwo = rowsTwo
-            $0.notes += notes
-        }
-    }
-
-    private func owned(_ row: SecurityRow) -> String? {
-        row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical
-    }
-
     private func amount(_ row: SecurityRow) -> String? {
         row.transactionAmounts?.transactionShares?.value?.lexical
     }

@@ -96,3 +96,17 @@ struct TextForm {
             sourceLocation: sourceLocation)
     }
 }
+
+/// A form with rows of the two tables, and notes.
+func table(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) -> TextForm {
+    TextForm {
+        $0.rowsOne = rowsOne
+        $0.rowsTwo = rowsTwo
+        $0.notes += notes
+    }
+}
+
+/// How many securities a row says are owned.
+func owned(_ row: SecurityRow) -> String? {
+    row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical
+}
