@@ -91,7 +91,7 @@ extension Assembler {
         let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
         let isMixed = fields.contains { field in
             guard Self.isOfItem(field) else { return false }
-            if Self.startsLikeItem(field.value) { return true }
+            if startsLikeItem(field) { return true }
             guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
             let text = field.value.lowercased()
             return captions.contains { text.contains($0) }
@@ -104,12 +104,17 @@ extension Assembler {
         }
     }
 
-    /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known. No name and no street has a point
-    /// behind its number.
-    private static func startsLikeItem(_ value: String) -> Bool {
-        let start = Array(value.utf8.prefix(5))
-        return start.count == 5 && isDigit(start[0]) && start[1] == UInt8(ascii: ".") && isSpace(start[2])
-            && isLetter(start[3])
+    /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known, but for some of its words. A street may
+    /// have a number and a point too: `4. ETASJE`.
+    private func startsLikeItem(_ field: ReadField) -> Bool {
+        guard field.value.utf8.dropFirst().first == UInt8(ascii: "."), let range = field.range else {
+            return false
+        }
+        let words = context.text.words(in: range)
+        guard words.count > 2, words[0].count == 2, isDigit(context.text[words[0].lowerBound]) else {
+            return false
+        }
+        return words.dropFirst().contains { $0.count > 1 && Vocabulary.isOfForm(context.text, $0) }
     }
 
     private static func isOfItem(_ field: ReadField) -> Bool {
