@@ -153,16 +153,16 @@ struct ReconciliationTests {
 
     @Test("Sixty rows with every number in doubt are settled within the budget")
     func budget() throws {
-        var owned = 5_000
+        var left = 5_000
         let rows = (1...60).map { index in
-            owned += 1_000 + index
-            let thousands = "\(owned / 1000).\(String(owned % 1000 + 1000).dropFirst())"
+            left += 1_000 + index
+            let thousands = "\(left / 1000).\(String(left % 1000 + 1000).dropFirst())"
             return
                 "Common Stock\t03/11/2019\t\tP\t\t1.\(String(1000 + index).dropFirst())\tA\t$12.5\t\(thousands)\tD"
         }
         let form = table(["Common Stock\t03/10/2019\t\tP\t\t10\tA\t$12.5\t5,000\tD"] + rows)
         let found = try form.document().nonDerivativeTable!.rows
-        #expect(found.last.flatMap { self.owned($0) } == "\(owned)")
+        #expect(found.last.flatMap { owned($0) } == "\(left)")
         let codes = try form.reading().findings.map(\.kind.code)
         #expect(!codes.contains("search-incomplete"))
         #expect(!codes.contains("number-unclear"))
