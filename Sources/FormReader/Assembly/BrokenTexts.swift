@@ -104,17 +104,18 @@ extension Assembler {
         }
     }
 
-    /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known, but for some of its words. A street may
-    /// have a number and a point too: `4. ETASJE`.
+    /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known. A street may begin with a number and a
+    /// point too, `4. ETASJE`, but then with no word of the form.
     private func startsLikeItem(_ field: ReadField) -> Bool {
         guard field.value.utf8.dropFirst().first == UInt8(ascii: "."), let range = field.range else {
             return false
         }
         let words = context.text.words(in: range)
-        guard words.count > 2, words[0].count == 2, isDigit(context.text[words[0].lowerBound]) else {
-            return false
-        }
-        return words.dropFirst().contains { $0.count > 1 && Vocabulary.isOfForm(context.text, $0) }
+        guard words.count > 1, words[0].count == 2, isDigit(context.text[words[0].lowerBound]),
+            isLetter(context.text[words[1].lowerBound])
+        else { return false }
+        return !field.path.contains("rptOwnerStreet")
+            || words.dropFirst().contains { $0.count > 1 && Vocabulary.isOfForm(context.text, $0) }
     }
 
     private static func isOfItem(_ field: ReadField) -> Bool {
