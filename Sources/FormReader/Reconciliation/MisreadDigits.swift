@@ -158,15 +158,8 @@ struct MisreadDigits {
 
     /// Whether a date would lie in a range with one other digit.
     private func hasDateNearby(_ date: String, in range: ClosedRange<String>) -> Bool {
-        let bytes = Array(date.utf8)
-        return bytes.indices.contains { index in
-            isDigit(bytes[index])
-                && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains { digit in
-                    var other = bytes
-                    other[index] = digit
-                    let lexical = String(decoding: other, as: UTF8.self)
-                    return range.contains(lexical) && CalendarDate(lexical: lexical).components != nil
-                }
+        Misreading.withOneOtherDigit(date).contains {
+            range.contains($0) && CalendarDate(lexical: $0).components != nil
         }
     }
 }
@@ -219,40 +212,14 @@ private struct ExerciseHalf {
     }
 }
 
-/// What of a number or a date may be another one, misread.
-private enum Misreading {
-    /// How many digits of two numbers or dates of one length differ; `nil` where they are not of one, or more than
-    /// two differ.
-    static func otherDigits(_ one: String, _ other: String) -> Int? {
-        guard one.utf8.count == other.utf8.count else { return nil }
-        let count = zip(one.utf8, other.utf8).count { $0 != $1 }
-        return count <= 2 ? count : nil
-    }
-
-    /// So too of prices, of which one may have lost its point, or have a note's number at its end.
-    static func distance(_ one: String, _ other: String) -> Int? {
-        if let digits = otherDigits(one, other) { return digits }
-        if one.utf8.filter(isDigit) == other.utf8.filter(isDigit) { return 1 }
-        let (short, long) = one.utf8.count < other.utf8.count ? (one, other) : (other, one)
-        let rest = long.utf8.dropFirst(short.utf8.count)
-        return long.hasPrefix(short) && rest.count <= 2 && rest.allSatisfy(isDigit) ? 1 : nil
-    }
-}
-
 extension NumberValue {
     /// The amounts that the number would be with one other digit; none where it has but one.
     fileprivate var withOneOtherDigit: [Int] {
-        let bytes = Array(lexical.utf8)
-        guard bytes.count > 1 else { return [] }
-        return bytes.indices.filter { isDigit(bytes[$0]) }.flatMap { index in
-            // No number begins with a 0.
-            (UInt8(ascii: index > 0 ? "0" : "1")...UInt8(ascii: "9")).compactMap { digit in
-                var other = bytes
-                other[index] = digit
-                let value = DecimalNumber(lexical: String(decoding: other, as: UTF8.self)).tenThousandths
-                return digit == bytes[index] ? nil : value
-            }
-        }
+        guard lexical.utf8.count > 1 else { return [] }
+        return Misreading.withOneOtherDigit(lexical)
+            // A 0 is no other digit that a number begins with.
+            .filter { !$0.hasPrefix("0") || lexical.hasPrefix("0") }
+            .compactMap { DecimalNumber(lexical: $0).tenThousandths }
     }
 
     /// The number without zeros behind its point.

@@ -63,19 +63,9 @@ struct PriceRanges {
 
     /// The numbers in `range` that differ from `lexical` in one digit.
     private static func substitutions(of lexical: String, in range: ClosedRange<Int>) -> [String] {
-        let bytes = Array(lexical.utf8)
-        var found: [String] = []
-        for index in bytes.indices where isDigit(bytes[index]) {
-            for digit in UInt8(ascii: "0")...UInt8(ascii: "9") where digit != bytes[index] {
-                var candidate = bytes
-                candidate[index] = digit
-                let lexical = String(decoding: candidate, as: UTF8.self)
-                if let amount = DecimalNumber(lexical: lexical).tenThousandths, range.contains(amount) {
-                    found.append(lexical)
-                }
-            }
+        Misreading.withOneOtherDigit(lexical).filter {
+            DecimalNumber(lexical: $0).tenThousandths.map(range.contains) == true
         }
-        return found
     }
 
     /// The only range of dollars that a text names.
