@@ -106,14 +106,8 @@ struct GridSearch {
                     parent: way.step, cell: Int32(cell), row: move.row, column: move.column, role: move.role,
                     cost: Int16(clamping: move.cost - way.cost)))
             if let known {
-                var place = way.doubts
-                while place >= 0 {
-                    doubt(&next[known], doubts[Int(place)].place)
-                    place = doubts[Int(place)].next
-                }
-                for place in differences(next[known].step, Int32(steps.count - 1)) {
-                    doubt(&next[known], place)
-                }
+                let others = doubts(of: way) + differences(next[known].step, Int32(steps.count - 1))
+                for place in others { doubt(&next[known], place) }
             } else {
                 same.insert(move.key, next.count)
                 next.append(longer(way, move, cell, &nextRows))
@@ -123,12 +117,19 @@ struct GridSearch {
         rows = nextRows
     }
 
-    private mutating func doubt(_ way: inout Way, _ place: Place) {
-        var known = way.doubts
-        while known >= 0 {
-            if doubts[Int(known)].place == place { return }
-            known = doubts[Int(known)].next
+    /// The places in doubt of a way.
+    private func doubts(of way: Way) -> [Place] {
+        var places: [Place] = []
+        var next = way.doubts
+        while next >= 0 {
+            places.append(doubts[Int(next)].place)
+            next = doubts[Int(next)].next
         }
+        return places
+    }
+
+    private mutating func doubt(_ way: inout Way, _ place: Place) {
+        guard !doubts(of: way).contains(place) else { return }
         doubts.append((place, way.doubts))
         way.doubts = Int32(doubts.count - 1)
     }
@@ -176,16 +177,11 @@ struct GridSearch {
         var cost = cost + costOfPlace(cell, row, column, way)
         // No balance takes more off.
         guard way.cost + cost - 2 * GridCost.balance <= bestRank + GridCost.margin else { return }
-        let isNew = row == way.rowCount
-        var filled = self.open(row, of: way) ?? GridTable.Row()
-        var lacks = way.lacks
-        lacks -= filled.lacks
-        table.fill(&filled, column, with: cell, isNotes: false)
-        lacks += filled.lacks
-        if !isNew {
+        let (filled, lacks) = filled(row, of: way, column, cell, isNotes: false)
+        if row < way.rowCount {
             cost += table.costOfFilling(
-                table.columns[column], of: filled, after: self.open(row - 1, of: way),
-                before: self.open(row + 1, of: way))
+                table.columns[column], of: filled, after: open(row - 1, of: way),
+                before: open(row + 1, of: way))
         }
         add(index, row, column, .value, cost, lacks, cell)
     }
@@ -195,12 +191,20 @@ struct GridSearch {
         guard let cost = costOfNotes(cell, row, column, way),
             way.cost + cost <= bestRank + GridCost.margin
         else { return }
+        let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
+        add(index, row, column, .notes, cost, lacks, cell)
+    }
+
+    /// The row of a way with one cell more, and what the way's rows lack then.
+    private func filled(
+        _ row: Int, of way: Way, _ column: Int, _ cell: Int, isNotes: Bool
+    ) -> (row: GridTable.Row, lacks: GridTable.Lacks) {
         var filled = open(row, of: way) ?? GridTable.Row()
         var lacks = way.lacks
         lacks -= filled.lacks
-        table.fill(&filled, column, with: cell, isNotes: true)
+        table.fill(&filled, column, with: cell, isNotes: isNotes)
         lacks += filled.lacks
-        add(index, row, column, .notes, cost, lacks, cell)
+        return (filled, lacks)
     }
 
     private mutating func add(
@@ -338,12 +342,7 @@ struct GridSearch {
             }
             costsOfRows[row] += Int(step.cost)
         }
-        var doubts = Set<Place>()
-        var doubt = ways[best].doubts
-        while doubt >= 0 {
-            doubts.insert(self.doubts[Int(doubt)].place)
-            doubt = self.doubts[Int(doubt)].next
-        }
+        var doubts = Set(doubts(of: ways[best]))
         for way in ways.indices where way != best && costs[way] - costs[best] < GridCost.doubt {
             doubts.formUnion(differences(ways[best].step, ways[way].step))
         }
