@@ -119,7 +119,7 @@ public enum FormReader {
         let misread = MisreadDigits(
             balance, reportDate: form == .four ? header.period?.date : nil,
             isEarliest: header.formByItems == .four,
-            signature: signatures.compactMap(\.date?.date).max { $0.lexical < $1.lexical })
+            signature: signatures.lastDate)
         let isPeriodDoubted = misread.doubt(&rows)
         (nonDerivative.rows, derivative.rows) = (rows.nonDerivative, rows.derivative)
         if context.hasPrintedLines {

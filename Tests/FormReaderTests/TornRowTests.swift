@@ -216,29 +216,18 @@ struct TornRowTests {
         try form.expectFindings("date-repaired")
     }
 
-    @Test("Where the empty cells of Table II are gone, the code tells the direction, in doubt")
-    func lostDirection() throws {
+    @Test(
+        "Where empty cells of Table II are gone, all or one before a number of column (D), the code tells the direction, in doubt",
+        arguments: ["M\t50", "\tM\t\t50"])
+    func lostDirection(_ cells: String) throws {
         let form = TextForm {
             $0.rowsTwo = [
-                "Option\t$2\t03/11/2019\tM\t50\t01/02/2015\t01/01/2024\tCommon Stock\t50\t$0\t500\tD"
+                "Option\t$2\t03/11/2019\t\(cells)\t01/02/2015\t01/01/2024\tCommon Stock\t50\t$0\t500\tD"
             ]
         }
         let reading = try form.reading()
         let row = reading.document.derivativeTable!.rows[0]
         #expect(row.transactionAmounts?.transactionAcquiredDisposedCode?.value == "D")
-        #expect(reading.findings.contains { $0.kind == .directionInferred })
-    }
-
-    @Test("Where one empty cell of Table II is gone, a number stands in column (A) that is in column (D)")
-    func movedDirection() throws {
-        let form = TextForm {
-            $0.rowsTwo = [
-                "Option\t$2\t03/11/2019\t\tM\t\t50\t01/02/2015\t01/01/2024\tCommon Stock\t50\t$0\t500\tD"
-            ]
-        }
-        let reading = try form.reading()
-        let amounts = reading.document.derivativeTable!.rows[0].transactionAmounts
-        #expect(amounts?.transactionAcquiredDisposedCode?.value == "D")
         #expect(reading.findings.contains { $0.kind == .directionInferred })
     }
 

@@ -12,9 +12,6 @@ struct Parts {
     var isPeriodDoubted = false
     /// Whether the search for what cells in doubt may be was given up.
     var isSearchIncomplete = false
-    var lastSignatureDate: CalendarDate? {
-        signatures.compactMap { $0.date?.date }.max { $0.lexical < $1.lexical }
-    }
 }
 
 /// Makes the document of what was read: every field with its evidence, every gap with its finding.
@@ -33,7 +30,7 @@ struct Assembler {
         let isAmendment = parts.header.isAmendment || parts.header.originalDate != nil
         let documentType = parts.form.rawValue + (isAmendment ? "/A" : "")
         let date =
-            parts.lastSignatureDate ?? parts.header.period?.date ?? parts.earliestTransaction?.date
+            parts.signatures.lastDate ?? parts.header.period?.date ?? parts.earliestTransaction?.date
         let wanted = options.schemaVersion.flatMap {
             SchemaVersion.isKnown($0, for: documentType) ? $0 : nil
         }

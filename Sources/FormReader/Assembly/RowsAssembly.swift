@@ -197,8 +197,8 @@ extension Assembler {
         }
     }
 
-    /// What is in doubt with a cell, if not its row: in reading order the code tells the direction, not the column, and on a Form 4
-    /// nothing but a gift may be of another form, reported early.
+    /// What is in doubt with a cell, if not its row: in reading order the code tells the direction, not the column, and
+    /// on a Form 4 nothing but a gift may be of another form, reported early.
     private func pathsInDoubt(_ cell: ReadCell, _ column: Column, _ read: ReadRow) -> [String] {
         guard context.isReadingOrder, !read.isCutInDoubt else { return cell.paths(in: column) }
         switch column {

@@ -120,11 +120,9 @@ private struct LongPhrases {
                 runs[place.phrase] += 1
             }
         }
-        var others = candidates
-        while others != 0 {
-            let number = others.trailingZeroBitCount
-            others &= others - 1
-            let isWhole = run.count >= phrases[number].letters.count + phrases[number].mostErrors
+        guard candidates != 0 else { return 0 }
+        for (number, phrase) in phrases.enumerated() {
+            let isWhole = run.count >= phrase.letters.count + phrase.mostErrors
             if isWhole, runs[number] < fewestRuns[number] { candidates &= ~(1 << number) }
         }
         return candidates

@@ -18,6 +18,11 @@ struct Signature {
     }
 }
 
+extension [Signature] {
+    /// The latest of their dates.
+    var lastDate: CalendarDate? { compactMap(\.date?.date).max { $0.lexical < $1.lexical } }
+}
+
 /// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".
 struct SignatureReader {
     private let context: ReaderContext

@@ -29,11 +29,10 @@ struct WordTableReader {
     func rows(in lines: [Int], derivative: Bool) -> [ReadRow] {
         let words = Word.words(of: lines, context.page, context.text, highestNote: highestNote)
         guard !words.isEmpty else { return [] }
-        let columns = Column.columns(ofForm: form, derivative: derivative).filter {
-            $0 != .timeliness || hasTimelinessColumn
-        }
+        let all = Column.columns(ofForm: form, derivative: derivative)
+        let columns = all.filter { $0 != .timeliness || hasTimelinessColumn }
         let alignment = WordAlignment(
-            columns: Column.columns(ofForm: form, derivative: derivative), words: words,
+            columns: all, words: words,
             hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
             notesAreAttached: notesAreAttached)
         let lineOfWord = lineNumbers(lines, words)

@@ -69,21 +69,20 @@ struct CharacterGrid {
                     let byte = source[offset]
                     let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
                     offset += length
-                    if byte > 0x20 {
+                    switch scalar {
+                    case 0x0D where offset < source.count && source[offset] == 0x0A: break
+                    case 0x0A, 0x0C, 0x0D:
+                        lines.append(LineStart(character: count, byte: offset, bar: bars.count))
+                    default:
                         if style.mayHaveBar(scalar) { bars.append(count) }
                         if scalar == BracketedWords.open {
                             brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
                         }
-                    } else if byte == 0x0D, offset < source.count, source[offset] == 0x0A {
-                        continue
-                    } else if byte == 0x0A || byte == 0x0C || byte == 0x0D {
-                        lines.append(LineStart(character: count, byte: offset, bar: bars.count))
-                        continue
+                        characters.initializeElement(
+                            at: count,
+                            to: Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
+                        count += 1
                     }
-                    characters.initializeElement(
-                        at: count,
-                        to: Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
-                    count += 1
                 }
             }
         }
