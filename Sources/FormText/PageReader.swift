@@ -21,7 +21,7 @@ extension Page {
             self.init(html: source, in: file)
             return
         }
-        if isSubmission || !hasMarkdownRules(source) && RuledCutter.isRuled(source) {
+        if isSubmission || RuledCutter.isRuled(source) && !hasMarkdownRules(source) {
             self.init(ruled: source, in: file)
             return
         }

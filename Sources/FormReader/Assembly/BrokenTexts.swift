@@ -6,7 +6,8 @@ extension Assembler {
     /// Doubts names, titles and natures that end in the middle of a sentence, and what may have their end.
     mutating func findOpenEnds() {
         var isSignatureOpen = false
-        for field in fields where Self.isOpen(field) {
+        for index in fields.indices where Self.isOpen(fields[index]) {
+            let field = fields[index]
             if field.path == "signatureName" { isSignatureOpen = true }
             find(
                 .valueIncomplete, "'\(field.value)' seems to go on", group: field.group, path: field.path,
@@ -23,7 +24,9 @@ extension Assembler {
 
     /// Doubts the rows whose title has a value of another column in it: a price or a date that touches its words.
     mutating func findCaughtValues() {
-        let rows = Set(fields.filter { $0.group.isRow && Self.hasCaughtValue($0) }.map(\.group))
+        let caught = fields.indices.filter { fields[$0].group.isRow && Self.hasCaughtValue(fields[$0]) }
+        let rows = Set(caught.map { fields[$0].group })
+        guard !rows.isEmpty else { return }
         for field in fields where rows.contains(field.group) {
             find(
                 .cellUnclear, "'\(field.value)' stands in a row whose title has another cell's value in it",
@@ -42,9 +45,11 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
+        let word = lastWord(of: field.value)
+        // `with` is the longest of them; a comma may follow any.
+        guard word.utf8.count <= 4 || word.utf8.last == UInt8(ascii: ",") else { return false }
         let isClosed = isClosed(field)
         guard isClosed || field.path == "remarks" || isNote(field) else { return false }
-        let word = lastWord(of: field.value)
         // `Class A` is no article.
         if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count { return true }
         return isClosed
@@ -65,7 +70,9 @@ extension Assembler {
         if field.path.hasSuffix("natureOfOwnership/value") { return field.value.utf8.count == 1 }
         guard isTitle(field) else { return false }
         let text = Array(field.value.utf8)
-        if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) || isPrice(text) { return true }
+        if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
+        guard text.contains(where: { isDigit($0) || $0 == UInt8(ascii: "$") }) else { return false }
+        if isPrice(text) { return true }
         let words = text.split(separator: UInt8(ascii: " ")).dropLast()
         if words.contains(where: isDate) { return true }
         return zip(text, text.dropFirst()).contains { previous, sign in

@@ -339,6 +339,7 @@ extension Assembler {
 
     /// A marker that cannot be read, and one whose number follows from the other notes'.
     private mutating func findMarker(_ cell: ReadCell, _ column: Column, _ group: FieldGroup) {
+        guard cell.isMarkerTyped || cell.hasBrokenMarker else { return }
         let text = context.page.string(cell.range)
         if cell.isMarkerTyped {
             find(

@@ -25,12 +25,13 @@ extension CaptionMatcher {
         }
         guard letters.count >= LongPhrases.fewest else { return nil }
         let endWords = ends.map { endsWord(text, at: $0, in: range) }
+        var distances = [Int](repeating: 0, count: LongPhrases.all.mostLetters + 1)
         var best: (phrase: Phrase, count: Int, matched: Int, share: Int)?
         var isAmbiguous = false
         for (number, phrase) in LongPhrases.all.phrases.enumerated() where candidates & 1 << number != 0 {
             guard
                 let (count, matched, errors) = phrase.nearlyStarts(
-                    letters, endWords, isCut: letters.count < LongPhrases.longest)
+                    letters, endWords, isCut: letters.count < LongPhrases.longest, &distances)
             else { continue }
             let share = errors * 1_000 / matched
             if let known = best, known.share <= share {
@@ -70,6 +71,8 @@ private struct LongPhrases {
 
     /// At most as many as a set of bits has.
     let phrases: [Phrase]
+    /// How many letters the longest of them has.
+    let mostLetters: Int
     /// The places of all runs in the phrases, by `bucket`.
     private var places: [[Place]]
 
@@ -90,6 +93,7 @@ private struct LongPhrases {
             $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
         }
         precondition(phrases.count <= UInt64.bitWidth)
+        mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
         fewestRuns = phrases.map { $0.letters.count - 4 - 5 * $0.mostErrors }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
         for (number, phrase) in phrases.enumerated() {
@@ -169,15 +173,16 @@ extension Phrase {
     /// - Parameters:
     ///   - endWords: of which of `others` a word ends behind, as the phrase does.
     ///   - isCut: whether nothing comes behind `others`, so that they may end before the phrase does.
+    ///   - distances: room to work in: the fewest errors for each number of letters of the phrase, with as many of the
+    ///     others as were looked at.
     fileprivate func nearlyStarts(
-        _ others: [UInt8], _ endWords: [Bool], isCut: Bool
+        _ others: [UInt8], _ endWords: [Bool], isCut: Bool, _ distances: inout [Int]
     ) -> (count: Int, matched: Int, errors: Int)? {
         // Where the text is too short for all of the phrase, one in eight of what stands there may be wrong.
         let most = others.count + mostErrors < letters.count ? others.count / 7 : mostErrors
-        // The fewest errors for each number of letters of the phrase, with as many of the others as were looked at.
-        var distances = Array(0...letters.count)
         // Those between which no number has too many errors.
         var (first, last) = (0, min(most, letters.count))
+        for index in first...last { distances[index] = index }
         var best: (count: Int, matched: Int, errors: Int)?
         for (number, letter) in others.enumerated() {
             let end = min(last + 1, letters.count)

@@ -20,11 +20,9 @@ enum Vocabulary {
 
     private static let words: Set<UInt32> = Set(list.map { hash($0.utf8) })
 
-    /// Whether letters begin one of the words.
-    private static func isStart(_ letters: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
-        let letters = letters.map(lowercased)
-        return list.contains { $0.utf8.starts(with: letters) }
-    }
+    /// What the words begin with: all of their first letters.
+    private static let starts: Set<UInt32> = Set(
+        list.flatMap { word in word.utf8.indices.map { hash(word.utf8[...$0]) } })
 
     private static let headingWords: Set<UInt32> = Set(
         """
@@ -76,8 +74,10 @@ enum Vocabulary {
             guard position - start > 1 else { continue }
             if words.contains(hash(text[start..<position])) {
                 known += position - start
-            } else if position < range.upperBound || !isStart(text[start..<position]) {
+            } else if position < range.upperBound || !starts.contains(hash(text[start..<position])) {
                 unknown += position - start
+                // All the rest could not make up for it.
+                guard known + range.upperBound - position >= ratio * unknown else { return false }
             }
         }
         return known > 0 && known >= ratio * unknown

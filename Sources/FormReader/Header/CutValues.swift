@@ -17,14 +17,16 @@ struct CutValues {
         for line in context.outline.lines {
             let pieces = context.outline.pieces[line]
             defer { above = pieces }
-            let isCut = zip(pieces, pieces.dropFirst()).allSatisfy { $1.column == $0.column + 1 }
+            guard pieces.count > 1, pieces.allSatisfy(\.isText),
+                zip(pieces, pieces.dropFirst()).allSatisfy({ $1.column == $0.column + 1 })
+            else { continue }
             // Below its box each title is one.
             let boxes = pieces.count { piece in
                 above.contains {
                     $0.column == piece.column && ($0.caption == .officer || $0.caption == .other)
                 }
             }
-            guard pieces.count > 1, isCut, boxes < 2, pieces.allSatisfy(\.isText) else { continue }
+            guard boxes < 2 else { continue }
             rests[pieces.first!.range.lowerBound] = pieces.dropFirst().map(\.range)
             later.formUnion(pieces.dropFirst().map(\.range.lowerBound))
         }

@@ -11,14 +11,20 @@ struct MisreadTexts {
 
     func settle(_ nonDerivative: inout [ReadRow], _ derivative: inout [ReadRow]) {
         for columns in [[Column.title, .underlyingTitle], [.nature]] {
-            /// For each text without regard to such signs, how often it is written in each way.
-            var spellings: [[UInt8]: [String: Int]] = [:]
-            for row in nonDerivative + derivative {
-                for cell in columns.compactMap({ row[$0] }) where cell.isPlainText {
-                    spellings[folded(cell), default: [:]][context.page.string(cell.valueRange), default: 0] +=
-                        1
+            /// How often each text is written, and where it is first.
+            var texts: [String: (count: Int, place: Range<Int>)] = [:]
+            for rows in [nonDerivative, derivative] {
+                for index in rows.indices {
+                    for column in columns {
+                        guard let cell = rows[index][column], cell.isPlainText else { continue }
+                        texts[context.page.string(cell.valueRange), default: (0, cell.valueRange)].count += 1
+                    }
                 }
             }
+            guard texts.count > 1 else { continue }
+            /// For each text without regard to such signs, how often it is written in each way.
+            var spellings: [[UInt8]: [String: Int]] = [:]
+            for (text, (count, place)) in texts { spellings[folded(place), default: [:]][text] = count }
             guard spellings.values.contains(where: { $0.count > 1 }) else { continue }
             for column in columns {
                 for index in nonDerivative.indices { repair(&nonDerivative[index], column, spellings) }
@@ -27,11 +33,11 @@ struct MisreadTexts {
         }
     }
 
-    private func folded(_ cell: ReadCell) -> [UInt8] { Confusions.folded(context.text, cell.valueRange) }
+    private func folded(_ range: Range<Int>) -> [UInt8] { Confusions.folded(context.text, range) }
 
     /// Takes the spelling of most rows, if at least two have it and twice as many as have this one.
     private func repair(_ row: inout ReadRow, _ column: Column, _ spellings: [[UInt8]: [String: Int]]) {
-        guard var cell = row[column], cell.isPlainText, let ways = spellings[folded(cell)], ways.count > 1
+        guard var cell = row[column], cell.isPlainText, let ways = spellings[folded(cell.valueRange)], ways.count > 1
         else {
             return
         }

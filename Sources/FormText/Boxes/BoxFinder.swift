@@ -41,11 +41,13 @@ struct BoxFinder {
 
         /// Ends the open cells between two columns before `line`.
         mutating func close(between low: Int, and high: Int, before line: Int) {
+            var isAny = false
             for index in open.indices where open[index].left < high && open[index].right > low {
                 open[index].lines = open[index].lines.lowerBound..<line
                 closed.append(open[index])
+                isAny = true
             }
-            open.removeAll { $0.left < high && $0.right > low }
+            if isAny { open.removeAll { $0.left < high && $0.right > low } }
         }
     }
 
@@ -72,7 +74,7 @@ struct BoxFinder {
         for index in boxes.indices {
             appendOutside(line, position..<max(position, boxes[index].left))
             position = max(position, boxes[index].right + 1)
-            let inner = bars.filter { boxes[index].left <= $0 && $0 <= boxes[index].right }
+            let inner = bars.drop { $0 < boxes[index].left }.prefix { $0 <= boxes[index].right }
             read(line, inner, index)
         }
         appendOutside(line, position..<max(position, grid.width(of: line)))
@@ -201,7 +203,7 @@ struct BoxFinder {
         case full
     }
 
-    private mutating func read(_ line: Int, _ bars: [Int], _ box: Int) {
+    private mutating func read(_ line: Int, _ bars: ArraySlice<Int>, _ box: Int) {
         var undecided: [(Int, Int)] = []
         var hasText = false
         for (left, right) in zip(bars, bars.dropFirst()) {
@@ -235,6 +237,10 @@ struct BoxFinder {
     /// A lone `-` between bars is a value; a long line of them is a rule though blanks stand at its ends. Above a cell
     /// that spans columns a rule has their corners.
     private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
+        // Most cells begin with a letter.
+        guard let first = columns.first(where: { !grid.isBlank(line, $0, isFilled: false) }),
+            grid.isRuled(line, first..<first + 1)
+        else { return false }
         if let inner = grid.trimmed(Segment(line: line, columns: columns)), inner.columns.count > 8,
             grid.isRuled(line, inner.columns)
         {

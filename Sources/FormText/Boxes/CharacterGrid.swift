@@ -67,22 +67,25 @@ struct CharacterGrid {
                 while offset < source.count {
                     let start = offset
                     let byte = source[offset]
-                    let (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
+                    var (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
                     offset += length
-                    switch scalar {
-                    case 0x0D where offset < source.count && source[offset] == 0x0A: break
-                    case 0x0A, 0x0C, 0x0D:
-                        lines.append(LineStart(character: count, byte: offset, bar: bars.count))
-                    default:
-                        if style.mayHaveBar(scalar) { bars.append(count) }
-                        if scalar == BracketedWords.open {
-                            brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
+                    if byte <= 0x0D {
+                        switch byte {
+                        case 0x0D where offset < source.count && source[offset] == 0x0A: continue
+                        case 0x0A, 0x0C, 0x0D:
+                            lines.append(LineStart(character: count, byte: offset, bar: bars.count))
+                            continue
+                        case 0x09: scalar = 0x20
+                        default: break
                         }
-                        characters.initializeElement(
-                            at: count,
-                            to: Character(scalar: scalar == 0x09 ? 0x20 : scalar, byte: UInt32(start)))
-                        count += 1
                     }
+                    if style.mayHaveBar(scalar) { bars.append(count) }
+                    if scalar == BracketedWords.open {
+                        brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
+                    }
+                    characters.initializeElement(
+                        at: count, to: Character(scalar: scalar, byte: UInt32(start)))
+                    count += 1
                 }
             }
         }
@@ -142,7 +145,12 @@ struct CharacterGrid {
     /// The columns of a line that are sides or corners of boxes.
     func bars(in line: Int) -> [Int] {
         let (start, end) = (lineStarts[line], lineStarts[line + 1])
-        return barCharacters[start.bar..<end.bar].lazy.map { $0 - start.character }.filter { isBar(line, $0) }
+        var bars: [Int] = []
+        bars.reserveCapacity(end.bar - start.bar)
+        for character in barCharacters[start.bar..<end.bar] where isBar(line, character - start.character) {
+            bars.append(character - start.character)
+        }
+        return bars
     }
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
@@ -180,7 +188,11 @@ struct CharacterGrid {
 
     /// Whether all of some columns are a horizontal line, corners included.
     func isRuled(_ line: Int, _ columns: Range<Int>) -> Bool {
-        columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) }
+        guard style == .drawn else {
+            return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) }
+        }
+        return lines.contains(line) && columns.upperBound <= width(of: line)
+            && columns.allSatisfy { Style.isDrawn(characters[lineStarts[line].character + $0].scalar) }
     }
 }
 
@@ -196,8 +208,11 @@ extension CharacterGrid.Style {
     }
 
     fileprivate static func isDrawnBar(_ scalar: UInt32) -> Bool {
-        (0x2500...0x257F).contains(scalar) && !isDrawnRule(scalar)
+        isDrawn(scalar) && !isDrawnRule(scalar)
     }
+
+    /// Whether a sign is one of those for drawing boxes.
+    fileprivate static func isDrawn(_ scalar: UInt32) -> Bool { (0x2500...0x257F).contains(scalar) }
 
     /// Whether a sign can be part of a box's side.
     fileprivate func mayHaveBar(_ scalar: UInt32) -> Bool {
@@ -220,7 +235,9 @@ extension CharacterGrid.Style {
         source.withUnsafeBufferPointer { source in
             for index in source.indices.dropLast(2) {
                 if drawn == 20 { break }
-                let (byte, next, third) = (source[index], source[index + 1], source[index + 2])
+                let byte = source[index]
+                guard byte >= 0x80 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "_") else { continue }
+                let (next, third) = (source[index + 1], source[index + 2])
                 switch byte {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
                 case UInt8(ascii: "+"):

@@ -2,45 +2,33 @@
 public enum Places {
     /// The code that `text` is, or whose name it is; letters of either case.
     public static func code(_ text: String) -> String? {
-        let wanted = text.uppercased()
-        return find(wanted, in: unitedStatesList) ?? find(wanted, in: countriesList)
-            ?? find(wanted, in: formerList)
+        codes[text.uppercased()]
     }
 
     /// Whether a code is that of a state, district or territory of the United States.
-    public static func isInUnitedStates(_ code: String) -> Bool {
-        find(code, in: unitedStatesList) != nil
-    }
+    public static func isInUnitedStates(_ code: String) -> Bool { unitedStates.contains(code) }
 
     /// Whether a code is one of the 22 that records still have and filers may no longer send.
-    public static func isObsolete(_ code: String) -> Bool {
-        find(code, in: formerList) != nil
-    }
+    public static func isObsolete(_ code: String) -> Bool { former.contains(code) }
 
-    /// The code of the line that starts with `wanted` as its code or goes on with it as its name.
-    private static func find(_ wanted: String, in list: StaticString) -> String? {
-        var wanted = wanted
-        return wanted.withUTF8 { wanted in
-            list.withUTF8Buffer { list in
-                var start = 0
-                while start < list.count {
-                    var end = start
-                    while end < list.count, list[end] != UInt8(ascii: "\n") { end += 1 }
-                    let (code, name) = (list[start..<start + 2], list[(start + 3)..<end])
-                    if code.elementsEqual(wanted)
-                        || (name.count == wanted.count && name.elementsEqual(wanted))
-                    {
-                        return String(decoding: code, as: UTF8.self)
-                    }
-                    start = end + 1
-                }
-                return nil
-            }
+    private static let unitedStates = Set(lines(of: unitedStatesList).map(\.code))
+    private static let former = Set(lines(of: formerList).map(\.code))
+
+    /// The codes by what stands for each: itself, and its name. Where two share one, it is the first one's.
+    private static let codes: [String: String] = {
+        var codes: [String: String] = [:]
+        for (code, name) in [unitedStatesList, countriesList, formerList].flatMap(lines) {
+            for key in [code, name] where codes[key] == nil { codes[key] = code }
         }
+        return codes
+    }()
+
+    private static func lines(of list: String) -> [(code: String, name: String)] {
+        list.split(separator: "\n").map { (String($0.prefix(2)), String($0.dropFirst(3))) }
     }
 
     /// A code, a blank and a name a line.
-    private static let unitedStatesList: StaticString =
+    private static let unitedStatesList =
         """
         AL ALABAMA
         AK ALASKA
@@ -102,7 +90,7 @@ public enum Places {
         """
 
     /// Provinces of Canada, countries, and codes that are no longer given out.
-    private static let countriesList: StaticString =
+    private static let countriesList =
         """
         X1 UNITED STATES
         A0 ALBERTA, CANADA
@@ -359,7 +347,7 @@ public enum Places {
         """
 
     /// What EDGAR no longer takes from filers.
-    private static let formerList: StaticString =
+    private static let formerList =
         """
         C2 ASHMORE & CARTIER IS
         E5 CANAL ZONE

@@ -8,8 +8,10 @@ final class CompiledSchema: Sendable {
     /// The schema's own tree, which the compiled one points into.
     private let source: SchemaTree
 
-    init(compiling name: String, of files: SchemaSource) throws(SchemaError) {
-        source = SchemaTree(try files.assembled(from: name))
+    init(
+        compiling name: String, of files: SchemaSource, keeping parts: inout [String: SchemaTree]
+    ) throws(SchemaError) {
+        source = SchemaTree(try files.assembled(from: name, keeping: &parts))
         guard let parser = xmlSchemaNewDocParserCtxt(source.document) else {
             throw SchemaError(file: name, message: "there is not enough memory to compile it")
         }
@@ -57,17 +59,6 @@ final class CompiledSchema: Sendable {
         }
         return violations.findings
     }
-}
-
-/// Keeps a tree for as long as an object lives.
-private final class SchemaTree: Sendable {
-    nonisolated(unsafe) private let tree: Tree
-
-    init(_ tree: consuming Tree) {
-        self.tree = tree
-    }
-
-    var document: xmlDocPtr { tree.document }
 }
 
 /// What libxml2 says while it compiles.

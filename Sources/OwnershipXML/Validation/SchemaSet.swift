@@ -5,7 +5,14 @@ private import Synchronization
 public final class SchemaSet: Sendable {
     private let source: SchemaSource
     private let names: [SchemaName]
-    private let compiled = Mutex<[String: CompiledSchema]>([:])
+    private let known = Mutex(Known())
+
+    /// What was made of files so far, by their names.
+    private struct Known {
+        var compiled: [String: CompiledSchema] = [:]
+        /// The trees of included files.
+        var parts: [String: SchemaTree] = [:]
+    }
 
     /// - Parameter files: schema files by name: this project's (`form4A-X0306.xsd`) or the SEC's
     ///   (`ownership4ADocument.xsd.xml`), with the files that they include. Others are passed over.
@@ -37,10 +44,10 @@ public final class SchemaSet: Sendable {
     }
 
     private func schema(in file: String) throws(SchemaError) -> CompiledSchema {
-        try compiled.withLock { compiled throws(SchemaError) in
-            if let schema = compiled[file] { return schema }
-            let schema = try CompiledSchema(compiling: file, of: source)
-            compiled[file] = schema
+        try known.withLock { known throws(SchemaError) in
+            if let schema = known.compiled[file] { return schema }
+            let schema = try CompiledSchema(compiling: file, of: source, keeping: &known.parts)
+            known.compiled[file] = schema
             return schema
         }
     }

@@ -9,14 +9,17 @@ struct SchemaSource {
     let files: [String: [UInt8]]
 
     /// The schema in the file `name` with everything it includes.
-    func assembled(from name: String) throws(SchemaError) -> Tree {
+    ///
+    /// - Parameter parts: the included files that were parsed, which most schemas of a set share.
+    func assembled(from name: String, keeping parts: inout [String: SchemaTree]) throws(SchemaError) -> Tree {
         let tree = try parse(name)
         var included: Set<String> = [name]
         var node = tree.root?.firstChild
         while let current = node {
             node = current.next
             guard let location = try includedFile(current, in: name) else { continue }
-            try addDeclarations(of: location, before: current, in: tree, included: &included)
+            try addDeclarations(
+                of: location, before: current, in: tree, included: &included, keeping: &parts)
             xmlUnlinkNode(current)
             xmlFreeNode(current)
         }
@@ -54,20 +57,40 @@ struct SchemaSource {
 
     /// Copies what a file declares, and what it includes, into `tree`; each file once.
     private func addDeclarations(
-        of name: String, before node: Node, in tree: borrowing Tree, included: inout Set<String>
+        of name: String, before node: Node, in tree: borrowing Tree, included: inout Set<String>,
+        keeping parts: inout [String: SchemaTree]
     ) throws(SchemaError) {
         guard included.insert(name).inserted else { return }
-        let other = try parse(name)
-        var declaration = other.root?.firstChild
+        let part: SchemaTree
+        if let known = parts[name] {
+            part = known
+        } else {
+            part = SchemaTree(try parse(name))
+            parts[name] = part
+        }
+        var declaration = part.root?.firstChild
         while let current = declaration {
             declaration = current.next
             if let location = try includedFile(current, in: name) {
-                try addDeclarations(of: location, before: node, in: tree, included: &included)
+                try addDeclarations(
+                    of: location, before: node, in: tree, included: &included, keeping: &parts)
             } else if current.isElement, let copy = xmlDocCopyNode(current, tree.document, 1) {
                 xmlAddPrevSibling(node, copy)
             }
         }
     }
+}
+
+/// Keeps a schema's tree for as long as an object lives; it is not changed meanwhile.
+final class SchemaTree: Sendable {
+    nonisolated(unsafe) private let tree: Tree
+
+    init(_ tree: consuming Tree) {
+        self.tree = tree
+    }
+
+    var document: xmlDocPtr { tree.document }
+    var root: Node? { tree.root }
 }
 
 extension UnsafeMutablePointer where Pointee == xmlNode {
