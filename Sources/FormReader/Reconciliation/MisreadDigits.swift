@@ -25,8 +25,10 @@ struct MisreadDigits {
     /// - Returns: whether the date of the report is doubted.
     func doubt(_ rows: inout TableRows) -> Bool {
         for isDerivative in [false, true] {
+            let places = rows.places(derivative: isDerivative)
+            guard places.count > 1 else { continue }
             var chains: [[UInt8]: [RowPlace]] = [:]
-            for place in rows.places(derivative: isDerivative) {
+            for place in places {
                 chains[balance.grant(of: rows[place]), default: []].append(place)
             }
             for chain in chains.values where chain.count > 1 { doubtBalances(chain, &rows) }

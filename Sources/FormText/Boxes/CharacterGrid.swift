@@ -65,6 +65,14 @@ struct CharacterGrid {
             source.withUnsafeBufferPointer { source in
                 var offset = 0
                 while offset < source.count {
+                    // What most of a text is: signs that tell nothing of boxes.
+                    while offset < source.count, style.isPlain(source[offset]) {
+                        characters.initializeElement(
+                            at: count, to: Character(scalar: UInt32(source[offset]), byte: UInt32(offset)))
+                        count += 1
+                        offset += 1
+                    }
+                    guard offset < source.count else { break }
                     let start = offset
                     let byte = source[offset]
                     var (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
@@ -217,6 +225,11 @@ extension CharacterGrid.Style {
     /// Whether a sign can be part of a box's side.
     fileprivate func mayHaveBar(_ scalar: UInt32) -> Bool {
         self == .drawn ? Self.isDrawnBar(scalar) : scalar == Self.bar || scalar == Self.corner
+    }
+
+    /// Whether a byte is a letter or a blank, or another sign that is no part of a box and opens no bracket.
+    fileprivate func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x2C && byte < 0x7C || byte == 0x20
     }
 
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,

@@ -35,9 +35,13 @@ struct ColumnText {
     init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
         self.grid = grid
         let lines = cut(segments)
+        if tickBoxes.isEmpty, lines.count == 1, lines[0].count == 1 {
+            rows = [[Paragraph(lines[0][0])]]
+            return
+        }
         let neighbours = Neighbours(lines, isTick: isTick)
         var paragraphs = stacks(lines).flatMap { stack in
-            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right[Start($0)] }).parts {
+            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right[$0.place] }).parts {
                 return parts.map(Paragraph.init(segments:))
             }
             let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
@@ -197,41 +201,33 @@ struct ColumnText {
         return stacks
     }
 
-    /// The place of a piece, by which it is found.
-    private struct Start: Hashable {
-        var line: Int
-        var column: Int
-
-        init(_ segment: Segment) { (line, column) = (segment.line, segment.columns.lowerBound) }
-    }
-
     /// Which pieces stand side by side.
     private struct Neighbours {
         /// The piece to the right of each.
-        private(set) var right: [Start: Segment] = [:]
+        private(set) var right: [Int: Segment] = [:]
         /// The piece to the left of each, where that is no tick.
-        private(set) var left: [Start: Segment] = [:]
+        private(set) var left: [Int: Segment] = [:]
         /// Lines with a tick in a column of its own: each is a row.
         private(set) var ticked: Set<Int> = []
 
         init(_ lines: [[Segment]], isTick: (Segment) -> Bool) {
             for line in lines {
                 for (piece, next) in zip(line, line.dropFirst()) {
-                    right[Start(piece)] = next
-                    if isTick(piece) { ticked.insert(piece.line) } else { left[Start(next)] = piece }
+                    right[piece.place] = next
+                    if isTick(piece) { ticked.insert(piece.line) } else { left[next.place] = piece }
                 }
             }
         }
 
         /// Whether another piece, no tick, stands left of this one.
-        func isRight(_ piece: Segment) -> Bool { left[Start(piece)] != nil }
+        func isRight(_ piece: Segment) -> Bool { left[piece.place] != nil }
     }
 
     /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
     private func split(
         _ stack: [Segment], _ neighbours: Neighbours, right: Int, isTickable: Bool
     ) -> [Paragraph] {
-        let isColumn = stack.contains { neighbours.right[Start($0)] != nil || neighbours.isRight($0) }
+        let isColumn = stack.contains { neighbours.right[$0.place] != nil || neighbours.isRight($0) }
         let width =
             isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
         var paragraphs = [Paragraph(stack[0])]
@@ -248,9 +244,9 @@ struct ColumnText {
             let isCaptionOpen = isNarrow && hasOpenBracket(paragraphs[paragraphs.count - 1])
             let startsRow =
                 (neighbours.ticked.contains(segment.line) && !startsWithBracket(segment))
-                || isNewRow(neighbours.right[Start(segment)], beside: neighbours.right[Start(first)])
+                || isNewRow(neighbours.right[segment.place], beside: neighbours.right[first.place])
                 || isNarrow && startsCaption(segment)
-                    && [neighbours.left[Start(segment)], neighbours.right[Start(segment)]].contains {
+                    && [neighbours.left[segment.place], neighbours.right[segment.place]].contains {
                         $0.map(startsCaption) == true
                     }
             let isWrapped =
@@ -367,18 +363,18 @@ struct ColumnText {
 
     /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
     private func center(_ paragraphs: inout [Paragraph], _ neighbours: Neighbours) {
-        var tops: [Start: Int] = [:]
-        var starts: [Start: Int] = [:]
+        var tops: [Int: Int] = [:]
+        var starts: [Int: Int] = [:]
         for paragraph in paragraphs {
             for segment in paragraph.segments {
-                starts[Start(segment)] = paragraph.top
-                if let neighbour = neighbours.right[Start(segment)] { tops[Start(neighbour)] = paragraph.top }
+                starts[segment.place] = paragraph.top
+                if let neighbour = neighbours.right[segment.place] { tops[neighbour.place] = paragraph.top }
             }
         }
         for index in paragraphs.indices {
             let first = paragraphs[index].segments[0]
-            let ticked = isTick(first) ? neighbours.right[Start(first)].flatMap { starts[Start($0)] } : nil
-            guard let top = tops[Start(first)] ?? ticked else { continue }
+            let ticked = isTick(first) ? neighbours.right[first.place].flatMap { starts[$0.place] } : nil
+            guard let top = tops[first.place] ?? ticked else { continue }
             paragraphs[index].top = min(top, paragraphs[index].top)
         }
     }
@@ -400,4 +396,9 @@ struct ColumnText {
     private func isBeside(_ box: BoxFinder.Cell, _ column: Int) -> Bool {
         box.right < column && column <= box.right + 4
     }
+}
+
+extension CharacterGrid.Segment {
+    /// Where it starts, by which it is found: its line and its column in one number.
+    fileprivate var place: Int { line << 32 | columns.lowerBound }
 }

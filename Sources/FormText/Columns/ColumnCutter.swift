@@ -156,19 +156,22 @@ struct ColumnCutter {
     /// - Parameter known: the headings where they were printed before; as many letters belong to them here.
     private func tablePart(from first: Int, headingsAs known: Range<Int>? = nil) -> TablePart {
         var body = first + 1
+        var headings = [ColumnHeading.headings(of: printed[first], source)]
         while body < min(first + Self.longestHeading, printed.count), numberedHeadings(printed[body]) < 2 {
             if let known {
                 if letters(first..<body) >= letters(known) { break }
             } else if startsBody(printed[body]) || standsAlone(body)
                 || printed[body].chunks.count == 1
-                    && ColumnHeading(printed[first..<body], source).endsHeadings(printed[body], source)
+                    && ColumnHeading(headings, source).endsHeadings(printed[body], source)
             {
                 break
             }
+            headings.append(ColumnHeading.headings(of: printed[body], source))
             body += 1
         }
         if body < printed.count, !standsAlone(body) { body = rowStart(before: body, headings: first) }
-        let columns = ColumnHeading(printed[first..<body], source)
+        headings.removeSubrange((body - first)...)
+        let columns = ColumnHeading(headings, source)
         var end = body
         while end < printed.count, !columns.endsTable(printed[end], source), end > body || !standsAlone(end),
             numberedHeadings(printed[end]) < 2
@@ -180,7 +183,7 @@ struct ColumnCutter {
         }
         return TablePart(
             headings: first..<body, body: body..<end,
-            columns: ColumnHeading(printed[first..<body], above: printed[body..<end], source))
+            columns: ColumnHeading(headings, above: printed[body..<end], source))
     }
 
     /// Whether a line is a heading of what follows the table: one text at the left, an empty line above and below it.

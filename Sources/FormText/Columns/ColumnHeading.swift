@@ -4,15 +4,15 @@ struct ColumnHeading {
     private(set) var starts: [Int]
 
     /// - Parameters:
-    ///   - lines: the lines of the headings, the first with numbers (`1. Title`).
+    ///   - lines: the headings of each line, parted, the first with numbers (`1. Title`).
     ///   - body: the lines below.
-    init(_ lines: ArraySlice<PrintedLine>, above body: ArraySlice<PrintedLine> = [], _ source: [UInt8]) {
-        let chunks = lines.flatMap { line in line.chunks.flatMap { Self.parted($0, source) } }
+    init(_ lines: [[Chunk]], above body: ArraySlice<PrintedLine> = [], _ source: [UInt8]) {
+        let chunks = Array(lines.joined())
         var starts: [Int] = [0]
         for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
             starts.append(start)
         }
-        let pushed = Self.pushedDown(lines, source)
+        let pushed = Self.pushedDown(lines)
         let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
         func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
         // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
@@ -42,20 +42,18 @@ struct ColumnHeading {
     }
 
     /// The starts of two headings, of which the second one made room for the first on the next line.
-    private static func pushedDown(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) -> [(Int, Int)] {
-        let chunks = lines.map { line in line.chunks.flatMap { parted($0, source) } }
+    private static func pushedDown(_ lines: [[Chunk]]) -> [(Int, Int)] {
         let neighbours =
-            chunks.flatMap { zip($0, $0.dropFirst()) }
-            + zip(chunks, chunks.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
+            lines.flatMap { zip($0, $0.dropFirst()) }
+            + zip(lines, lines.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
         return neighbours.filter { $1.isBelow($0) }.map { ($0.start, $1.start) }
     }
 
     /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
     /// `(A)`, `(D)`.
-    private mutating func dropSpanningHeadings(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+    private mutating func dropSpanningHeadings(_ lines: [[Chunk]], _ source: [UInt8]) {
         let subheadings = lines.map { line in
-            line.chunks.flatMap { Self.parted($0, source) }.filter { Self.isSubheading(source[$0.range]) }
-                .map(\.start)
+            line.filter { Self.isSubheading(source[$0.range]) }.map(\.start)
         }
         guard let own = subheadings.max(by: { $0.count < $1.count }) else { return }
         func isStart(_ column: Int) -> Bool { starts.contains { abs($0 - column) <= 1 } }
@@ -68,9 +66,9 @@ struct ColumnHeading {
     private mutating func reachOut(to body: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let chunks = body.flatMap { line in line.chunks.flatMap { $0.values(source) } }
             .filter { !$0.isDollarSign(source) }
+        var columns = chunks.map { SideBySide.column(of: $0, starts) }
         for column in starts.indices.dropFirst().reversed() {
             let start = starts[column]
-            let columns = chunks.map { SideBySide.column(of: $0, starts) }
             // Where none of its values reaches below its headings, they are taken for the next column's on the left.
             let isEmpty = !columns.contains(column)
             let own = zip(chunks, columns).filter {
@@ -80,11 +78,17 @@ struct ColumnHeading {
             let isFree = zip(chunks, columns).allSatisfy {
                 $0.1 != column - 1 || $0.0.end <= first || $0.0.start >= first
             }
-            if isFree { starts[column] = first }
+            guard isFree else { continue }
+            starts[column] = first
+            columns = chunks.map { SideBySide.column(of: $0, starts) }
         }
     }
 
-    /// Numbered headings that touch, apart: `2. Conversion or 3. Transaction Date`.
+    /// The headings of a line, numbered ones that touch apart: `2. Conversion or 3. Transaction Date`.
+    static func headings(of line: PrintedLine, _ source: [UInt8]) -> [Chunk] {
+        line.chunks.flatMap { parted($0, source) }
+    }
+
     private static func parted(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
         let isNumbered = chunk.isNumbered(source)
         guard isNumbered || "CV(A".utf8.contains(source[chunk.range.lowerBound]) else { return [chunk] }
@@ -105,7 +109,7 @@ struct ColumnHeading {
 
     /// Whether a word is all of the heading of a narrow column.
     static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
-        ["Code", "V", "(A)", "(D)", "Amount"].contains { word.elementsEqual($0.utf8) }
+        word.count <= 6 && ["Code", "V", "(A)", "(D)", "Amount"].contains { word.elementsEqual($0.utf8) }
     }
 
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
@@ -162,9 +166,9 @@ struct ColumnHeading {
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.
     private mutating func part(
-        by body: ArraySlice<PrintedLine>, below headings: ArraySlice<PrintedLine>, _ source: [UInt8]
+        by body: ArraySlice<PrintedLine>, below headings: [[Chunk]], _ source: [UInt8]
     ) {
-        let wordStarts = headings.flatMap { $0.chunks.flatMap { $0.words(source).map(\.start) } }
+        let wordStarts = headings.flatMap { $0.flatMap { $0.words(source).map(\.start) } }
         let rows = body.map { cells(of: $0, source) }
         for column in starts.indices.reversed() {
             let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }

@@ -24,7 +24,9 @@ public enum Places {
     }()
 
     private static func lines(of list: String) -> [(code: String, name: String)] {
-        list.split(separator: "\n").map { (String($0.prefix(2)), String($0.dropFirst(3))) }
+        list.utf8.split(separator: UInt8(ascii: "\n")).map {
+            (String(Substring($0.prefix(2))), String(Substring($0.dropFirst(3))))
+        }
     }
 
     /// A code, a blank and a name a line.
