@@ -107,7 +107,9 @@ struct ReaderContext {
 
     /// Several stretches as one text, a blank between them.
     func located(_ ranges: [Range<Int>], how: How = .read) -> Located {
-        Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)
+        ranges.count == 1
+            ? located(ranges[0], how: how)
+            : Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)
     }
 
     /// The lines of a paragraph as one text: a blank between them, but none where the text was cut at its

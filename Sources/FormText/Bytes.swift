@@ -87,20 +87,12 @@ extension [UInt8] {
 func scalar<Bytes: RandomAccessCollection<UInt8>>(
     in bytes: Bytes, at index: Int
 ) -> (scalar: UInt32, length: Int) where Bytes.Index == Int {
-    func continuation(_ offset: Int) -> UInt32 {
-        index + offset < bytes.endIndex ? UInt32(bytes[index + offset] & 0x3F) : 0
-    }
     let lead = bytes[index]
-    let length: Int
-    let scalar: UInt32
-    switch lead {
-    case 0xC0...0xDF: (scalar, length) = (UInt32(lead & 0x1F) << 6 | continuation(1), 2)
-    case 0xE0...0xEF:
-        (scalar, length) = (UInt32(lead & 0x0F) << 12 | continuation(1) << 6 | continuation(2), 3)
-    case 0xF0...0xFF:
-        let high = UInt32(lead & 0x07) << 18 | continuation(1) << 12
-        (scalar, length) = (high | continuation(2) << 6 | continuation(3), 4)
-    default: (scalar, length) = (UInt32(lead), 1)
+    guard lead >= 0xC0 else { return (UInt32(lead), 1) }
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
+    for next in index + 1..<index + length {
+        scalar = scalar << 6 | (next < bytes.endIndex ? UInt32(bytes[next] & 0x3F) : 0)
     }
     return (scalar, min(length, bytes.endIndex - index))
 }

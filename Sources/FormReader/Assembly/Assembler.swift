@@ -153,6 +153,7 @@ struct Assembler {
     private mutating func findPlacesInDoubt() {
         let isAnyInDoubt = context.hasPrintedLines || parts.header.hasPlacesInDoubt
         let unclear = parts.header.unclear + parts.signatures.filter(\.isInDoubt).map(\.name.span)
+        guard isAnyInDoubt || !unclear.isEmpty else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
             if unclear.contains(range) {

@@ -45,9 +45,8 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
+        guard let last = field.value.utf8.last, endsOfOpenWords.contains(last) else { return false }
         let word = lastWord(of: field.value)
-        // `with` is the longest of them; a comma may follow any.
-        guard word.utf8.count <= 4 || word.utf8.last == UInt8(ascii: ",") else { return false }
         let isClosed = isClosed(field)
         guard isClosed || field.path == "remarks" || isNote(field) else { return false }
         // `Class A` is no article.
@@ -56,6 +55,9 @@ extension Assembler {
             && (["and", "of", "for", "by", "to", "with", "-", "&"].contains(word.lowercased())
                 || word.last == ",")
     }
+
+    /// What the words end with that say that a text goes on: most texts do not end so.
+    private static let endsOfOpenWords = Set("adefhnoryDFHORY-&,".utf8)
 
     private static func lastWord(of text: String) -> Substring {
         let start = text.utf8.lastIndex(of: UInt8(ascii: " ")).map(text.utf8.index(after:))

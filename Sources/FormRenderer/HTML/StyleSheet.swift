@@ -67,7 +67,7 @@ enum StyleSheet {
          .notes p { max-width: none; }
          .item, .notes p, .signatures, tr { break-inside: avoid; }
          thead { display: table-header-group; }
-         caption, thead { break-after: avoid; }
+         caption, thead { break-after: avoid; break-inside: avoid; }
          a { text-decoration: none; }
         }
         """
