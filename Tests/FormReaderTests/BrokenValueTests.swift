@@ -43,13 +43,15 @@ struct BrokenValueTests {
             try form.reading().paths(.signatureInNote) == ["remarks", "ownerSignature[1]/signatureName"])
     }
 
-    @Test("A price or a date in a title puts its whole row in doubt")
+    @Test("A price, a date or an amount in a title puts its whole row in doubt")
     func caughtValues() throws {
         func doubted(_ title: String) throws -> Set<String> {
             let form = TextForm { $0.rowsOne = ["\(title)\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD"] }
             return Set(try form.reading().paths(.cellUnclear).filter { $0.hasPrefix(Self.row) })
         }
-        for title in ["Share Option (right to buy)$16.5", "Class B 04/15/2017 Common Stock"] {
+        for title in [
+            "Share Option (right to buy)$16.5", "Class B 04/15/2017 Common Stock", "Class 118,325 A Shares",
+        ] {
             let paths = try doubted(title)
             #expect(paths.contains("\(Self.row)/securityTitle/value"), "\(title)")
             #expect(paths.contains("\(Self.row)/transactionAmounts/transactionShares/value"), "\(title)")

@@ -22,7 +22,7 @@ extension Assembler {
         }
     }
 
-    /// Doubts the rows whose title has a value of another column in it: a price or a date that touches its words.
+    /// Doubts the rows whose title has a value of another column in it: a price, a date or an amount among its words.
     mutating func findCaughtValues() {
         let caught = fields.indices.filter { fields[$0].group.isRow && Self.hasCaughtValue(fields[$0]) }
         let rows = Set(caught.map { fields[$0].group })
@@ -75,8 +75,8 @@ extension Assembler {
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
         guard text.contains(where: { isDigit($0) || $0 == UInt8(ascii: "$") }) else { return false }
         if isPrice(text) { return true }
-        let words = text.split(separator: UInt8(ascii: " ")).dropLast()
-        if words.contains(where: isDate) { return true }
+        let words = text.split(separator: UInt8(ascii: " "))
+        if words.dropLast().contains(where: isDate) || words.contains(where: isAmount) { return true }
         return zip(text, text.dropFirst()).contains { previous, sign in
             sign == UInt8(ascii: "$") && (isLetter(previous) || previous == UInt8(ascii: ")"))
         }
@@ -93,6 +93,13 @@ extension Assembler {
         word.count { $0 == UInt8(ascii: "/") } == 2
             && word.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "/") }
             && word.count > 7
+    }
+
+    /// A number with its thousands parted, `118,325`, which no title has.
+    private static func isAmount(_ word: ArraySlice<UInt8>) -> Bool {
+        let groups = word.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        return groups.count > 1 && (1...3).contains(groups[0].count)
+            && groups.dropFirst().allSatisfy { $0.count == 3 } && groups.joined().allSatisfy(isDigit)
     }
 
     /// Doubts what stands above the tables where a value has a caption in it: they have lost their places.
