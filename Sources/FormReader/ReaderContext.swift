@@ -143,13 +143,18 @@ struct ReaderContext {
         guard isPrinted, !ranges.isEmpty else { return located(ranges) }
         var value = page.string(ranges[0])
         for (previous, range) in zip(ranges, ranges.dropFirst()) {
-            let isBroken =
-                previous.count > 1 && text[previous.upperBound - 1] == UInt8(ascii: "-")
-                && (isLetter(text[previous.upperBound - 2]) || isDigit(text[previous.upperBound - 2]))
-                && !startsWithConjunction(range)
+            let isBroken = endsWithHyphen(previous) && !startsWithConjunction(range)
             value += (isBroken ? "" : " ") + page.string(range)
         }
         return Located(value: value, ranges: ranges)
+    }
+
+    /// Whether a word touches the hyphen at its end, or the two that stand for a dash (`Units--` over `Vesting`).
+    private func endsWithHyphen(_ range: Range<Int>) -> Bool {
+        let hyphens = text[range].reversed().prefix { $0 == UInt8(ascii: "-") }.count
+        guard (1...2).contains(hyphens), hyphens < range.count else { return false }
+        let last = text[range.upperBound - hyphens - 1]
+        return isLetter(last) || isDigit(last)
     }
 
     /// `pre-` over `and post-employment`.

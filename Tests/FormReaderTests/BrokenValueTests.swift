@@ -75,6 +75,21 @@ struct BrokenValueTests {
         return try read(text)
     }
 
+    @Test(
+        "A line that ends with a hyphen, or with two for a dash, goes on without a blank",
+        arguments: ["-", "--"])
+    func hyphenAtEndOfLine(hyphen: String) throws {
+        let reading = try columns { text in
+            text = text.replacing(
+                "Explanation of Responses:\n",
+                with:
+                    "Explanation of Responses:\n\n(8) It is of the kind Stock\(hyphen)\nSettled, by its plan.\n\n"
+            )
+        }
+        #expect(
+            reading.value("footnote[@id='F8']/") == "It is of the kind Stock\(hyphen)Settled, by its plan.")
+    }
+
     @Test("A note's number may stand beside the middle of its text")
     func centeredNumber() throws {
         let reading = try columns { text in

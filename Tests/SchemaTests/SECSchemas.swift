@@ -37,8 +37,9 @@ enum SECSchemas {
     static var submission: CompiledSchema {
         get throws {
             let name = "edgarSubmission.xsd.xml"
-            return try CompiledSchema(
-                compiling: name, of: SchemaSource(files: [name: Array(text(of: "v5.5", name).utf8)]))
+            let source = SchemaSource(files: [name: Array(try text(of: "v5.5", name).utf8)])
+            var parts: [String: SchemaTree] = [:]
+            return try CompiledSchema(compiling: name, of: source, keeping: &parts)
         }
     }
 

@@ -34,8 +34,7 @@ struct SchemaAgreementTests {
         let verdicts = try Verdicts(
             on: mutants.map { ($0.what, document.text(with: $0.edits)) },
             theirs: SECSchemas.submission,
-            ours: CompiledSchema(
-                compiling: "edgarSubmission.xsd", of: SchemaSource(files: embeddedFiles)))
+            ours: #require(try SchemaSet(files: embeddedFiles).submissionSchema()))
         #expect(verdicts.disagreements == [])
         #expect(verdicts.valid >= 100 && verdicts.invalid >= 100)
     }

@@ -37,7 +37,8 @@ struct MisreadTexts {
 
     /// Takes the spelling of most rows, if at least two have it and twice as many as have this one.
     private func repair(_ row: inout ReadRow, _ column: Column, _ spellings: [[UInt8]: [String: Int]]) {
-        guard var cell = row[column], cell.isPlainText, let ways = spellings[folded(cell.valueRange)], ways.count > 1
+        guard var cell = row[column], cell.isPlainText, let ways = spellings[folded(cell.valueRange)],
+            ways.count > 1
         else {
             return
         }

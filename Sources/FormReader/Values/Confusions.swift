@@ -85,7 +85,8 @@ enum Confusions {
     /// Whether a word of a text has digits and, for the rest, only letters of their shapes: `40l(k)`, `$.0l`.
     static func hasLetterAmongDigits(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard text[range].contains(where: isDigit) else { return false }
-        return text[range].split { !isLetter($0) && !isDigit($0) && $0 != UInt8(ascii: "|") }.contains { word in
+        return text[range].split { !isLetter($0) && !isDigit($0) && $0 != UInt8(ascii: "|") }.contains {
+            word in
             let letters = word.count { !isDigit($0) }
             return letters > 0 && letters < word.count
                 && word.allSatisfy { isDigit($0) || "lIOo|".utf8.contains($0) }
