@@ -64,15 +64,20 @@ struct HTMLCutter {
                 position += 1
             } else {
                 var end = position + 1
-                while end < source.count, source[end] != UInt8(ascii: "<"), source[end] != UInt8(ascii: "&"),
-                    !isSpace(source[end]), !isPipe(source[end])
-                {
-                    end += 1
-                }
+                while end < source.count, isOfWord(source[end]) || isBetweenWords(end) { end += 1 }
                 Notation.append(source, position..<end, to: &builder)
                 position = end
             }
         }
+    }
+
+    private func isOfWord(_ byte: UInt8) -> Bool {
+        byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && !isSpace(byte) && !isPipe(byte)
+    }
+
+    /// Whether a blank is the only one between two words.
+    private func isBetweenWords(_ index: Int) -> Bool {
+        source[index] == 0x20 && index + 1 < source.count && isOfWord(source[index + 1])
     }
 
     /// Whether a byte parts the cells of a table of pipes.

@@ -112,11 +112,12 @@ enum HTMLElement: String, CaseIterable {
 
     /// The element with a name, letters of either case.
     init?(named name: ArraySlice<UInt8>) {
-        guard name.count <= 8, let index = Self.names.firstIndex(of: Self.packed(name)) else { return nil }
-        self = Self.allCases[index]
+        guard name.count <= 8, let element = Self.elements[Self.packed(name)] else { return nil }
+        self = element
     }
 
-    private static let names = allCases.map { packed($0.rawValue.utf8) }
+    private static let elements = Dictionary(
+        uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
 
     /// A name of at most eight letters as one number.
     private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {

@@ -84,9 +84,8 @@ public struct Page: Sendable {
         case UInt8(ascii: ">"):
             // Of `<sup>` and of `<sup><a href="#F1">`.
             let open = source.bytes[max(0, start - 40)..<start]
-            return open.indices.contains {
-                open[$0...].starts(with: "<sup".utf8) || open[$0...].starts(with: "<SUP".utf8)
-            }
+            return open.position(of: "<sup", from: open.startIndex) != nil
+                || open.position(of: "<SUP", from: open.startIndex) != nil
         default: return false
         }
     }
