@@ -91,13 +91,14 @@ struct ReaderContext {
     /// Whether an empty line stands anywhere between two others.
     var hasEmptyLines: Bool { page.lines.dropFirst().contains(where: \.isAfterBlank) }
 
-    /// Whether boxes have some of the captions of an address and lack others: what is drawn inside a box was cut at the
-    /// box's width, captions and values alike (`(Ci` over `ty)`).
+    /// Whether boxes have some of the captions of an address and lack others, or have one over two lines: what is drawn
+    /// inside a box was cut at the box's width, captions and values alike (`(Ci` over `ty)`).
     var hasCutCaptions: Bool {
         guard page.layout == .boxes else { return false }
-        let captions = Set(outline.pieces.lazy.compactMap(\.caption))
         let own: Set<Caption> = [.last, .first, .middle, .street, .city, .state, .zip]
-        return !captions.isDisjoint(with: own) && !own.isSubset(of: captions)
+        let pieces = outline.pieces.filter { $0.caption.map(own.contains) == true }
+        return !pieces.isEmpty && Set(pieces.map(\.caption)).count < own.count
+            || pieces.contains { text[$0.range].contains(Page.lineBreak) }
     }
 
     /// Where a caption stands first.

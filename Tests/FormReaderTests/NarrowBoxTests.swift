@@ -61,9 +61,17 @@ struct NarrowBoxTests {
         #expect(relationship?.officerTitle == "Vice Chair, Casting")
     }
 
-    @Test("Where boxes have cut one of the captions of an address, values may be cut too")
-    func cutCaption() throws {
-        let cut = Self.form.replacing("│(City)     (State)", with: "│     y)     (State)")
+    @Test(
+        "Where boxes have cut one of the captions of an address, values may be cut too",
+        arguments: [
+            "│     y)     (State)     (Zip)     │",
+            "│(Ci        (State)     (Zip)     │\n        │ty)                              │",
+        ])
+    func cutCaption(captions: String) throws {
+        let rest = "                                 │                             │"
+        let cut = Self.form.replacing(
+            "│(City)     (State)     (Zip)     │\(rest)",
+            with: captions.replacing("│\n", with: "│\(rest)\n") + rest)
         let path = "reportingOwner[1]/reportingOwnerAddress/rptOwnerCity"
         #expect(try read(cut).paths(.placeUnclear).contains(path))
         #expect(try !read(Self.form).paths(.placeUnclear).contains(path))

@@ -110,7 +110,9 @@ extension Assembler {
             if startsLikeItem(field) { return true }
             guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
             let text = field.value.lowercased()
-            return captions.contains { text.contains($0) }
+            // `MOUNT (Ci` over `AIN VIEW ty)`
+            let last = text[text.lastIndex(of: "(")!...]
+            return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
         }
         guard isMixed else { return }
         for field in fields where Self.isOfItem(field) && field.how != .supplied {
