@@ -20,7 +20,7 @@ struct Claims {
         claimed += parts.notes.notes.compactMap(\.numberRange)
         for row in tables.flatMap(\.rows) {
             for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
-            if let copy = row.copy { claimed.append(copy) }
+            claimed += row.repeated + [row.copy, row.label].compactMap { $0 }
         }
         for owner in parts.header.owners {
             claimed += owner.repeated

@@ -63,7 +63,7 @@ extension Header {
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
             let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
         else {
-            if ranges.count == 1, context.page.layout == .ruled,
+            if ranges.count == 1, context.page.isTyped,
                 let (name, symbol) = IssuerSymbol.parted(from: last, context)
             {
                 issuerName = context.located(name)

@@ -42,16 +42,11 @@ struct TypedSignatures {
             if names.contains(where: isSigned)
                 || isBelowCaption && signatures.isEmpty && date == nil && isName(names)
             {
-                var parts = names
-                if let above = lines.contains(line - 1) && !used.contains(line - 1) ? texts(line - 1) : nil,
-                    startsWithBy(names[0]), isName(above)
-                {
-                    // The company for which the signature is.
-                    parts = above + names
-                    used.insert(line - 1)
-                }
+                // The company for which the signature is.
+                let company = startsWithBy(names[0]) ? company(above: line, lines, used) : line..<line
+                let parts = company.flatMap(texts) + names
                 signatures.append(Signature(name: context.located(parts), date: date))
-                used.insert(line)
+                used.formUnion(company.lowerBound...line)
             } else if let last = signatures.indices.last {
                 if signatures[last].date == nil, names.isEmpty, let date {
                     signatures[last].date = date
@@ -71,6 +66,20 @@ struct TypedSignatures {
         let (names, date) = parted(texts(last))
         guard let date, isName(names) else { return ([], []) }
         return ([Signature(name: context.located(names), date: date)], [last])
+    }
+
+    /// The lines above a signature `By:` someone that name the company, and those by whom it signs: all of a paragraph,
+    /// or of the signature's own what stands above it.
+    private func company(above line: Int, _ lines: Range<Int>, _ used: Set<Int>) -> Range<Int> {
+        var top = line
+        repeat {
+            guard lines.contains(top - 1), !used.contains(top - 1), isName(texts(top - 1)) else {
+                // A text that is more than names is none of the signature's.
+                return context.page.lines[line].isAfterBlank ? line..<line : top..<line
+            }
+            top -= 1
+        } while !context.page.lines[top].isAfterBlank
+        return top..<line
     }
 
     private func texts(_ line: Int) -> [Range<Int>] {
