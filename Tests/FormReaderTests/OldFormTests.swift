@@ -173,6 +173,17 @@ struct OldFormTests {
                 == "OSTRANDER PARTNERS By: Ostrander Management, its partner By: /s/ Willem P. Ostrander")
     }
 
+    @Test("A name without /s/ above the caption is the signature where its date stands below")
+    func typedName() throws {
+        let reading = try OldFiling.read {
+            $0.notes += ["None.", ""]
+            $0.signature = ["WILLEM P. OSTRANDER", "-------------------", "SIGNATURE OF REPORTING PERSON"]
+        }
+        #expect(reading.document.ownerSignatures.first?.signatureName == "WILLEM P. OSTRANDER")
+        #expect(reading.document.ownerSignatures.first?.signatureDate?.lexical == "1998-11-09")
+        #expect(reading.document.remarks == nil)
+    }
+
     @Test("The last day of the month that a form reports on is no transaction's, and no doubt of one")
     func monthIsNoDate() throws {
         let reading = try OldFiling.read {

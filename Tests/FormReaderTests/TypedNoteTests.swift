@@ -32,6 +32,19 @@ struct TypedNoteTests {
             })
     }
 
+    @Test("Capitals in brackets mark notes, and acquisitions where they stand alone")
+    func capitals() throws {
+        let reading = try OldFiling.read {
+            $0.rows = ["Common Stock   10/05/98  S     1,200   (D)  $17(A)   48,310(B)   D"]
+            $0.notes += ["(A) An average.", "(B) Not all of them."]
+        }
+        let row = try #require(reading.document.nonDerivativeTable?.rows.first)
+        #expect(row.transactionAmounts?.transactionAcquiredDisposedCode?.value?.lexical == "D")
+        #expect(row.transactionAmounts?.transactionPricePerShare?.footnoteIds == ["F1"])
+        #expect(row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.footnoteIds == ["F2"])
+        #expect(texts(reading) == ["F1 An average.", "F2 Not all of them."])
+    }
+
     @Test("Notes stand right below their table too, up to an empty line")
     func belowTable() throws {
         try expectStars(

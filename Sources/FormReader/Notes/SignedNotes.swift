@@ -1,8 +1,8 @@
 import FormText
 
-/// Finds the notes that are marked with signs, stars mostly: `*`, `**`.
+/// Finds the notes that are marked with signs, stars mostly, or with capitals: `*`, `**`, `(A)`.
 ///
-/// The form prints stars itself, and lists have them too. So a line that starts with a sign is a note's only where a
+/// The form prints stars and capitals itself, and lists have them too. So a line that starts with a sign is a note's only where a
 /// cell of the tables ends with that very sign, or with that of another such line, and no second line has it.
 struct SignedNotes {
     private let context: ReaderContext
@@ -18,7 +18,9 @@ struct SignedNotes {
         let signature = context.outline.pieces.last { $0.caption == .signatureLine }?.line ?? Int.max
         for section in context.sections where mayHaveNotes(section) {
             for line in section.lines {
-                guard let start = start(of: line) else { continue }
+                // `(A) or (D)` is a line of a table's heading.
+                guard let start = start(of: line), section.caption == .explanation || !start.sign.isLetter
+                else { continue }
                 if line > signature { behind[line] = start } else { inside[line] = start }
             }
         }
@@ -27,7 +29,10 @@ struct SignedNotes {
         let counts = Dictionary(grouping: starts.values, by: \.sign)
         let referenced = references(without: Set(starts.keys))
         guard starts.values.contains(where: { referenced.contains($0.sign) }) else { return [:] }
-        return starts.filter { counts[$0.value.sign]?.count == 1 }
+        let hasLetters = counts[NoteSign(sign: UInt8(ascii: "A"), count: 1)] != nil
+        return starts.filter { start in
+            counts[start.value.sign]?.count == 1 && (hasLetters || !start.value.sign.isLetter)
+        }
     }
 
     /// On a typed page notes stand below the tables too, which have no other place for them.

@@ -18,7 +18,9 @@ struct TypedSignatures {
     func read(from start: Int, caption: Int) -> (signatures: [Signature], lines: Set<Int>) {
         let lines = context.outline.lines
         var found = read(start + 1..<max(start + 1, caption))
-        if found.signatures.isEmpty, caption < lines.count {
+        if found.signatures.isEmpty, let name = name(above: caption, from: start + 1) {
+            found = name
+        } else if found.signatures.isEmpty, caption < lines.count {
             found = read(caption + 1..<lines.count, isBelowCaption: true)
         } else if caption < lines.count, let last = found.signatures.indices.last,
             found.signatures[last].date == nil,
@@ -28,6 +30,15 @@ struct TypedSignatures {
             found.lines.insert(line)
         }
         return found
+    }
+
+    /// A name without `/s/` that stands alone above the caption, its date on a line of its own below.
+    private func name(above caption: Int, from first: Int) -> (signatures: [Signature], lines: Set<Int>)? {
+        guard let line = (first..<max(first, caption)).last(where: { !texts($0).isEmpty }),
+            context.page.lines[line].isAfterBlank, texts(line).count == 1, isName(texts(line)),
+            let (date, dateLine) = dateLine(in: caption..<min(caption + 5, context.outline.lines.count))
+        else { return nil }
+        return ([Signature(name: context.located(texts(line)), date: date)], [line, dateLine])
     }
 
     private func read(_ lines: Range<Int>, isBelowCaption: Bool = false) -> (

@@ -29,43 +29,51 @@ extension FilingStyle {
     }
 }
 
-/// The mark of a note that has no number: `*`, `**`, `+`.
+/// The mark of a note that has no number: `*`, `**`, `+`, `(A)`.
 struct NoteSign: Hashable {
     var sign: UInt8
     var count: Int
 
-    /// Signs that a note may be marked with.
+    /// Whether it is a capital in brackets, as the letters of columns are: `(A)`, `(D)`.
+    var isLetter: Bool { FormText.isLetter(sign) }
+
     private static func isSign(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "*") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "#")
+    }
+
+    /// The mark in a range that is one and nothing else, brackets left out.
+    private static func read(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBracketed: Bool
+    ) -> NoteSign? {
+        guard let first = text[range].first, text[range].allSatisfy({ $0 == first }) else { return nil }
+        let isCapital = first &- UInt8(ascii: "A") < 26
+        guard isSign(first) || isBracketed && isCapital && range.count == 1 else { return nil }
+        return NoteSign(sign: first, count: range.count)
     }
 
     /// The mark with which a range starts, in brackets or not, and where what is marked goes on.
     static func start(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (sign: NoteSign, end: Int)? {
-        guard !range.isEmpty else { return nil }
-        let isBracketed = text[range.lowerBound] == UInt8(ascii: "(")
-        let start = range.lowerBound + (isBracketed ? 1 : 0)
-        guard start < range.upperBound, isSign(text[start]) else { return nil }
-        var end = start
-        while end < range.upperBound, text[end] == text[start] { end += 1 }
-        let sign = NoteSign(sign: text[start], count: end - start)
-        guard isBracketed else { return (sign, end) }
-        return end < range.upperBound && text[end] == UInt8(ascii: ")") ? (sign, end + 1) : nil
+        guard let first = text[range].first else { return nil }
+        if first == UInt8(ascii: "(") {
+            guard let close = range.first(where: { text[$0] == UInt8(ascii: ")") }) else { return nil }
+            return read(text, range.lowerBound + 1..<close, isBracketed: true).map { ($0, close + 1) }
+        }
+        let end = range.first { text[$0] != first } ?? range.upperBound
+        return read(text, range.lowerBound..<end, isBracketed: false).map { ($0, end) }
     }
 
     /// The mark with which a range ends, in brackets or not, and where it starts.
     static func end(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (sign: NoteSign, start: Int)? {
-        guard let last = range.last else { return nil }
-        let isBracketed = text[last] == UInt8(ascii: ")")
-        let end = range.upperBound - (isBracketed ? 1 : 0)
-        guard end > range.lowerBound, isSign(text[end - 1]) else { return nil }
-        var start = end
-        while start > range.lowerBound, text[start - 1] == text[end - 1] { start -= 1 }
-        let sign = NoteSign(sign: text[end - 1], count: end - start)
-        guard isBracketed else { return (sign, start) }
-        return start > range.lowerBound && text[start - 1] == UInt8(ascii: "(") ? (sign, start - 1) : nil
+        guard let last = text[range].last else { return nil }
+        if last == UInt8(ascii: ")") {
+            guard let open = range.last(where: { text[$0] == UInt8(ascii: "(") }) else { return nil }
+            return read(text, open + 1..<range.upperBound - 1, isBracketed: true).map { ($0, open) }
+        }
+        let start = range.last { text[$0] != last }.map { $0 + 1 } ?? range.lowerBound
+        return read(text, start..<range.upperBound, isBracketed: false).map { ($0, start) }
     }
 }

@@ -53,7 +53,7 @@ struct NoteMarkers {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ style: FilingStyle
     ) -> (numbers: [Int], start: Int)? {
         guard !style.signs.isEmpty, let (sign, start) = NoteSign.end(text, range),
-            let number = style.signs[sign]
+            let number = style.signs[sign], !sign.isLetter || start > range.lowerBound
         else { return nil }
         return ([number], start)
     }
