@@ -120,10 +120,9 @@ public enum FormReader {
         var rows = reconciler.rows
         Corroboration(period: header.period?.date, notes: notes.notes.map(\.number)).settle(&rows)
         // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are; that of a Form 4 was the
-        // month's end, before the form had an item for the earliest transaction; where the form says only a month,
-        // nothing has that date.
+        // month's end, before the form had an item for the earliest transaction.
         let misread = MisreadDigits(
-            balance, reportDate: form == .four && header.periodMonth == nil ? header.period?.date : nil,
+            balance, reportDate: form == .four && !header.isPeriodOfSubmission ? header.period?.date : nil,
             isEarliest: header.formByItems == .four,
             signature: signatures.lastDate)
         let isPeriodDoubted = misread.doubt(&rows)

@@ -173,6 +173,27 @@ struct OldFormTests {
                 == "OSTRANDER PARTNERS By: Ostrander Management, its partner By: /s/ Willem P. Ostrander")
     }
 
+    @Test("A tick before half of a caption ticks the box, and before no caption at all is unclaimed")
+    func ticks() throws {
+        let title = "FORM 4\n"
+        for (words, isTicked) in [
+            ("[X] Check this box if no longer      Washington, D.C. 20549\nsubject to Section 16.", true),
+            ("[X] Check any box", false),
+        ] {
+            let reading = try read(OldFiling().text.replacing(title, with: title + words + "\n"))
+            #expect(reading.document.notSubjectToSection16 == (isTicked ? Flag(true) : nil))
+            #expect(reading.unclaimed.map(reading.page.string) == (isTicked ? [] : ["[X]"]))
+        }
+    }
+
+    @Test("A signature of May has its date")
+    func may() throws {
+        let reading = try OldFiling.read {
+            $0.signature = ["/s/ Willem P. Ostrander          May 9, 1998", "SIGNATURE OF REPORTING PERSON"]
+        }
+        #expect(reading.document.ownerSignatures.first?.signatureDate?.lexical == "1998-05-09")
+    }
+
     @Test("A name without /s/ above the caption is the signature where its date stands below")
     func typedName() throws {
         let reading = try OldFiling.read {

@@ -135,6 +135,22 @@ struct TypedTableTests {
 
     // MARK: Columns and titles
 
+    @Test("A word for shares behind a number is no part of it")
+    func units() throws {
+        let reading = try OldFiling.read {
+            $0.rows = [
+                "Common Stock   10/05/98  S     1,200sh D    $17.5/sh",
+                "Common         10/06/98  S     310 shs D    $17.25   48,000 shs. D",
+            ]
+        }
+        let rows = reading.document.nonDerivativeTable?.rows ?? []
+        #expect(rows.map { $0.transactionAmounts?.transactionShares?.value?.lexical } == ["1200", "310"])
+        #expect(
+            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == ["17.5", "17.25"])
+        #expect(rows.last.flatMap(owned) == "48000")
+        #expect(reading.unclaimed.isEmpty)
+    }
+
     @Test("Titles that start above their values are told from those that go on below")
     func titlesAbove() throws {
         let reading = try OldFiling.read {

@@ -176,15 +176,15 @@ extension Phrase {
         Phrase(
             .exitBox,
             "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
-            minimum: 30),
+            minimum: 22),
         Phrase(
             .exitBox,
             "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instructions 1(b).",
-            minimum: 30),
+            minimum: 22),
         Phrase(
             .exitBox,
             "Check box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
-            minimum: 26),
+            minimum: 18),
         Phrase(
             .rule10b5Box,
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan for the purchase or sale of equity securities of the issuer that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",

@@ -12,6 +12,8 @@ struct Header {
     var formByItems: FormType?
     var period: LocatedDate?
     var originalDate: LocatedDate?
+    /// Whether the date of the report is only that of the submission's header: before 2002 the last day of a month.
+    var isPeriodOfSubmission = false
     /// What the form of before 2002 gives in place of these dates.
     var periodMonth: LocatedMonth?
     var originalMonth: LocatedMonth?

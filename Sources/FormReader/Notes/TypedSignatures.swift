@@ -95,7 +95,7 @@ struct TypedSignatures {
 
     private func texts(_ line: Int) -> [Range<Int>] {
         context.outline.pieces[context.outline.lines[line]].filter(\.isText).map(\.range)
-            .filter { !Vocabulary.isOfForm(context.text, $0) }
+            .filter { !Vocabulary.isOfForm(context.text, $0) || date($0) != nil }
     }
 
     /// The parts of a line that are a name, and its date.

@@ -80,10 +80,12 @@ struct ReadCell {
             if let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) {
                 return (cell(.date(date)), 0)
             }
-            if NumberValue.isNone(text, valueRange) || isReference(text, valueRange, markers) {
+            if NumberValue.isNone(text, valueRange)
+                || style.isTyped && isReference(text, valueRange, markers)
+            {
                 return (cell(.none), 1)
             }
-            if style.mayOmitYears, column.isOfTransaction,
+            if style.isTyped, column.isOfTransaction,
                 let (month, day) = DateValue.readDayOfYear(text, valueRange)
             {
                 return (cell(.dayOfYear(month: month, day: day)), 1)
@@ -92,11 +94,11 @@ struct ReadCell {
             return (cell(.date(date), repairedBecause: .lookalikeDigits), 1)
         case .number:
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
-            if isReference(text, valueRange, markers) { return (cell(.none), 1) }
-            guard
-                let number = NumberValue.read(
-                    text, valueRange, repairing: repairing, isPrice: column.isPrice)
-            else { return nil }
+            if style.isTyped, isReference(text, valueRange, markers) { return (cell(.none), 1) }
+            let number = NumberValue.read(
+                text, valueRange.lowerBound..<endOfNumber(text, valueRange), repairing: repairing,
+                isPrice: column.isPrice)
+            guard let number else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
             return (cell(.number(number), repairedBecause: reason(number, text, valueRange)), cost)
         case .code:

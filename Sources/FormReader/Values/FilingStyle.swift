@@ -6,8 +6,9 @@ struct FilingStyle {
     var highestNote: Int
     /// The notes that are marked with signs instead, each with the number that it has been given.
     var signs: [NoteSign: Int] = [:]
-    /// Whether the dates of transactions may lack their years: `10/15`.
-    var mayOmitYears = false
+    /// Whether it was typed, as filings were before 2003: dates of transactions may lack their years (`10/15`), and cells
+    /// only refer to a note (`See (1)`).
+    var isTyped = false
 
     /// Of a filing of which nothing is known: numbers of notes as high as they may be.
     static let usual = FilingStyle(highestNote: 99)
@@ -18,14 +19,14 @@ extension FilingStyle {
     ///
     /// - Parameters:
     ///   - unnumbered: how many more notes there may be that have lost their numbers.
-    ///   - isTyped: whether it was typed, as filings were before 2003.
+    ///   - isTyped: whether it was typed.
     init(of notes: Notes, unnumbered: Int, isTyped: Bool) {
         signs = Dictionary(
             notes.notes.compactMap { note in note.sign.map { ($0, note.number) } },
             uniquingKeysWith: { first, _ in first })
         highestNote =
             notes.notes.lazy.filter { $0.sign == nil }.map(\.number).max().map { $0 + unnumbered } ?? 99
-        mayOmitYears = isTyped
+        self.isTyped = isTyped
     }
 }
 

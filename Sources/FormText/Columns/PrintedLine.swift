@@ -241,7 +241,7 @@ extension Chunk {
         }
         while let start = markerStart(source, before: position) { position = start }
         if position == range.lowerBound { return .marker }
-        var value = range.lowerBound..<position
+        var value = range.lowerBound..<endOfNumber(source, range.lowerBound..<position)
         if value.count == 1 { return .single }
         if source[value].starts(with: "$ ".utf8) { value.removeFirst(2) }
         var digits = 0
