@@ -142,8 +142,7 @@ private enum Markup {
             case UInt8(ascii: "<"):
                 if let tag = [
                     "<br>", "<sup>", "</sup>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>", "<PAGE>",
-                ].first(where: { source[index...].starts(with: $0.utf8) })
-                {
+                ].first(where: { source[index...].starts(with: $0.utf8) }) {
                     hide(through: index + tag.utf8.count - 1)
                 }
             case UInt8(ascii: "&"):

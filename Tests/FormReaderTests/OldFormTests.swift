@@ -163,7 +163,8 @@ struct OldFormTests {
             $0.rows = ["Common Stock   10/05/98  S     1,200   D    $17(1)   48,310      D"]
             $0.notes += ["(1) Held by", "Ostrander Management", ""]
             $0.signature = [
-                "OSTRANDER PARTNERS", "By: Ostrander Management, its partner", "", "By: /s/ Willem P. Ostrander",
+                "OSTRANDER PARTNERS", "By: Ostrander Management, its partner", "",
+                "By: /s/ Willem P. Ostrander",
                 "SIGNATURE OF REPORTING PERSON",
             ]
         }

@@ -49,7 +49,10 @@ struct TypedNoteTests {
     func belowTable() throws {
         try expectStars(
             OldFiling.read {
-                $0.rows = starred + ["</TABLE>", "*  An average.", "** Not those of his wife,", "   who has 900.", ""]
+                $0.rows =
+                    starred + [
+                        "</TABLE>", "*  An average.", "** Not those of his wife,", "   who has 900.", "",
+                    ]
             })
     }
 
@@ -60,7 +63,8 @@ struct TypedNoteTests {
             $0.notes = ["Explanation of Responses: See attached"]
             $0.signature = ["  /s/ Willem P. Ostrander", "SIGNATURE OF REPORTING PERSON"]
             $0.attachment = [
-                "", "(1) The average price of the day.", "", "(2) With the shares of the", "    employee plan.",
+                "", "(1) The average price of the day.", "", "(2) With the shares of the",
+                "    employee plan.",
             ]
         }
         #expect(

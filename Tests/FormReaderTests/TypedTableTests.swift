@@ -96,7 +96,10 @@ struct TypedTableTests {
     @Test("Without titles their order tells, in doubt")
     func order() throws {
         func withoutTitle(_ line: String) -> String { String(repeating: " ", count: 12) + line.dropFirst(12) }
-        let head = [withoutTitle(restHead[0]), withoutTitle(restHead[1]).replacing("  <C>  ", with: "  <S>  ", maxReplacements: 1)]
+        let head = [
+            withoutTitle(restHead[0]),
+            withoutTitle(restHead[1]).replacing("  <C>  ", with: "  <S>  ", maxReplacements: 1),
+        ]
         let reading = try halves(head, rest.map(withoutTitle))
         #expect(shares(reading) == whole)
         #expect(reading.findings.filter { $0.kind == .rowAssembled }.map(\.severity) == [.warning, .warning])

@@ -250,7 +250,9 @@ struct NoteMarkersTests {
 
     @Test("Signs that notes are marked with, and no others")
     func signs() {
-        let signs = [NoteSign(sign: UInt8(ascii: "*"), count: 1): 3, NoteSign(sign: UInt8(ascii: "*"), count: 2): 4]
+        let signs = [
+            NoteSign(sign: UInt8(ascii: "*"), count: 1): 3, NoteSign(sign: UInt8(ascii: "*"), count: 2): 4,
+        ]
         for (text, expected) in [
             ("4,120*", "4,120|[3]"), ("$8.50 **", "$8.50|[4]"), ("By wife(**)", "By wife|[4]"),
             ("(1)*", "|[1, 3]"), ("5***", "5***|[]"), ("5+", "5+|[]"),

@@ -37,7 +37,8 @@ struct RuledCutterTests {
             """)
         #expect(
             lines == [
-                "0:Cargo of the month", "# 0:2. Date | 1:4. In", "# 0:1. Title | 1:of it | 2:3. Sum | 3:or out",
+                "0:Cargo of the month", "# 0:2. Date | 1:4. In",
+                "# 0:1. Title | 1:of it | 2:3. Sum | 3:or out",
                 "0:Tar | 1:05/03/96 | 2:1,000 | 3:A",
                 "0:Long cargo of tar | 1:05/04/96 | 2:200 | 3:D | 4:By the 401(k) plan (1)",
                 "0:(1)  The plan is that of the owners of the ships", "0:and of nobody else.",
