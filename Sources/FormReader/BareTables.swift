@@ -20,7 +20,7 @@ struct BareTables {
     }
 
     private var sections: [Outline.Section] {
-        let rows = page.lines.indices.map { Word.words(of: [$0], page, text, highestNote: 99) }
+        let rows = page.lines.indices.map { Word.words(of: [$0], page, text, style: .usual) }
         guard
             let first = rows.firstIndex(where: { words in
                 isTransaction(words) && min(cost(words, true), cost(words, false)) <= Self.highestCost

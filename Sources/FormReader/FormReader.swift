@@ -64,12 +64,17 @@ public enum FormReader {
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
         let form = header.formByItems ?? header.form ?? .four
-        let highestNote =
-            notes.notes.map(\.number).max().map { $0 + lostNumbers.countBehindLast(of: notes) } ?? 99
+        let style = FilingStyle(
+            of: notes, unnumbered: lostNumbers.countBehindLast(of: notes),
+            isTyped: context.page.isTyped)
         let tables = TableReader(
-            context, form: form, highestNote: highestNote, signatureLines: signatureLines)
+            context, form: form, style: style, signatureLines: signatureLines,
+            noteLines: notes.tableLines)
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
+        let dates = DatesWithoutYears(form: form, header: header)
+        DatesWithoutYears.settle(&nonDerivative.rows, dates)
+        DatesWithoutYears.settle(&derivative.rows, dates)
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
         lostNumbers.settle(&notes, referenced: Set(references))
 
@@ -87,7 +92,7 @@ public enum FormReader {
         prices.settle(&nonDerivative.rows, repairs: context.hasPrintedLines)
         prices.settle(&derivative.rows, repairs: context.hasPrintedLines)
         let torn = TornRowReader(
-            context, form: form, highestNote: highestNote,
+            context, form: form, style: style,
             titles: Set(
                 (nonDerivative.rows + derivative.rows).compactMap {
                     $0[.title].map { context.page.string($0.valueRange) }
@@ -117,7 +122,7 @@ public enum FormReader {
         // The date of a Form 5 is the fiscal year's end, whatever its transactions' dates are; that of a Form 4 was the
         // month's end, before the form had an item for the earliest transaction.
         let misread = MisreadDigits(
-            balance, reportDate: form == .four ? header.period?.date : nil,
+            balance, reportDate: form == .four && !header.isPeriodOfSubmission ? header.period?.date : nil,
             isEarliest: header.formByItems == .four,
             signature: signatures.lastDate)
         let isPeriodDoubted = misread.doubt(&rows)

@@ -114,7 +114,7 @@ struct Outline {
     ) -> Page.Cell {
         pending = nil
         guard
-            let (matched, end) = CaptionMatcher.shared.continuation(
+            let (phrase, matched, end) = CaptionMatcher.shared.continuation(
                 of: phrase, matched: matched, text, cell.range)
         else { return cell }
         // A box may stand before any line of its caption, a value below its last one.

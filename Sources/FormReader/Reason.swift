@@ -53,6 +53,11 @@ extension Reason {
         Reason("transactions of this code usually go this way; the column that would say so is lost", [code])
     }
 
+    /// The date of the report, of whose month or year a date without a year is.
+    static func yearOfReport(_ period: Range<Int>) -> Reason {
+        Reason("only in this year is the day one of those that the form reports on", [period])
+    }
+
     static let earliestTransaction = Reason("the form defines it as the date of the earliest transaction")
     static let itemsOfForm = Reason("the title does not say which form it is; this item is the form's alone")
     static let careOf = Reason(

@@ -133,7 +133,7 @@ struct RunningText {
     }
 
     private func rowStarts(_ line: Int, _ form: FormType, isDerivative: Bool) -> [Int] {
-        var words = Word.words(of: [line], page, text, highestNote: 99)
+        var words = Word.words(of: [line], page, text, style: .usual)
         if let caption = outline.pieces[outline.lines[line]].first, caption.caption != nil {
             words.removeAll { $0.range.lowerBound < caption.range.upperBound }
         }

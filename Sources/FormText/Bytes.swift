@@ -82,6 +82,18 @@ extension [UInt8] {
     }
 }
 
+/// The end of a number in `range` behind which a word for shares stands: `1,000 shs.`, `$12.50/share`; else that of
+/// the range.
+public func endOfNumber<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, _ range: Range<Int>) -> Int
+where Bytes.Index == Int {
+    guard let first = bytes[range].first, isDigit(first) || first == UInt8(ascii: "$"),
+        let digit = range.last(where: { isDigit(bytes[$0]) }), digit + 2 < range.upperBound
+    else { return range.upperBound }
+    let words = bytes[digit + 1..<range.upperBound].filter { isLetter($0) }.map { lowercased($0) }
+    let isUnit = ["sh", "shs", "share", "shares", "pershare"].contains { words.elementsEqual($0.utf8) }
+    return isUnit ? digit + 1 : range.upperBound
+}
+
 /// The Unicode scalar that starts at `index`, and its length; what is cut short ends where the bytes do.
 @inline(__always)
 func scalar<Bytes: RandomAccessCollection<UInt8>>(

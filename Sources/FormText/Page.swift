@@ -127,6 +127,12 @@ public struct Page: Sendable {
     }
 }
 
+extension Page {
+    /// Whether it is a page as filers typed them before 2003: one with rules or marks, or the form of a submission
+    /// whose tables have tabs.
+    public var isTyped: Bool { layout == .ruled || layout == .tabs && submission != nil }
+}
+
 /// How a text lays out a form.
 public enum Layout: String, Sendable {
     /// A row a line, its cells between tabs, or between commas as a spreadsheet writes them.

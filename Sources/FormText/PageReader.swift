@@ -21,7 +21,8 @@ extension Page {
             self.init(html: source, in: file)
             return
         }
-        if isSubmission || RuledCutter.isRuled(source) && !hasMarkdownRules(source) {
+        let isTyped = isSubmission && !hasTabbedRows(source)
+        if isTyped || RuledCutter.isRuled(source) && !hasMarkdownRules(source) {
             self.init(ruled: source, in: file)
             return
         }
@@ -117,6 +118,26 @@ private func layoutOfLines(_ text: [UInt8]) -> Layout {
     if tabs >= pipes { return tabs == 0 ? .plain : .tabs }
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
+
+/// Whether a typed page has tabs between the cells of its tables: as many as a row has, on a line or two.
+private func hasTabbedRows(_ source: [UInt8]) -> Bool {
+    var (rows, tabs) = (0, 0)
+    var isIndent = true
+    for byte in source {
+        if byte == 0x0A {
+            if tabs >= fewestTabs { rows += 1 }
+            (tabs, isIndent) = (0, true)
+        } else if byte == UInt8(ascii: "\t") {
+            if !isIndent { tabs += 1 }
+        } else if byte > 0x20 {
+            isIndent = false
+        }
+    }
+    return rows > 1
+}
+
+/// So many tabs the rows of every table have but Table I of Form 3.
+private let fewestTabs = 5
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
 /// (`|---|---|`) stands below a heading.

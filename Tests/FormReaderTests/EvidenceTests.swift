@@ -16,10 +16,7 @@ struct EvidenceTests {
         try expectWhole(read(Fixtures.form(form)))
     }
 
-    // Of a submission the header and the wrapper are no page's.
-    @Test(
-        "What is in a text and not on its page is markup",
-        arguments: Fixtures.forms.filter { !$0.hasPrefix("submission") })
+    @Test("What is in a text and not on its page is markup", arguments: Fixtures.forms)
     func markup(form: String) throws {
         try expectOnlyMarkupIsGone(read(Fixtures.form(form)))
     }
@@ -46,14 +43,15 @@ struct EvidenceTests {
 
     // MARK: Of real filings
 
-    private static let kinds = Corpus.folders(in: "text")
+    private static let kinds = Corpus.folders(in: "text").map { "text/\($0)" } + ["ascii"]
     /// What is read without a fault leaves nothing over.
-    private static let clean: Set = ["tabs", "html", "markdown", "w3m", "html2text", "spechtml", "speclynx"]
+    private static let clean = Set(
+        ["tabs", "html", "markdown", "w3m", "html2text", "spechtml", "speclynx"].map { "text/\($0)" })
 
     @Test("Real filings in every layout are accounted for", .enabled(if: Corpus.isThere), arguments: kinds)
     func filings(kind: String) throws {
-        for file in Corpus.files(in: "text/\(kind)") {
-            let path = Corpus.folder!.appending(path: "text/\(kind)/\(file)")
+        for file in Corpus.files(in: kind) {
+            let path = Corpus.folder!.appending(path: "\(kind)/\(file)")
             // What recognition leaves of a page may be no form at all.
             guard let reading = try? read(path) else { continue }
             try expectWhole(reading)
@@ -91,7 +89,7 @@ struct EvidenceTests {
         var isKept = [Bool](repeating: false, count: source.count)
         for index in page.cells.map(\.range).joined() { isKept[page.origins.source(of: index)] = true }
         let visible = Markup.visible(source, isHTML: page.layout == .html)
-        let lost = source.indices.filter {
+        let lost = Markup.body(of: source).filter {
             visible[$0] && !isKept[$0] && (isLetter(source[$0]) || isDigit(source[$0]))
         }
         #expect(lost == [], "\(String(decoding: lost.map { source[$0] }, as: UTF8.self))")
@@ -118,6 +116,13 @@ extension Reading {
 
 /// Which bytes of a text its reader sees, told without the reader's help.
 private enum Markup {
+    /// The text of a submission's form, whose header and wrapper are no page's; else all of a text.
+    static func body(of source: [UInt8]) -> Range<Int> {
+        guard let start = end(of: "<TEXT>", in: source[...]), let end = end(of: "</TEXT>", in: source[...])
+        else { return source.indices }
+        return start + 6..<end
+    }
+
     static func visible(_ source: [UInt8], isHTML: Bool) -> [Bool] {
         var visible = [Bool](repeating: true, count: source.count)
         var index = 0
@@ -135,11 +140,9 @@ private enum Markup {
                 let start = close.flatMap { end(of: $0, in: rest) } ?? index
                 if let end = source[start...].firstIndex(of: UInt8(ascii: ">")) { hide(through: end) }
             case UInt8(ascii: "<"):
-                if let tag = ["<br>", "<sup>", "</sup>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>"]
-                    .first(where: {
-                        source[index...].starts(with: $0.utf8)
-                    })
-                {
+                if let tag = [
+                    "<br>", "<sup>", "</sup>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>", "<PAGE>",
+                ].first(where: { source[index...].starts(with: $0.utf8) }) {
                     hide(through: index + tag.utf8.count - 1)
                 }
             case UInt8(ascii: "&"):

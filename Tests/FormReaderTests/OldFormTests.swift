@@ -5,97 +5,11 @@ import Testing
 
 @Suite("Text submissions of before 2003")
 struct OldFormTests {
-    /// A made-up submission, to change a part of.
-    private struct Filing {
-        var period = "CONFORMED PERIOD OF REPORT:\t19981031"
-        var type = "4"
-        var statementFor = "October 1998"
-        var address = ["77 Carding Street", "Lowell, MA  01852"]
-        var rows = ["Common Stock   10/05/98  S     1,200   D    $17.125  48,310      D"]
-        var notes = ["Explanation of Responses:"]
-        var more = ""
-
-        var text: String {
-            """
-            <SEC-DOCUMENT>0009990101-98-000007.txt : 19981110
-            <SEC-HEADER>0009990101-98-000007.hdr.sgml : 19981110
-            CONFORMED SUBMISSION TYPE:\t\(type)
-            \(period)
-            SUBJECT COMPANY:
-            \tCOMPANY DATA:
-            \t\tCOMPANY CONFORMED NAME:\t\t\tTHISTLEDOWN LOOMS INC
-            \t\tCENTRAL INDEX KEY:\t\t\t0009990101
-            \tMAIL ADDRESS:
-            \t\tSTREET 1:\t\tPO BOX 4
-            <REPORTING-OWNER>
-            COMPANY DATA:
-            \tCOMPANY CONFORMED NAME:\t\t\tOSTRANDER WILLEM P
-            \tCENTRAL INDEX KEY:\t\t\t0009990102
-            BUSINESS ADDRESS:
-            \tSTREET 1:\t\t77 CARDING ST
-            \tCITY:\t\t\tLOWELL
-            \tSTATE:\t\t\tMA
-            \tZIP:\t\t\t01852
-            </REPORTING-OWNER>
-            </SEC-HEADER>
-            <DOCUMENT>
-            <TYPE>\(type)
-            <TEXT>
-            FORM 4
-            STATEMENT OF CHANGES IN BENEFICIAL OWNERSHIP
-            1. Name and Address of Reporting Person
-               Ostrander, Willem P.
-               \(address.joined(separator: "\n   "))
-            2. Issuer Name and Ticker or Trading Symbol
-               Thistledown Looms Inc.
-               TDLM
-            3. IRS or Social Security Number of Reporting Person (Voluntary)
-               000-12-3456
-            4. Statement for Month/Year
-               \(statementFor)
-            5. If Amendment, Date of Original (Month/Year)
-
-            6. Relationship of Reporting Person(s) to Issuer (Check all applicable)
-               (X) Director ( ) 10% Owner ( ) Officer (give title below) ( ) Other
-               (specify below)
-            7. Individual or Joint/Group Filing (Check Applicable Line)
-               (X) Form filed by One Reporting Person
-            Table I -- Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
-            <TABLE>
-            <CAPTION>
-            1. Title       2. Date   3.    4. Amount  A/D  Price    5. Owned    6.  7. Nature
-            <S>            <C>       <C>   <C>     <C>  <C>      <C>         <C> <C>
-            \(rows.joined(separator: "\n"))
-            </TABLE>
-            Table II -- Derivative Securities Acquired, Disposed of, or Beneficially Owned
-            None.
-            \(notes.joined(separator: "\n"))
-            SIGNATURE OF REPORTING PERSON
-              /s/         Willem P. Ostrander
-            DATE
-            November 9, 1998
-            </TEXT>
-            </DOCUMENT>
-            \(more)</SEC-DOCUMENT>
-
-            """
-        }
-
-        func reading() throws -> Reading { try read(text) }
-    }
-
-    /// The filing with some of its parts changed.
-    private func filing(_ change: (inout Filing) -> Void = { _ in }) throws -> Reading {
-        var filing = Filing()
-        change(&filing)
-        return try filing.reading()
-    }
-
     private func codes(_ reading: Reading) -> [String] { reading.findings.map(\.kind.code) }
 
     @Test("Names, numbers, the address and the date come from the submission's header")
     func header() throws {
-        let reading = try filing()
+        let reading = try OldFiling.read()
         let document = reading.document
         #expect(document.documentType == "4")
         #expect(document.periodOfReport?.lexical == "1998-10-31")
@@ -115,7 +29,7 @@ struct OldFormTests {
 
     @Test("Evidence of what the header says points into the header")
     func headerEvidence() throws {
-        let reading = try filing()
+        let reading = try OldFiling.read()
         let cik = try #require(reading.fields.first { $0.path == "issuer/issuerCik" }?.range)
         #expect(reading.page.sourceString(cik) == "0009990101")
         #expect(reading.page.place(of: cik).line == 8)
@@ -123,7 +37,7 @@ struct OldFormTests {
 
     @Test("A number of social security is no field, and no finding repeats it")
     func socialSecurity() throws {
-        let reading = try filing()
+        let reading = try OldFiling.read()
         #expect(!reading.fields.contains { $0.value.contains("3456") })
         #expect(
             !reading.findings.contains { $0.message.contains("3456") || $0.text?.contains("3456") == true })
@@ -132,7 +46,7 @@ struct OldFormTests {
     @Test("A month is no date where the header does not say the day")
     func monthOnly() throws {
         for month in ["October 1998", "10/98", "10/1998"] {
-            let reading = try filing {
+            let reading = try OldFiling.read {
                 $0.period = ""
                 $0.statementFor = month
             }
@@ -143,9 +57,9 @@ struct OldFormTests {
 
     @Test("Where form and header say different things, that is a finding")
     func differences() throws {
-        #expect(try codes(filing { $0.statementFor = "9/98" }).contains("header-differs"))
+        #expect(try codes(OldFiling.read { $0.statementFor = "9/98" }).contains("header-differs"))
         #expect(
-            try codes(filing { $0.address = ["9 Mill Road", "Lowell, MA  01854"] }).contains(
+            try codes(OldFiling.read { $0.address = ["9 Mill Road", "Lowell, MA  01854"] }).contains(
                 "header-differs"))
     }
 
@@ -155,7 +69,7 @@ struct OldFormTests {
             ("$17 3/8", "17.375", Severity.note), ("17-1/16", "17.0625", .note),
             ("$5 7/32", "5.2188", .warning),
         ] {
-            let reading = try filing {
+            let reading = try OldFiling.read {
                 $0.rows = [
                     "Common Stock   10/05/98  S     1,200   D    "
                         + price.padding(toLength: 9) + "48,310      D"
@@ -170,7 +84,7 @@ struct OldFormTests {
 
     @Test("What is owned is told once for several rows; the others lack it, and nothing moves into its place")
     func ownedOnce() throws {
-        let reading = try filing {
+        let reading = try OldFiling.read {
             $0.rows = [
                 "Common Stock   10/05/98  S     1,200   D    $17.125",
                 "Common Stock   10/06/98  S     800     D    $17.25   47,510      D",
@@ -190,7 +104,7 @@ struct OldFormTests {
 
     @Test("Notes with letters are numbered in their order")
     func letteredNotes() throws {
-        let reading = try filing {
+        let reading = try OldFiling.read {
             $0.rows = ["Common Stock   10/05/98  S     1,200   D    $17(a)   48,310(b)   D"]
             $0.notes += ["(a) An average.", "(b) Filed under Section 16(a)."]
         }
@@ -205,21 +119,104 @@ struct OldFormTests {
 
     @Test("An explanation without a number is kept among the remarks, in doubt")
     func unnumbered() throws {
-        let reading = try filing { $0.notes += ["Shares sold to pay taxes."] }
+        let reading = try OldFiling.read { $0.notes += ["Shares sold to pay taxes."] }
         #expect(reading.document.remarks == "Shares sold to pay taxes.")
         #expect(codes(reading).contains("explanation-unnumbered"))
     }
 
     @Test("An amendment by its type lacks the date of the original where the form gives none")
     func amendment() throws {
-        let reading = try filing { $0.type = "4/A" }
+        let reading = try OldFiling.read { $0.type = "4/A" }
         #expect(reading.document.documentType == "4/A")
         #expect(codes(reading).contains("original-date-missing"))
     }
 
+    @Test("An officer's title may share the cell of its box")
+    func titleInBox() throws {
+        let reading = try OldFiling.read {
+            $0.relationship = [
+                "6. Relationship of Reporting Person to Issuer",
+                "   [ ] Director   [ ] 10% Owner   [X] Officer - President   [ ] Other",
+            ]
+        }
+        let relationship = reading.document.reportingOwners.first?.reportingOwnerRelationship
+        #expect(relationship?.isOfficer == Flag(true))
+        #expect(relationship?.officerTitle == "President")
+    }
+
+    @Test("A caption may be cut over three lines, in either wording")
+    func narrowCaption() throws {
+        let reading = try OldFiling.read {
+            $0.relationship = [
+                "6. Relationship of", "   Reporting Person", "   to Issuer", "   (X) Director ( ) 10% Owner",
+            ]
+        }
+        let relationship = reading.document.reportingOwners.first?.reportingOwnerRelationship
+        #expect(relationship?.isDirector == Flag(true))
+        #expect(relationship?.officerTitle == nil)
+        #expect(reading.unclaimed.isEmpty)
+    }
+
+    @Test("The companies for which someone signs are no part of the last note")
+    func company() throws {
+        let reading = try OldFiling.read {
+            $0.rows = ["Common Stock   10/05/98  S     1,200   D    $17(1)   48,310      D"]
+            $0.notes += ["(1) Held by", "Ostrander Management", ""]
+            $0.signature = [
+                "OSTRANDER PARTNERS", "By: Ostrander Management, its partner", "",
+                "By: /s/ Willem P. Ostrander",
+                "SIGNATURE OF REPORTING PERSON",
+            ]
+        }
+        #expect(reading.document.footnotes?.footnotes.map(\.text) == ["Held by Ostrander Management"])
+        #expect(
+            reading.document.ownerSignatures.first?.signatureName
+                == "OSTRANDER PARTNERS By: Ostrander Management, its partner By: /s/ Willem P. Ostrander")
+    }
+
+    @Test("A tick before half of a caption ticks the box, and before no caption at all is unclaimed")
+    func ticks() throws {
+        let title = "FORM 4\n"
+        for (words, isTicked) in [
+            ("[X] Check this box if no longer      Washington, D.C. 20549\nsubject to Section 16.", true),
+            ("[X] Check any box", false),
+        ] {
+            let reading = try read(OldFiling().text.replacing(title, with: title + words + "\n"))
+            #expect(reading.document.notSubjectToSection16 == (isTicked ? Flag(true) : nil))
+            #expect(reading.unclaimed.map(reading.page.string) == (isTicked ? [] : ["[X]"]))
+        }
+    }
+
+    @Test("A signature of May has its date")
+    func may() throws {
+        let reading = try OldFiling.read {
+            $0.signature = ["/s/ Willem P. Ostrander          May 9, 1998", "SIGNATURE OF REPORTING PERSON"]
+        }
+        #expect(reading.document.ownerSignatures.first?.signatureDate?.lexical == "1998-05-09")
+    }
+
+    @Test("A name without /s/ above the caption is the signature where its date stands below")
+    func typedName() throws {
+        let reading = try OldFiling.read {
+            $0.notes += ["None.", ""]
+            $0.signature = ["WILLEM P. OSTRANDER", "-------------------", "SIGNATURE OF REPORTING PERSON"]
+        }
+        #expect(reading.document.ownerSignatures.first?.signatureName == "WILLEM P. OSTRANDER")
+        #expect(reading.document.ownerSignatures.first?.signatureDate?.lexical == "1998-11-09")
+        #expect(reading.document.remarks == nil)
+    }
+
+    @Test("The last day of the month that a form reports on is no transaction's, and no doubt of one")
+    func monthIsNoDate() throws {
+        let reading = try OldFiling.read {
+            $0.rows = ["Common Stock   10/21/98  S     1,200   D    $17.125  48,310      D"]
+        }
+        #expect(!reading.codes.contains("digit-doubted"))
+    }
+
     @Test("Other documents of the submission are named, forms among them with a warning")
     func otherDocuments() throws {
-        let reading = try filing {
+        let reading = try OldFiling.read {
             $0.more =
                 "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA letter.\n</TEXT>\n</DOCUMENT>\n"
                 + "<DOCUMENT>\n<TYPE>4\n<TEXT>\nAnother.\n</TEXT>\n</DOCUMENT>\n"
@@ -230,7 +227,7 @@ struct OldFormTests {
 
     @Test("Of two forms in one text the first is read")
     func twoForms() throws {
-        let text = Filing().text
+        let text = OldFiling().text
         let start = try #require(text.range(of: "FORM 4\n"))
         let end = try #require(text.range(of: "</TEXT>"))
         let form = String(text[start.lowerBound..<end.lowerBound])
@@ -242,7 +239,7 @@ struct OldFormTests {
 
     @Test("The header of the older kind, with IMS in its tags, is read as well")
     func olderHeader() throws {
-        let text = Filing().text.replacing("SEC-", with: "IMS-")
+        let text = OldFiling().text.replacing("SEC-", with: "IMS-")
         #expect(try read(text).document.issuer?.issuerCik == "0009990101")
     }
 }

@@ -216,9 +216,10 @@ struct LetterValueTests {
 @Suite("Note markers")
 struct NoteMarkersTests {
     /// `value numbers`
-    private func split(_ text: String, highest: Int = 99) -> String {
+    private func split(_ text: String, highest: Int = 99, signs: [NoteSign: Int] = [:]) -> String {
         let bytes = Array(text.utf8)
-        let markers = reading(text) { NoteMarkers($0, $1, highest: highest) }
+        let style = FilingStyle(highestNote: highest, signs: signs)
+        let markers = reading(text) { NoteMarkers($0, $1, style: style) }
         return "\(String(decoding: bytes[..<markers.valueEnd], as: UTF8.self))|\(markers.numbers)"
     }
 
@@ -245,5 +246,19 @@ struct NoteMarkersTests {
         }
         #expect(split("Plan (7)", highest: 6) == "Plan (7)|[]")
         #expect(split("Plan (7)(2)", highest: 6) == "Plan (7)|[2]")
+    }
+
+    @Test("Signs that notes are marked with, and no others")
+    func signs() {
+        let signs = [
+            NoteSign(sign: UInt8(ascii: "*"), count: 1): 3, NoteSign(sign: UInt8(ascii: "*"), count: 2): 4,
+        ]
+        for (text, expected) in [
+            ("4,120*", "4,120|[3]"), ("$8.50 **", "$8.50|[4]"), ("By wife(**)", "By wife|[4]"),
+            ("(1)*", "|[1, 3]"), ("5***", "5***|[]"), ("5+", "5+|[]"),
+        ] {
+            #expect(split(text, signs: signs) == expected)
+        }
+        #expect(split("4,120*") == "4,120*|[]")
     }
 }

@@ -14,6 +14,66 @@ struct RuledCutterTests {
         }
     }
 
+    @Test("A rule in parts below the headings marks the columns, up to what runs across them")
+    func ruleInParts() throws {
+        let lines = try cut(
+            """
+            <DOCUMENT>
+            <TYPE>4
+            <TEXT>
+            Cargo of the month
+
+                           2. Date               4. In
+            1. Title          of it    3. Sum       or out
+            - -------------  --------  ---------  ---------  ----------------
+            Tar            05/03/96  1,000      A
+            Long cargo     05/04/96  200        D          By the 401(k)
+            of tar                                         plan (1)
+
+            (1)  The plan is that of the owners of the ships
+                 and of nobody else.
+            </TEXT>
+            </DOCUMENT>
+            """)
+        #expect(
+            lines == [
+                "0:Cargo of the month", "# 0:2. Date | 1:4. In",
+                "# 0:1. Title | 1:of it | 2:3. Sum | 3:or out",
+                "0:Tar | 1:05/03/96 | 2:1,000 | 3:A",
+                "0:Long cargo of tar | 1:05/04/96 | 2:200 | 3:D | 4:By the 401(k) plan (1)",
+                "0:(1)  The plan is that of the owners of the ships", "0:and of nobody else.",
+            ])
+    }
+
+    @Test("The numbers of headings may stand on a line of their own above them")
+    func numbersAbove() throws {
+        let lines = try cut(
+            """
+            <DOCUMENT>
+            <TYPE>4
+            <TEXT>
+            Cargo of the month
+
+            1.             2.        3.         4.
+            Title of It    Date      Sum        In or out
+
+            Tar            05/03/96  1,000      A
+
+            Long cargo     05/04/96  200        D
+            of tar
+
+            Nobody else owns it.
+            </TEXT>
+            </DOCUMENT>
+            """)
+        #expect(
+            lines == [
+                "0:Cargo of the month", "# 0:1. | 1:2. | 2:3. | 3:4.",
+                "# 0:Title of It | 1:Date | 2:Sum | 3:In or out", "0:Tar | 1:05/03/96 | 2:1,000 | 3:A",
+                "0:Long cargo of tar | 1:05/04/96 | 2:200 | 3:D", "0:Nobody else owns it.",
+            ])
+    }
+
     @Test("Dates, numbers and words that were cut at the bar are whole again")
     func cutAtBar() throws {
         let rule = String(repeating: "_", count: 44) + "|"

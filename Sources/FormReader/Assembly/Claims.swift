@@ -8,6 +8,8 @@ struct Claims {
     private let claimed: [Range<Int>]
     /// The lines of the tables' headings.
     private let headingLines: Set<Int>
+    /// The lines of the section of notes.
+    private let noteLines: Set<Int>
     /// Cells that belong to no column of their row, for which the row has its finding.
     private let strayCells: Set<Range<Int>>
 
@@ -20,7 +22,7 @@ struct Claims {
         claimed += parts.notes.notes.compactMap(\.numberRange)
         for row in tables.flatMap(\.rows) {
             for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
-            if let copy = row.copy { claimed.append(copy) }
+            claimed += row.repeated + [row.copy, row.label].compactMap { $0 }
         }
         for owner in parts.header.owners {
             claimed += owner.repeated
@@ -30,6 +32,7 @@ struct Claims {
         }
         self.claimed = claimed.merged
         headingLines = Set(tables.flatMap(\.headingLines))
+        noteLines = Set(context.sections.filter { $0.caption == .explanation }.flatMap(\.lines))
         strayCells = Set(tables.flatMap { $0.rows.flatMap(\.strays) })
     }
 
@@ -116,10 +119,12 @@ struct Claims {
     private func isFurniture(_ word: Range<Int>, of piece: Piece, isOfForm: Bool) -> Bool {
         if case .mark(let mark) = piece.kind { return mark == .empty }
         if !hasLetters(word) { return true }
+        // A tick among the form's words ticks a box whose caption was not known.
+        if isOfForm, Mark.read(context.text, word) == .ticked { return false }
         if context.text[word].contains(where: isDigit) { return isNumber(word) }
-        let isOfHeading =
-            headingLines.contains(piece.line) && (word.count <= 3 || context.isNothing(piece.range))
-        return isOfForm || isOfHeading
+        let isHeading = headingLines.contains(piece.line)
+        let isNone = (isHeading || noteLines.contains(piece.line)) && context.isNothing(piece.range)
+        return isOfForm || isHeading && word.count <= 3 || isNone
     }
 
     /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).

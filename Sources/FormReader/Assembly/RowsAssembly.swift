@@ -22,12 +22,21 @@ extension Assembler {
                 "too many numbers that hang together are in doubt; some stay as they stand",
                 path: "nonDerivativeTable")
         }
+        for part in nonDerivative.unmatchedParts { findUnmatched(part, path: "nonDerivativeTable") }
+        for part in derivative.unmatchedParts { findUnmatched(part, path: "derivativeTable") }
         if !nonDerivative.isThere {
             find(.tableMissing, "the caption of Table I was not found", path: "nonDerivativeTable")
         }
         if !derivative.isThere {
             find(.tableMissing, "the caption of Table II was not found", path: "derivativeTable")
         }
+    }
+
+    private mutating func findUnmatched(_ part: Range<Int>, path: String) {
+        find(
+            .tableHalvesDiffer,
+            "the rows of this part of the table do not match those of the part above; they were left out",
+            path: path, at: part)
     }
 
     private mutating func assemble(_ read: ReadRow, _ numbers: inout [SecurityRow.Kind: Int]) -> SecurityRow {
@@ -83,7 +92,7 @@ extension Assembler {
         }
         let lexical: String? =
             switch cell.value {
-            case .none, .code: nil
+            case .none, .code, .dayOfYear: nil
             case .text: cell.repairedText ?? context.located(ranges).value
             case .date(let date): date.lexical
             case .number(let number): number.lexical
@@ -96,10 +105,12 @@ extension Assembler {
                 Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
         }
         for (index, number) in cell.notes.enumerated() {
+            let how = cell.howOfMarkers
             set(
                 &row, group, note,
                 Located(
-                    value: "F\(number)", ranges: [cell.range], how: cell.how, reasons: read.reasons(of: cell)),
+                    value: "F\(number)", ranges: [cell.range], how: how,
+                    reasons: how == .read ? [] : read.reasons(of: cell)),
                 number: index + 1)
             if !parts.notes.notes.contains(where: { $0.number == number }) {
                 find(
@@ -235,6 +246,12 @@ extension Assembler {
                 .rowRepeated, "the row was read twice; the better reading counts", group: group, path: "",
                 at: copy)
         }
+        if let match = read.match {
+            find(
+                .rowAssembled, "the row stands in two parts of the table, matched by \(match.words)",
+                severity: match == .order ? .warning : .note, group: group, path: "",
+                at: read.rangeOfFirstCell)
+        }
         if read.isAssembled {
             find(
                 .rowAssembled, "the row was put together from cells that stand apart", severity: severity,
@@ -295,6 +312,10 @@ extension Assembler {
                 findRepair(.letterRepaired, "as \(UnicodeScalar(letter.letter))", cell, column, group)
             case .code where cell.how == .repaired:
                 findRepair(.letterRepaired, "as a transaction code", cell, column, group)
+            case .date(let date) where cell.how == .inferred:
+                find(
+                    .yearInferred, "read '\(context.page.string(cell.valueRange))' as \(date.lexical)",
+                    group: group, path: column.path.value, at: cell.valueRange)
             case .date(let date) where cell.how == .repaired:
                 findRepair(.dateRepaired, "as \(date.lexical)", cell, column, group)
             default: break

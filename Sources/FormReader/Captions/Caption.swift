@@ -157,7 +157,11 @@ extension Phrase {
             .furniture, "Section 30(f) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
         Phrase(.furniture, "Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "or Section 30(h) of the Investment Company Act of 1940", isAtStart: true),
+        Phrase(.furniture, "Section 30(h) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
         Phrase(.furniture, "OMB APPROVAL", minimum: 11),
+        Phrase(.furniture, "Expires: September 30, 1998", minimum: 16, isAtStart: true),
+        Phrase(.furniture, "Expires: December 31, 2001", minimum: 15, isAtStart: true),
+        Phrase(.furniture, "Expires: January 31, 2005", minimum: 14, isAtStart: true),
         Phrase(.furniture, "OMB Number: 3235-0287", minimum: 9),
         Phrase(.furniture, "OMB Number: 3235-0104", minimum: 9),
         Phrase(.furniture, "OMB Number: 3235-0362", minimum: 9),
@@ -172,15 +176,15 @@ extension Phrase {
         Phrase(
             .exitBox,
             "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
-            minimum: 30),
+            minimum: 22),
         Phrase(
             .exitBox,
             "Check this box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instructions 1(b).",
-            minimum: 30),
+            minimum: 22),
         Phrase(
             .exitBox,
             "Check box if no longer subject to Section 16. Form 4 or Form 5 obligations may continue. See Instruction 1(b).",
-            minimum: 26),
+            minimum: 18),
         Phrase(
             .rule10b5Box,
             "Check this box to indicate that a transaction was made pursuant to a contract, instruction or written plan for the purchase or sale of equity securities of the issuer that is intended to satisfy the affirmative defense conditions of Rule 10b5-1(c). See Instruction 10.",
@@ -328,6 +332,12 @@ extension Phrase {
             .furniture,
             "Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB Number.",
             minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "If space provided is insufficient, see Instruction 6 for procedure.", minimum: 24,
+            isAtStart: true),
+        Phrase(
+            .furniture, "If space is insufficient, see Instruction 6 for procedure.", minimum: 20,
+            isAtStart: true),
         Phrase(.furniture, "Form 3: SEC 1473 (03-26)", minimum: 12, isAtStart: true),
         Phrase(.furniture, "Form 4: SEC 1474 (03-26)", minimum: 12, isAtStart: true),
         Phrase(.furniture, "Form 5: SEC 2770T (03-26)", minimum: 12, isAtStart: true),

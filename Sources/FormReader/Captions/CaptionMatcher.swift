@@ -165,11 +165,25 @@ struct CaptionMatcher: Sendable {
         return match(text, position..<range.upperBound, isAtStart: false) != nil
     }
 
-    /// How far a caption that was cut at the end of a line goes on at the start of the next.
+    /// How far a caption that was cut at the end of a line goes on at the start of the next, in the wording that was
+    /// found or in another one that begins with the same letters.
     ///
-    /// - Returns: the letters found so far and the end of what belongs to the caption; `nil` where the line
-    ///   goes on with something else.
+    /// - Returns: the wording, its letters found so far and the end of what belongs to the caption; `nil` where the
+    ///   line goes on with something else.
     func continuation(
+        of phrase: Phrase, matched: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (phrase: Phrase, matched: Int, end: Int)? {
+        if let (matched, end) = end(of: phrase, matched: matched, text, range) { return (phrase, matched, end) }
+        for other in phrases[Self.bucket(phrase.letters[0], phrase.letters[1])]
+        where other.caption == phrase.caption && other.letters.starts(with: phrase.letters[..<matched]) {
+            if let (matched, end) = end(of: other, matched: matched, text, range) {
+                return (other, matched, end)
+            }
+        }
+        return nil
+    }
+
+    private func end(
         of phrase: Phrase, matched: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (matched: Int, end: Int)? {
         var matched = matched

@@ -15,7 +15,7 @@ struct AddressReader {
         }
         if context.page.layout == .columns || context.page.layout == .boxes && hasColumns(parts) {
             settleColumns(parts, &owner)
-        } else if context.page.layout == .ruled, parts.count == 2 {
+        } else if context.page.isTyped, parts.count == 2 {
             // `Portsmouth, NH    03801`
             settleWords(parts[0].range.lowerBound..<parts[1].range.upperBound, &owner)
         } else if parts.count > 1 {
@@ -137,7 +137,7 @@ struct AddressReader {
                 if context.text[city.upperBound - 1] == UInt8(ascii: ",") {
                     city = city.dropLast()
                     // On a typed page it parts the city from the state.
-                    owner.isCityLineInDoubt = zipPlace != nil || context.page.layout != .ruled
+                    owner.isCityLineInDoubt = zipPlace != nil || !context.page.isTyped
                 }
                 owner.city = context.located(city)
                 owner.state = state

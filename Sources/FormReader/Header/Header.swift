@@ -12,6 +12,8 @@ struct Header {
     var formByItems: FormType?
     var period: LocatedDate?
     var originalDate: LocatedDate?
+    /// Whether the date of the report is only that of the submission's header: before 2002 the last day of a month.
+    var isPeriodOfSubmission = false
     /// What the form of before 2002 gives in place of these dates.
     var periodMonth: LocatedMonth?
     var originalMonth: LocatedMonth?
@@ -63,7 +65,7 @@ extension Header {
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
             let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
         else {
-            if ranges.count == 1, context.page.layout == .ruled,
+            if ranges.count == 1, context.page.isTyped,
                 let (name, symbol) = IssuerSymbol.parted(from: last, context)
             {
                 issuerName = context.located(name)

@@ -19,14 +19,17 @@ enum IssuerSymbol {
         return low..<high
     }
 
-    /// The symbol in brackets behind an issuer's name, `(ACME)` or `(NYSE: ACME)`, or behind a dash: ` - ACME`.
+    /// The symbol in brackets behind an issuer's name, `(ACME)` or `(NYSE: ACME)`, in quotation marks, or behind a dash: ` - ACME`.
     static func parted(
         from range: Range<Int>, _ context: ReaderContext
     ) -> (name: Range<Int>, symbol: Range<Int>)? {
         let text = context.text
         let start: Int?
-        if text[range.upperBound - 1] == UInt8(ascii: ")") {
+        let last = text[range.upperBound - 1]
+        if last == UInt8(ascii: ")") {
             start = text[range].lastIndex(of: UInt8(ascii: "("))
+        } else if last == UInt8(ascii: "\"") {
+            start = text[range].dropLast().lastIndex(of: last)
         } else {
             start = text[range].lastIndex { " -/;,".utf8.contains($0) }.flatMap { last in
                 // Behind a blank alone a symbol looks like a word of the name.

@@ -156,6 +156,7 @@ struct SubmissionHeaderReader {
                     group: .document, path: "periodOfReport", range: month.range,
                     message: "the form says \(month.month.lexical), the submission's header \(day)"))
         }
+        header.isPeriodOfSubmission = header.period == nil
         header.repeated += [header.period?.range, header.periodMonth?.range].compactMap { $0 }
         header.period = period
     }

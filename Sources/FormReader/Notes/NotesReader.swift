@@ -6,6 +6,8 @@ struct Notes {
     /// A note: its number, and where its text stands.
     struct Note {
         var number: Int
+        /// The sign that marks it in place of its number.
+        var sign: NoteSign?
         var numberRange: Range<Int>?
         var text: [Range<Int>]
         /// Whether its number was lost and follows from those around it.
@@ -22,11 +24,18 @@ struct Notes {
     var orphans: [Piece] = []
     /// What stands between the sections and is part of neither a note nor the remarks.
     var loose: [Piece] = []
+    /// The lines of the tables' sections that are notes.
+    var tableLines: Set<Int> = []
 }
 
-/// Reads "Explanation of Responses" and "Remarks", up to the signatures.
+/// Reads "Explanation of Responses" and "Remarks", up to the signatures; on a typed page also the notes that stand
+/// below the tables or behind the signatures.
 struct NotesReader {
     private let context: ReaderContext
+    /// The lines that start a note with a sign.
+    private let signed: [Int: (sign: NoteSign, end: Int)]
+    /// Whether notes with numbers may stand outside of their section.
+    private var mayStandOutside = false
     /// The lines that are signatures.
     private let signatureLines: Set<Int>
     private var notes = Notes()
@@ -36,17 +45,26 @@ struct NotesReader {
     static func read(_ context: ReaderContext, signatureLines: Set<Int>) -> Notes {
         var reader = NotesReader(context: context, signatureLines: signatureLines)
         reader.run()
-        if context.page.layout == .ruled { reader.keepUnnumbered() }
+        if context.page.isTyped { reader.keepUnnumbered() }
         return reader.notes
     }
 
     private init(context: ReaderContext, signatureLines: Set<Int>) {
         self.context = context
         self.signatureLines = signatureLines
+        signed = SignedNotes(context).starts()
+        let signature = context.outline.pieces.last { $0.caption == .signatureLine }?.line ?? Int.max
+        mayStandOutside =
+            context.page.isTyped
+            && !context.sections.contains { section in
+                section.caption == .explanation
+                    && section.lines.contains { $0 < signature && startsNumbered($0) }
+            }
     }
 
+    /// What a text is part of: `outside` is a note below a table or behind the signatures.
     private enum Target {
-        case none, notes, remarks
+        case none, notes, remarks, outside
     }
 
     private mutating func run() {
@@ -62,6 +80,7 @@ struct NotesReader {
             let isLineStart = piece.line != line
             line = piece.line
             if isLineStart, line == bare { target = .notes }
+            if isLineStart { settleOutside(&target, piece) }
             if let caption = piece.caption {
                 keepUndecided(target)
                 isSentenceCut =
@@ -81,6 +100,50 @@ struct NotesReader {
         }
         keepUndecided(target)
         keepLoneRemark()
+        numberSigned()
+    }
+
+    /// Notes with signs have the numbers behind those of the others.
+    private mutating func numberSigned() {
+        var number = notes.notes.lazy.filter { $0.sign == nil }.map(\.number).max() ?? 0
+        for index in notes.notes.indices where notes.notes[index].sign != nil {
+            number += 1
+            notes.notes[index].number = number
+        }
+        notes.notes = notes.notes.filter { $0.sign == nil } + notes.notes.filter { $0.sign != nil }
+    }
+
+    /// Tells whether a line outside of the notes' section starts a note, or ends one: a note goes on up to an empty
+    /// line.
+    private mutating func settleOutside(_ target: inout Target, _ piece: Piece) {
+        guard context.page.isTyped, target == .none || target == .outside else { return }
+        if piece.isText, signed[piece.line] != nil || isNextOutside(piece) {
+            target = .outside
+        } else if context.page.lines[piece.line].isAfterBlank || !piece.isText {
+            target = .none
+        }
+        if target == .outside { notes.tableLines.insert(piece.line) }
+    }
+
+    /// Whether a line that is words and no row of a table starts with the number that the next note has.
+    private func isNextOutside(_ piece: Piece) -> Bool {
+        guard mayStandOutside, startsNumbered(piece.line),
+            noteNumber(piece.range)?.number == (notes.notes.last?.number ?? 0) + 1,
+            context.outline.pieces[..<context.outline.lines[piece.line].lowerBound].contains(where: {
+                $0.caption == .tableOne || $0.caption == .tableTwo
+            })
+        else { return false }
+        let pieces = context.outline.pieces[context.outline.lines[piece.line]]
+        let words = pieces.last!.range
+        return pieces.count < 3 && words.count > 20 && context.text[words].contains(where: isSpace)
+    }
+
+    /// Whether a line starts with a number in brackets.
+    private func startsNumbered(_ line: Int) -> Bool {
+        guard let first = context.outline.pieces[context.outline.lines[line]].first, first.isText,
+            context.text[first.range.lowerBound] == UInt8(ascii: "(")
+        else { return false }
+        return noteNumber(first.range) != nil
     }
 
     /// One word below the remarks' heading is no row of a table, whatever it is.
@@ -129,8 +192,14 @@ struct NotesReader {
     }
 
     private mutating func add(_ piece: Piece, _ target: Target, isLineStart: Bool) {
-        if target == .remarks {
+        if target == .remarks, signed[piece.line] == nil {
             notes.remarks.append(piece.range)
+        } else if isLineStart, let (sign, end) = signed[piece.line] {
+            let text = context.trimmed(end..<piece.range.upperBound)
+            notes.notes.append(
+                Notes.Note(
+                    number: 0, sign: sign, numberRange: piece.range.lowerBound..<end,
+                    text: text.isEmpty ? [] : [text]))
         } else if isLineStart, let (number, range) = centeredNumber(of: piece) {
             notes.notes.append(Notes.Note(number: number, numberRange: range, text: [piece.range]))
         } else if isLineStart, let (_, end) = noteNumber(piece.range),
@@ -174,6 +243,7 @@ struct NotesReader {
     /// Whether a line is nothing but one value or title, set apart by an empty line, it or those before it.
     private func isTornValue(_ piece: Piece) -> Bool {
         // The next note's number may stand alone.
+        if signed[piece.line] != nil { return false }
         if noteNumber(piece.range)?.number == (notes.notes.last?.number ?? 0) + 1 { return false }
         let isApart =
             context.page.lines[piece.line].isAfterBlank
@@ -189,7 +259,7 @@ struct NotesReader {
     /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
     private func mayBeTorn(_ piece: Piece) -> Bool {
         guard piece.isText, piece.range.count < 60, hasWholeLines,
-            context.outline.lines[piece.line].count == 1,
+            context.outline.lines[piece.line].count == 1, signed[piece.line] == nil,
             context.text[piece.range].last != UInt8(ascii: "."), noteNumber(piece.range) == nil
         else { return false }
         let previous = undecided.last ?? notes.orphans.last

@@ -45,7 +45,7 @@ struct SignatureReader {
             }
         }.map { $0.line }
         guard let start else { return ([], []) }
-        if context.page.layout == .ruled { return TypedSignatures(context).read(from: start, caption: end) }
+        if context.page.isTyped { return TypedSignatures(context).read(from: start, caption: end) }
         var signatures: [Signature] = []
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.

@@ -18,7 +18,9 @@ struct TypedSignatures {
     func read(from start: Int, caption: Int) -> (signatures: [Signature], lines: Set<Int>) {
         let lines = context.outline.lines
         var found = read(start + 1..<max(start + 1, caption))
-        if found.signatures.isEmpty, caption < lines.count {
+        if found.signatures.isEmpty, let name = name(above: caption, from: start + 1) {
+            found = name
+        } else if found.signatures.isEmpty, caption < lines.count {
             found = read(caption + 1..<lines.count, isBelowCaption: true)
         } else if caption < lines.count, let last = found.signatures.indices.last,
             found.signatures[last].date == nil,
@@ -28,6 +30,15 @@ struct TypedSignatures {
             found.lines.insert(line)
         }
         return found
+    }
+
+    /// A name without `/s/` that stands alone above the caption, its date on a line of its own below.
+    private func name(above caption: Int, from first: Int) -> (signatures: [Signature], lines: Set<Int>)? {
+        guard let line = (first..<max(first, caption)).last(where: { !texts($0).isEmpty }),
+            context.page.lines[line].isAfterBlank, texts(line).count == 1, isName(texts(line)),
+            let (date, dateLine) = dateLine(in: caption..<min(caption + 5, context.outline.lines.count))
+        else { return nil }
+        return ([Signature(name: context.located(texts(line)), date: date)], [line, dateLine])
     }
 
     private func read(_ lines: Range<Int>, isBelowCaption: Bool = false) -> (
@@ -42,16 +53,11 @@ struct TypedSignatures {
             if names.contains(where: isSigned)
                 || isBelowCaption && signatures.isEmpty && date == nil && isName(names)
             {
-                var parts = names
-                if let above = lines.contains(line - 1) && !used.contains(line - 1) ? texts(line - 1) : nil,
-                    startsWithBy(names[0]), isName(above)
-                {
-                    // The company for which the signature is.
-                    parts = above + names
-                    used.insert(line - 1)
-                }
+                // The company for which the signature is.
+                let company = startsWithBy(names[0]) ? company(above: line, lines, used) : line..<line
+                let parts = company.flatMap(texts) + names
                 signatures.append(Signature(name: context.located(parts), date: date))
-                used.insert(line)
+                used.formUnion(company.lowerBound...line)
             } else if let last = signatures.indices.last {
                 if signatures[last].date == nil, names.isEmpty, let date {
                     signatures[last].date = date
@@ -73,9 +79,23 @@ struct TypedSignatures {
         return ([Signature(name: context.located(names), date: date)], [last])
     }
 
+    /// The lines above a signature `By:` someone that name the company, and those by whom it signs: all of a paragraph,
+    /// or of the signature's own what stands above it.
+    private func company(above line: Int, _ lines: Range<Int>, _ used: Set<Int>) -> Range<Int> {
+        var top = line
+        repeat {
+            guard lines.contains(top - 1), !used.contains(top - 1), isName(texts(top - 1)) else {
+                // A text that is more than names is none of the signature's.
+                return context.page.lines[line].isAfterBlank ? line..<line : top..<line
+            }
+            top -= 1
+        } while !context.page.lines[top].isAfterBlank
+        return top..<line
+    }
+
     private func texts(_ line: Int) -> [Range<Int>] {
         context.outline.pieces[context.outline.lines[line]].filter(\.isText).map(\.range)
-            .filter { !Vocabulary.isOfForm(context.text, $0) }
+            .filter { !Vocabulary.isOfForm(context.text, $0) || date($0) != nil }
     }
 
     /// The parts of a line that are a name, and its date.

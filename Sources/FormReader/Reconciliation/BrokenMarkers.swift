@@ -130,7 +130,7 @@ extension ReadRow {
     fileprivate mutating func takeMarkers(_ context: ReaderContext, _ notes: Int) {
         for column in columns {
             guard var cell = self[column], cell.hasBrokenMarker, cell.notes.isEmpty else { continue }
-            cell.notes = NoteMarkers(context.text, cell.range, highest: notes).numbers
+            cell.notes = NoteMarkers(context.text, cell.range, style: FilingStyle(highestNote: notes)).numbers
             self[column] = cell
         }
     }

@@ -9,12 +9,12 @@ struct CellFits {
     private static let costOfCut = 3
 
     init(
-        _ cells: [Page.Cell], _ columns: [Column], _ text: UnsafeBufferPointer<UInt8>, highestNote: Int
+        _ cells: [Page.Cell], _ columns: [Column], _ text: UnsafeBufferPointer<UInt8>, style: FilingStyle
     ) {
         func read(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ column: Column) -> (
             cell: ReadCell, cost: Int
         )? {
-            ReadCell.read(text, range, as: column, highestNote: highestNote, repairing: true)
+            ReadCell.read(text, range, as: column, style: style, repairing: true)
         }
         single = cells.map { cell in columns.map { read(text, cell.range, $0) } }
         joined = zip(cells, cells.dropFirst()).map { first, second in

@@ -95,6 +95,52 @@ enum Column: Int, CaseIterable, Sendable {
         }
     }
 
+    /// The number of the item that the column belongs to in the heading of its table.
+    func item(ofForm form: FormType, derivative: Bool) -> Int {
+        switch (form, derivative) {
+        case (.three, false):
+            switch self {
+            case .title: 1
+            case .owned: 2
+            case .ownership: 3
+            default: 4
+            }
+        case (.three, true):
+            switch self {
+            case .title: 1
+            case .exercisable, .expiration: 2
+            case .underlyingTitle, .underlyingAmount: 3
+            case .conversionPrice: 4
+            case .ownership: 5
+            default: 6
+            }
+        case (_, false):
+            switch self {
+            case .title: 1
+            case .transactionDate, .deemedDate: 2
+            case .code, .timeliness: 3
+            case .amount, .acquiredDisposed, .price: 4
+            case .owned: 5
+            case .ownership: 6
+            default: 7
+            }
+        case (_, true):
+            switch self {
+            case .title: 1
+            case .conversionPrice: 2
+            case .transactionDate, .deemedDate: 3
+            case .code, .timeliness: 4
+            case .amount, .acquired, .disposed, .acquiredDisposed: 5
+            case .exercisable, .expiration: 6
+            case .underlyingTitle, .underlyingAmount: 7
+            case .price: 8
+            case .owned: 9
+            case .ownership: 10
+            default: 11
+            }
+        }
+    }
+
     /// The columns of a table, from left to right.
     static func columns(ofForm form: FormType, derivative: Bool) -> [Column] {
         switch (form, derivative) {

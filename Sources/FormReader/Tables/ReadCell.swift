@@ -8,6 +8,8 @@ struct ReadCell {
         case none
         case text
         case date(CalendarDate)
+        /// A date without its year, which other dates have to tell.
+        case dayOfYear(month: Int, day: Int)
         case number(NumberValue)
         case code(CodeValue)
         case letter(LetterValue)
@@ -44,16 +46,16 @@ struct ReadCell {
     /// Reads a cell as what `column` holds.
     ///
     /// - Parameters:
-    ///   - highestNote: the highest number a note can have here.
+    ///   - style: how the filing marks its notes.
     ///   - repairing: whether what is nothing as it stands is read as what it may have been.
     /// - Returns: `nil` where the cell can be no such thing; else the cell and how unlike the column it is,
     ///   from 0 for what the printed form puts there.
     static func read(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, highestNote: Int,
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, as column: Column, style: FilingStyle,
         repairing: Bool = false
     ) -> (cell: ReadCell, cost: Int)? {
         let markers = NoteMarkers(
-            text, range, highest: highestNote, repairing: repairing && column.content != .text)
+            text, range, style: style, repairing: repairing && column.content != .text)
         var valueRange = range.lowerBound..<markers.valueEnd
         if valueRange.allSatisfy({ text[$0] == UInt8(ascii: "$") || isSpace(text[$0]) }) {
             // A price that is told in a note only keeps its `$`.
@@ -78,15 +80,25 @@ struct ReadCell {
             if let date = DateValue.read(text, valueRange) ?? WrittenDate.read(text, valueRange) {
                 return (cell(.date(date)), 0)
             }
-            if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
+            if NumberValue.isNone(text, valueRange)
+                || style.isTyped && isReference(text, valueRange, markers)
+            {
+                return (cell(.none), 1)
+            }
+            if style.isTyped, column.isOfTransaction,
+                let (month, day) = DateValue.readDayOfYear(text, valueRange)
+            {
+                return (cell(.dayOfYear(month: month, day: day)), 1)
+            }
             guard repairing, let date = DateValue.repaired(text, valueRange) else { return nil }
             return (cell(.date(date), repairedBecause: .lookalikeDigits), 1)
         case .number:
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
-            guard
-                let number = NumberValue.read(
-                    text, valueRange, repairing: repairing, isPrice: column.isPrice)
-            else { return nil }
+            if style.isTyped, isReference(text, valueRange, markers) { return (cell(.none), 1) }
+            let number = NumberValue.read(
+                text, valueRange.lowerBound..<endOfNumber(text, valueRange), repairing: repairing,
+                isPrice: column.isPrice)
+            guard let number else { return nil }
             let cost = (number.isMoney == column.isPrice ? 0 : 2) + (number.isRepaired ? 1 : 0)
             return (cell(.number(number), repairedBecause: reason(number, text, valueRange)), cost)
         case .code:
@@ -115,6 +127,15 @@ struct ReadCell {
         }
     }
 
+    /// Whether a cell only says that its value stands in a note: `See note (3)`.
+    private static func isReference(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ markers: NoteMarkers
+    ) -> Bool {
+        !markers.numbers.isEmpty
+            && text[range].prefix { !isSpace($0) }.map(lowercased).elementsEqual("see".utf8)
+            && !text[range].contains(where: isDigit)
+    }
+
     private static func reason(
         _ number: NumberValue, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> Reason? {
@@ -130,6 +151,9 @@ struct ReadCell {
         guard isDigit(text[range.lowerBound]) || text[range.lowerBound] == UInt8(ascii: "$") else { return 0 }
         return NumberValue.read(text, range) != nil || DateValue.read(text, range) != nil ? 4 : 0
     }
+
+    /// How its references were read: a year that was lost says nothing of them.
+    var howOfMarkers: How { how == .inferred ? .read : how }
 
     /// Whether it has neither a value nor a note: a `$` alone, `N/A`, a dash.
     var isEmpty: Bool {

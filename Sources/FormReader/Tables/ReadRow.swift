@@ -13,6 +13,23 @@ struct ReadRow {
     var copy: Range<Int>?
     /// Whether it may as well stand elsewhere in its table.
     var isPlaceInDoubt = false
+    /// Where a table is printed in parts, the columns of one below those of another: what tells that they are one row.
+    enum Match {
+        case order, titles, labels
+
+        var words: String {
+            switch self {
+            case .order: "their order"
+            case .titles: "their titles"
+            case .labels: "their labels"
+            }
+        }
+    }
+    var match: Match?
+    /// The letter or number that its filer gave to the row.
+    var label: Range<Int>?
+    /// What stands once more in another part of the table.
+    var repeated: [Range<Int>] = []
     /// Whether its cells have lost their borders.
     var hasNoBorders = false
     /// Whether its cells might be cut in another way.

@@ -9,13 +9,24 @@ struct RowReader {
     let columns: [Column]
     let isDerivative: Bool
     let form: FormType
-    let highestNote: Int
+    let style: FilingStyle
+    /// Whether the table is a part of one, with the columns of some items only.
+    private let isPart: Bool
+    /// How many columns before the first item's hold labels of the rows.
+    private let labels: Int
 
+    /// - Parameters:
+    ///   - items: the numbers of the items that the table has; `nil` where it has all of them.
+    ///   - hasLabels: whether a letter or a number of the row stands before its title.
     init(
-        form: FormType, isDerivative: Bool, highestNote: Int, hasTimelinessColumn: Bool,
-        hasDeemedColumn: Bool = true, hasOneAmountColumn: Bool = false
+        form: FormType, isDerivative: Bool, style: FilingStyle, hasTimelinessColumn: Bool,
+        hasDeemedColumn: Bool = true, hasOneAmountColumn: Bool = false, items: Set<Int>? = nil,
+        hasLabels: Bool = false
     ) {
+        isPart = items != nil
+        labels = hasLabels ? 1 : 0
         columns = Column.columns(ofForm: form, derivative: isDerivative)
+            .filter { items?.contains($0.item(ofForm: form, derivative: isDerivative)) ?? true }
             .filter { $0 != .timeliness || hasTimelinessColumn }
             .filter { $0 != .deemedDate || hasDeemedColumn }
             .map { column in
@@ -24,7 +35,7 @@ struct RowReader {
             }
         self.isDerivative = isDerivative
         self.form = form
-        self.highestNote = highestNote
+        self.style = style
     }
 
     // MARK: Cells in their columns
@@ -34,31 +45,37 @@ struct RowReader {
     /// On a typed page, whose bars and marks tell the columns, a row may lack cells that every row has: what is owned
     /// in the end is often told once for several rows.
     func readInPlace(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
-        let cells = narrowed(page.cells[page.lines[line].cells], text)
+        let all = page.cells[page.lines[line].cells]
+        let cells = narrowed(all, text)
         guard let last = cells.last, last.column < columns.count else { return nil }
         var row = ReadRow(isDerivative: isDerivative, line: line)
+        if cells.count < all.count { row.label = all.first?.range }
         for cell in cells {
             let column = columns[cell.column]
             guard row[column] == nil,
-                let (read, cost) = ReadCell.read(text, cell.range, as: column, highestNote: highestNote),
-                cost == 0 || page.layout == .ruled || accepts(read, column)
+                let (read, cost) = ReadCell.read(text, cell.range, as: column, style: style),
+                cost == 0 || page.isTyped || accepts(read, column)
             else { return nil }
             row[column] = read
         }
         let isWhole = requiredColumns(isTransaction: row.isTransaction).allSatisfy { row[$0] != nil }
-        guard isWhole || page.layout == .ruled && row.columns.count > 2 && row[.title]?.isEmpty != true else {
-            return nil
-        }
+        // Of a part alone little is required.
+        let isRow = isPart ? row.columns.count > 1 : isWhole || page.isTyped && row.columns.count > 2
+        guard isRow, isWhole || row[.title]?.isEmpty != true else { return nil }
         row.settleOneAmount()
         return row
     }
 
-    /// The cells of a row; of two that give an amount and a letter for either direction (`12,000 -` and `A,D`), what
+    /// The cells of a row, its label left out; of two that give an amount and a letter for either direction (`12,000 -` and `A,D`), what
     /// stands for the one that has an amount.
     private func narrowed(
         _ cells: ArraySlice<Page.Cell>, _ text: UnsafeBufferPointer<UInt8>
     ) -> [Page.Cell] {
         var cells = Array(cells)
+        if labels > 0 {
+            cells.removeAll { $0.column < labels }
+            for index in cells.indices { cells[index].column -= labels }
+        }
         guard columns.contains(.amount), cells.count > 1 else { return cells }
         for index in cells.indices.dropLast() {
             let letters = cells[index + 1].range
@@ -122,7 +139,7 @@ struct RowReader {
         guard cells.count >= 2 * Self.fewestCells else { return whole.map { [$0.row] } ?? [] }
         var best: (rows: [ReadRow], cost: Int)?
         for start in Self.fewestCells...cells.count - Self.fewestCells {
-            guard ReadCell.read(text, cells[start].range, as: .title, highestNote: highestNote)?.cost == 0,
+            guard ReadCell.read(text, cells[start].range, as: .title, style: style)?.cost == 0,
                 let first = read(Array(cells[..<start]), line, text),
                 let second = read(
                     cells[start...].map { cell in
@@ -149,7 +166,7 @@ struct RowReader {
         _ cells: [Page.Cell], _ line: Int, _ text: UnsafeBufferPointer<UInt8>
     ) -> (row: ReadRow, cost: Int)? {
         guard cells.count >= 2 else { return nil }
-        let fits = CellFits(cells, columns, text, highestNote: highestNote)
+        let fits = CellFits(cells, columns, text, style: style)
         let transaction = align(cells, fits, isTransaction: true)
         let holding = align(cells, fits, isTransaction: false)
         let best = transaction.cost <= holding.cost ? transaction : holding

@@ -8,28 +8,35 @@ struct ReadTable {
     /// The lines of its headings, and the lines that are neither headings nor rows.
     var headingLines: [Int] = []
     var otherLines: [Int] = []
+    /// Where parts of the table begin whose rows do not match those above them.
+    var unmatchedParts: [Range<Int>] = []
 }
 
 /// Reads the lines below the captions of Table I and Table II.
 struct TableReader {
     private let context: ReaderContext
     private let form: FormType
-    private let highestNote: Int
-    /// The lines that are signatures.
+    private let style: FilingStyle
+    /// The lines that are signatures, and those that are notes.
     private let signatureLines: Set<Int>
+    private let noteLines: Set<Int>
     /// Whether the cells have lost their borders, a row a line.
     private let isOfWords: Bool
     private let notesAreAttached: Bool
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int, signatureLines: Set<Int>) {
+    init(
+        _ context: ReaderContext, form: FormType, style: FilingStyle, signatureLines: Set<Int>,
+        noteLines: Set<Int>
+    ) {
+        self.noteLines = noteLines
         self.signatureLines = signatureLines
         self.context = context
         self.form = form
-        self.highestNote = highestNote
+        self.style = style
         isOfWords =
             context.page.layout == .plain && !context.isReadingOrder && !context.hasPrintedLines
         notesAreAttached =
-            isOfWords && WordTableReader.notesAreAttached(in: context, highestNote: highestNote)
+            isOfWords && WordTableReader.notesAreAttached(in: context, style: style)
     }
 
     /// Reads every row of the table, wherever the page has a part of it.
@@ -37,18 +44,22 @@ struct TableReader {
         let caption: Caption = derivative ? .tableTwo : .tableOne
         var table = ReadTable()
         let sections = context.sections.filter { $0.caption == caption }
+        if context.page.isTyped {
+            table.isThere = !sections.isEmpty
+            readTyped(sections, derivative, &table)
+            return table
+        }
         for (number, section) in sections.enumerated() {
             table.isThere = true
-            let reader = rowReader(for: section.lines, derivative)
             if context.isReadingOrder {
-                let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
+                let reader = ReadingOrderTableReader(context: context, form: form, style: style)
                 var lines = section.lines.filter { !signatureLines.contains($0) }
                 if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
                 reader.read(lines, derivative: derivative, to: &table)
                 continue
             }
             if context.hasPrintedLines {
-                let reader = PrintedLineTableReader(context, form: form, highestNote: highestNote)
+                let reader = PrintedLineTableReader(context, form: form, style: style)
                 reader.read(
                     section.lines.filter { !signatureLines.contains($0) }, derivative: derivative, &table)
                 continue
@@ -57,49 +68,83 @@ struct TableReader {
                 readWords(section.lines, derivative, &table)
                 continue
             }
-            for line in section.lines {
-                if context.page.lines[line].isHead {
-                    table.headingLines.append(line)
-                } else if var row = reader.readInPlace(context.page, line: line, text: context.text) {
-                    if context.page.lines[line].isTitleInDoubt { row.doubtful.insert(.title) }
-                    table.rows.append(row)
-                } else if isFurniture(line) {
-                    table.headingLines.append(line)
-                } else {
-                    let rows = reader.readByContent(context.page, line: line, text: context.text)
-                    table.rows += rows
-                    if rows.isEmpty { table.otherLines.append(line) }
-                }
-            }
+            let reader = RowReader(
+                form: form, isDerivative: derivative, style: style,
+                hasTimelinessColumn: hasTimelinessColumn(section.lines))
+            table.rows += rows(section.lines, reader, &table)
         }
         return table
     }
 
-    /// The reader for the columns that a table has.
+    /// Reads the tables of a typed page, which may be printed in parts.
+    private func readTyped(_ sections: [Outline.Section], _ derivative: Bool, _ table: inout ReadTable) {
+        let parts = TableParts(context, form: form, derivative: derivative)
+        let all = parts.parts(of: sections) { context.page.lines[$0].isHead || isFurniture($0) }
+        var index = 0
+        while index < all.count {
+            let group = parts.group(from: index, of: all)
+            let read = zip(all[index...], group).map { part, items in
+                rows(part.lines, rowReader(for: part.lines, derivative, items: items), &table)
+            }
+            if let joined = parts.joined(read) {
+                table.rows += joined
+            } else {
+                table.rows += read[0]
+                table.unmatchedParts += read.dropFirst().compactMap { $0.first?.rangeOfFirstCell }
+            }
+            index += group.count
+        }
+    }
+
+    /// The rows of some lines; lines of the heading, and such as are neither, are added to the table's.
+    private func rows(_ lines: Range<Int>, _ reader: RowReader, _ table: inout ReadTable) -> [ReadRow] {
+        var rows: [ReadRow] = []
+        for line in lines where !noteLines.contains(line) {
+            if context.page.lines[line].isHead {
+                table.headingLines.append(line)
+            } else if var row = reader.readInPlace(context.page, line: line, text: context.text) {
+                if context.page.lines[line].isTitleInDoubt { row.doubtful.insert(.title) }
+                rows.append(row)
+            } else if isFurniture(line) {
+                table.headingLines.append(line)
+            } else {
+                let found = reader.readByContent(context.page, line: line, text: context.text)
+                rows += found
+                if found.isEmpty { table.otherLines.append(line) }
+            }
+        }
+        return rows
+    }
+
+    /// The reader for the columns that a typed table has.
     ///
-    /// On a typed page those of several editions and habits are possible: before 2002 there was no column for a deemed
+    /// Those of several editions and habits are possible: before 2002 there was no column for a deemed
     /// date, `V` may share the code's, and Table II often has one column for the amount and one for `A` or `D`. The
     /// rows tell, by how many of them have every cell in its place.
-    private func rowReader(for lines: Range<Int>, _ derivative: Bool) -> RowReader {
+    ///
+    /// - Parameter items: the numbers of the items of a part of the table.
+    private func rowReader(for lines: Range<Int>, _ derivative: Bool, items: Set<Int>?) -> RowReader {
         let hasTimeliness = hasTimelinessColumn(lines)
-        func reader(_ hasTimeliness: Bool, _ hasDeemed: Bool, _ hasOneAmount: Bool) -> RowReader {
+        func reader(
+            _ hasTimeliness: Bool, _ hasDeemed: Bool, _ hasOneAmount: Bool, _ hasLabels: Bool
+        ) -> RowReader {
             RowReader(
-                form: form, isDerivative: derivative, highestNote: highestNote,
+                form: form, isDerivative: derivative, style: style,
                 hasTimelinessColumn: hasTimeliness, hasDeemedColumn: hasDeemed,
-                hasOneAmountColumn: hasOneAmount)
+                hasOneAmountColumn: hasOneAmount, items: items, hasLabels: hasLabels)
         }
-        let usual = reader(hasTimeliness, true, false)
-        guard context.page.layout == .ruled, form != .three else { return usual }
-        var best = (reader: usual, rows: -1)
-        for hasDeemed in [true, false] {
-            for hasTimeliness in [hasTimeliness, !hasTimeliness] {
-                for hasOneAmount in derivative ? [false, true] : [false] {
-                    let reader = reader(hasTimeliness, hasDeemed, hasOneAmount)
-                    let rows = lines.filter { line in
-                        !context.page.lines[line].isHead
-                            && reader.readInPlace(context.page, line: line, text: context.text) != nil
+        var best = (reader: reader(hasTimeliness, true, false, false), rows: 0)
+        for hasLabels in items == nil ? [false] : [false, true] {
+            for hasDeemed in form == .three ? [true] : [true, false] {
+                for hasTimeliness in form == .three ? [true] : [hasTimeliness, !hasTimeliness] {
+                    for hasOneAmount in derivative && form != .three ? [false, true] : [false] {
+                        let reader = reader(hasTimeliness, hasDeemed, hasOneAmount, hasLabels)
+                        let rows = lines.filter { line in
+                            !context.page.lines[line].isHead
+                                && reader.readInPlace(context.page, line: line, text: context.text) != nil
+                        }
+                        if rows.count > best.rows { best = (reader, rows.count) }
                     }
-                    if rows.count > best.rows { best = (reader, rows.count) }
                 }
             }
         }
@@ -112,7 +157,7 @@ struct TableReader {
         table.headingLines += lines.filter(isFurniture)
         let headings = Set(table.headingLines)
         let reader = WordTableReader(
-            context: context, form: form, highestNote: highestNote,
+            context: context, form: form, style: style,
             hasTimelinessColumn: hasTimelinessColumn(all), notesAreAttached: notesAreAttached)
         table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }

@@ -53,7 +53,7 @@ struct TypedMarkers {
             guard var cell = row[column], !cell.notes.isEmpty, !cell.valueRange.isEmpty else { continue }
             let end = typedEnd(of: cell)
             guard end > cell.valueRange.upperBound else { continue }
-            let rest = NoteMarkers(context.text, end..<cell.range.upperBound, highest: 99)
+            let rest = NoteMarkers(context.text, end..<cell.range.upperBound, style: .usual)
             cell.valueRange = cell.valueRange.lowerBound..<end
             cell.notes = rest.numbers
             cell.isMarkerTyped = !areRaised || context.page.layout != .html

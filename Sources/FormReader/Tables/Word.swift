@@ -62,7 +62,7 @@ struct Word {
 
     /// The words of some lines, in order.
     static func words(
-        of lines: [Int], _ page: Page, _ text: UnsafeBufferPointer<UInt8>, highestNote: Int
+        of lines: [Int], _ page: Page, _ text: UnsafeBufferPointer<UInt8>, style: FilingStyle
     ) -> [Word] {
         var words: [Word] = []
         for line in lines {
@@ -72,7 +72,7 @@ struct Word {
                     let isFirst = lineEnd == nil
                     words.append(
                         Word(
-                            text, range, shapes(text, range, highestNote: highestNote),
+                            text, range, shapes(text, range, style: style),
                             isFirstInLine: isFirst,
                             isAfterBlank: isFirst && page.lines[line].isAfterBlank,
                             gap: lineEnd.map { range.lowerBound - $0 } ?? 0))
@@ -103,12 +103,12 @@ struct Word {
     }
 
     static func shapes(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highestNote: Int
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, style: FilingStyle
     ) -> Shapes {
         var shapes: Shapes = []
         let first = text[range.lowerBound]
         func cell(_ column: Column) -> ReadCell? {
-            ReadCell.read(text, range, as: column, highestNote: highestNote)?.cell
+            ReadCell.read(text, range, as: column, style: style)?.cell
         }
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || first == UInt8(ascii: "$"),
             case .none? = cell(.price)?.value
@@ -116,7 +116,7 @@ struct Word {
             return first == UInt8(ascii: "$") ? .pricedByNote : .notes
         }
         if text[range.upperBound - 1] == UInt8(ascii: ")"),
-            !NoteMarkers(text, range, highest: highestNote).numbers.isEmpty
+            !NoteMarkers(text, range, style: style).numbers.isEmpty
         {
             shapes.insert(.noted)
         }

@@ -5,20 +5,20 @@ import FormText
 struct WordTableReader {
     let context: ReaderContext
     let form: FormType
-    let highestNote: Int
+    let style: FilingStyle
     /// Whether the table has the column `V` between the code and the amount.
     let hasTimelinessColumn: Bool
     /// Whether the notes of numbers follow them without a blank in this text.
     let notesAreAttached: Bool
 
     /// Whether the tables of a text have a number whose note follows it without a blank.
-    static func notesAreAttached(in context: ReaderContext, highestNote: Int) -> Bool {
+    static func notesAreAttached(in context: ReaderContext, style: FilingStyle) -> Bool {
         let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
         return tables.lazy.flatMap(\.lines).contains { line in
             context.page.cells[context.page.lines[line].cells].contains { cell in
                 Word.ranges(of: cell.range, context.text).contains { range in
                     guard context.text[range.upperBound - 1] == UInt8(ascii: ")") else { return false }
-                    let shapes = Word.shapes(context.text, range, highestNote: highestNote)
+                    let shapes = Word.shapes(context.text, range, style: style)
                     return shapes.contains(.noted) && !shapes.isDisjoint(with: [.number, .money])
                 }
             }
@@ -27,7 +27,7 @@ struct WordTableReader {
 
     /// The rows in `lines`, headings left out beforehand.
     func rows(in lines: [Int], derivative: Bool) -> [ReadRow] {
-        let words = Word.words(of: lines, context.page, context.text, highestNote: highestNote)
+        let words = Word.words(of: lines, context.page, context.text, style: style)
         guard !words.isEmpty else { return [] }
         let all = Column.columns(ofForm: form, derivative: derivative)
         let columns = all.filter { $0 != .timeliness || hasTimelinessColumn }
@@ -47,7 +47,7 @@ struct WordTableReader {
                     words[cell.words.lowerBound].range
                     .lowerBound..<words[cell.words.upperBound - 1].range.upperBound
                 row[cell.column] =
-                    ReadCell.read(context.text, range, as: cell.column, highestNote: highestNote)?.cell
+                    ReadCell.read(context.text, range, as: cell.column, style: style)?.cell
             }
             var blanks = EmptyCellBlanks(cells, words, columns: columns)
             if derivative {
@@ -95,8 +95,8 @@ struct WordTableReader {
         else { return }
         let title =
             words[cell.words.lowerBound].range.lowerBound..<words[cell.words.upperBound - 2].range.upperBound
-        row[.title] = ReadCell.read(context.text, title, as: .title, highestNote: highestNote)?.cell
-        row[.code] = ReadCell.read(context.text, last, as: .code, highestNote: highestNote)?.cell
+        row[.title] = ReadCell.read(context.text, title, as: .title, style: style)?.cell
+        row[.code] = ReadCell.read(context.text, last, as: .code, style: style)?.cell
         row.doubtful.insert(.title)
     }
 

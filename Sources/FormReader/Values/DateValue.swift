@@ -38,6 +38,20 @@ enum DateValue {
         return CalendarDate(year: year, month: parts.0, day: parts.1)
     }
 
+    /// Reads `10/15`, all of `range`: a month and a day of it.
+    static func readDayOfYear(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
+    ) -> (month: Int, day: Int)? {
+        let parts = text[range].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) && $0.allSatisfy(isDigit) })
+        else { return nil }
+        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
+        // Every day of a leap year is one.
+        return CalendarDate(year: 2000, month: numbers[0], day: numbers[1]).map { _ in
+            (numbers[0], numbers[1])
+        }
+    }
+
     /// Reads the first word of `range` that is a date, and tells where it stands.
     static func find(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>

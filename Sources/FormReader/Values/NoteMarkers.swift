@@ -1,6 +1,6 @@
 import FormText
 
-/// The references to notes behind a value: `27,484(1)(2)`, `M (1)`, `(1,2)`, `[3]`.
+/// The references to notes behind a value: `27,484(1)(2)`, `M (1)`, `(1,2)`, `[3]`, `4,120*`.
 struct NoteMarkers {
     /// The numbers, in order; each 1 to 99.
     var numbers: [Int] = []
@@ -12,18 +12,17 @@ struct NoteMarkers {
     /// Takes the markers off the end of `range`.
     ///
     /// - Parameters:
-    ///   - highest: the highest number that is taken for a note's; a text may end with a number in brackets that
-    ///     is no note at all.
+    ///   - style: how the filing marks its notes.
     ///   - repairing: whether other signs may stand for digits.
-    init(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, highest: Int, repairing: Bool = false) {
+    init(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, style: FilingStyle, repairing: Bool = false
+    ) {
         valueEnd = range.upperBound
         while valueEnd > range.lowerBound {
-            let last = text[valueEnd - 1]
-            guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { break }
             let group = range.lowerBound..<valueEnd
-            var found = Self.group(text, group, highest)
+            var found = Self.sign(text, group, style) ?? Self.group(text, group, style.highestNote)
             if found == nil, repairing {
-                found = Self.repaired(text, group, highest)
+                found = Self.repaired(text, group, style.highestNote)
                 if found != nil { isRepaired = true }
             }
             guard let (group, start) = found else { break }
@@ -49,10 +48,22 @@ struct NoteMarkers {
         return before == UInt8(ascii: ")") || before == UInt8(ascii: "]")
     }
 
+    /// The number of the note whose sign ends `range`, and where that starts.
+    private static func sign(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ style: FilingStyle
+    ) -> (numbers: [Int], start: Int)? {
+        guard !style.signs.isEmpty, let (sign, start) = NoteSign.end(text, range),
+            let number = style.signs[sign], !sign.isLetter || start > range.lowerBound
+        else { return nil }
+        return ([number], start)
+    }
+
     /// The numbers of the group that ends `range`, and where it starts.
     private static func group(
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ highest: Int
     ) -> (numbers: [Int], start: Int)? {
+        let last = text[range.upperBound - 1]
+        guard last == UInt8(ascii: ")") || last == UInt8(ascii: "]") else { return nil }
         var numbers: [Int] = []
         var number = 0
         var unit = 1
@@ -84,6 +95,7 @@ struct NoteMarkers {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ highest: Int
     ) -> (numbers: [Int], start: Int)? {
         let close = range.upperBound - 1
+        guard text[close] == UInt8(ascii: ")") || text[close] == UInt8(ascii: "]") else { return nil }
         let open = text[close] == UInt8(ascii: ")") ? UInt8(ascii: "(") : UInt8(ascii: "[")
         guard let start = (range.lowerBound..<close).last(where: { text[$0] == open }),
             (1...4).contains(close - start - 1)

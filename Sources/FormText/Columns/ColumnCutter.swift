@@ -31,6 +31,9 @@ struct ColumnCutter {
 
     /// How many numbered headings a line has, from 1 on.
     private func numberedHeadings(_ line: PrintedLine) -> Int {
+        if !joinsLines, line.chunks.count > 3, line.chunks.allSatisfy({ $0.isItemNumber(source) }) {
+            return line.chunks.count
+        }
         guard line.chunks.count > 1, line.chunks[0].isNumberedOne(source) else { return 0 }
         // On a typed page a number that touches its heading is one of many ways to type.
         return line.chunks.count { $0.isNumbered(source) && (joinsLines || !$0.numberTouches(source)) }

@@ -193,6 +193,11 @@ extension Chunk {
         return next == 0x20 ? isLetter(source[position + 2]) : isLetter(next) && next != lowercased(next)
     }
 
+    /// Whether it is the number of a heading that stands below it: `1.`, `2A.`
+    func isItemNumber(_ source: [UInt8]) -> Bool {
+        width < 4 && source[range].last == UInt8(ascii: ".") && isDigit(source[range.lowerBound])
+    }
+
     /// Whether no blank parts the number of a heading from its words: `1.Title`.
     func numberTouches(_ source: [UInt8]) -> Bool {
         range.dropLast().contains { source[$0] == UInt8(ascii: ".") && isLetter(source[$0 + 1]) }
@@ -236,7 +241,7 @@ extension Chunk {
         }
         while let start = markerStart(source, before: position) { position = start }
         if position == range.lowerBound { return .marker }
-        var value = range.lowerBound..<position
+        var value = range.lowerBound..<endOfNumber(source, range.lowerBound..<position)
         if value.count == 1 { return .single }
         if source[value].starts(with: "$ ".utf8) { value.removeFirst(2) }
         var digits = 0

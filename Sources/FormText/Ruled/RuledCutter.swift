@@ -1,8 +1,8 @@
 /// Cuts a typed page into lines of cells.
 ///
 /// A stretch of lines with bars is a table where four or more numbered headings share a line, or so many bars;
-/// else it is boxes side by side, which follow one another. Lines below the marks `<S>` and `<C>` are a table too.
-/// All other lines are told by position.
+/// else it is boxes side by side, which follow one another. Lines below the marks `<S>` and `<C>`, or below a rule in
+/// as many parts as there are columns, are a table too. All other lines are told by position.
 struct RuledCutter {
     private let ruling: Ruling
     private let source: [UInt8]
@@ -93,6 +93,11 @@ struct RuledCutter {
     /// The first line of the head above a table with marks: behind the tag before it.
     private func headStart(of position: Int) -> Int {
         guard let marks = markLine(before: position) else { return position }
+        if ruling.isRule[marks] {
+            var first = position
+            while first > 0, first == position || !printed[first].isAfterBlank { first -= 1 }
+            return first
+        }
         guard let tag = (0..<marks).last(where: { ruling.hasTag[$0] }) else { return position }
         var first = position
         while first > 0, numbers[first - 1] >= tag { first -= 1 }
@@ -105,7 +110,16 @@ struct RuledCutter {
     private func markLine(before position: Int, after limit: Int = -1) -> Int? {
         let from = max(limit, position > 0 ? numbers[position - 1] : -1) + 1
         guard position < printed.count, from < numbers[position] else { return nil }
-        return (from..<numbers[position]).last { !ruling.marks[$0].isEmpty }
+        return (from..<numbers[position]).last { line in
+            !ruling.marks[line].isEmpty && (!ruling.isRule[line] || startsBody(position))
+        }
+    }
+
+    /// Whether the first lines below a rule have a value: else it may stand above the headings, or anywhere.
+    private func startsBody(_ position: Int) -> Bool {
+        printed[position..<min(position + 3, printed.count)].contains { line in
+            line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
+        }
     }
 
     /// The lines below marks, up to the next tag or a text that runs across the columns.
@@ -119,6 +133,7 @@ struct RuledCutter {
         while end < printed.count {
             while line <= numbers[end], !ruling.hasTag[line] { line += 1 }
             if line <= numbers[end] || runsAcross(printed[end], columns) { break }
+            if ruling.isRule[marks], end > position, endsRuled(end, columns) { break }
             end += 1
         }
         return end > position ? position..<end : nil
@@ -128,6 +143,20 @@ struct RuledCutter {
         guard line.chunks.count == 1, let chunk = line.chunks.first, chunk.start < 3 else { return false }
         if source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         return marks.count > 3 && chunk.end > marks[3]
+    }
+
+    /// Whether a line is no part of the table below a rule, which nothing closes: its text runs over two columns, or
+    /// stands alone at the left.
+    private func endsRuled(_ position: Int, _ starts: [Int]) -> Bool {
+        let line = printed[position]
+        let isAcross = line.chunks.contains { chunk in
+            starts.count { $0 > chunk.start && $0 < chunk.end } > 1
+        }
+        if isAcross, line.chunks.count < 3 { return true }
+        let isAlone =
+            line.isAfterBlank && (position + 1 == printed.count || printed[position + 1].isAfterBlank)
+        return isAlone && line.chunks.count == 1 && line.chunks[0].start < starts[1]
+            && line.chunks[0].shape(source) == .text
     }
 
     private mutating func append(region: Range<Int>) {

@@ -18,6 +18,8 @@ struct RuledTable {
         var isTitleInDoubt = false
         /// Whether its last line is nothing but text in the first column.
         fileprivate var endsWithTitle = false
+        /// Whether its first line is nothing but text in the first column.
+        fileprivate var startsWithTitle = false
         /// Whether it starts right below the row before it.
         fileprivate var isAttached = false
     }
@@ -56,13 +58,26 @@ struct RuledTable {
             {
                 continue
             }
-            let isWhole = rows.indices.contains { $0 != number && title(rows[$0].cells[0][...]) == short }
+            let others = rows.indices.filter { $0 != number }.map { title(rows[$0].cells[0][...]) }
+            // The whole of it is another row's title as well.
+            if !rows[number + 1].cells[0].isEmpty, others.contains(title(rows[number].cells[0][...])) {
+                continue
+            }
+            let isWhole = others.contains(short) || startsAbove && short == title(next(number))
             if isWhole || rows[number + 1].cells[0].isEmpty {
                 rows[number + 1].cells[0].insert(rows[number].cells[0].removeLast(), at: 0)
             } else {
                 (rows[number].isTitleInDoubt, rows[number + 1].isTitleInDoubt) = (true, true)
             }
         }
+    }
+
+    /// Whether the title of the first row starts above its values, and so that of every row.
+    private var startsAbove: Bool { rows.first?.startsWithTitle == true }
+
+    /// The title of the row below one, with the text that ends that one.
+    private func next(_ number: Int) -> ArraySlice<Chunk> {
+        [rows[number].cells[0].last!] + rows[number + 1].cells[0]
     }
 
     private func title(_ pieces: ArraySlice<Chunk>) -> [ArraySlice<UInt8>] {
@@ -76,8 +91,9 @@ struct RuledTable {
             isOpen = true
         }
         let hasTitle = !rows[rows.count - 1].cells[0].isEmpty
-        rows[rows.count - 1].endsWithTitle =
-            hasTitle && cells.allSatisfy { $0.column == 0 && !isValue($0.chunk) }
+        let isTitle = cells.allSatisfy { $0.column == 0 && !isValue($0.chunk) }
+        rows[rows.count - 1].endsWithTitle = hasTitle && isTitle
+        if rows[rows.count - 1].cells.allSatisfy(\.isEmpty) { rows[rows.count - 1].startsWithTitle = isTitle }
         for (column, chunk) in cells {
             var chunk = chunk
             chunk.goesOnWord = goesOn(chunk, column)

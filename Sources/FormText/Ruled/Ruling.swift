@@ -1,14 +1,15 @@
 /// The bars, rules and marks of a typed page, line by line.
 ///
 /// Bars part cells; no line need have all of them, and a table need have none at its sides. EDGAR's marks stand on
-/// a line of their own: `<S>` where the first column of a table starts, `<C>` where each other one does.
+/// a line of their own: `<S>` where the first column of a table starts, `<C>` where each other one does. A rule below
+/// the headings that is broken between the columns says the same.
 struct Ruling {
     let grid: CharacterGrid
     /// The columns of the bars of each line.
     private(set) var bars: [[Int]] = []
     /// Which lines are nothing but rules and bars.
     private(set) var isRule: [Bool] = []
-    /// The columns of the marks of each line; empty where it has no `<S>`.
+    /// The columns of the marks of each line; empty where it has no `<S>`, and is no rule of several parts.
     private(set) var marks: [[Int]] = []
     /// Which lines have a tag.
     private(set) var hasTag: [Bool] = []
@@ -29,7 +30,7 @@ struct Ruling {
             bars.append(all[line].filter { !isSideOfTickBox(line, $0, all) })
             isRule.append(isRule(line))
             let (columns, tags) = tags(line)
-            marks.append(columns)
+            marks.append(columns.isEmpty && isRule[line] ? ruleParts(line) : columns)
             hasTag.append(!tags.isEmpty)
             for column in all[line] { blank(line, column) }
             for tag in tags { for column in tag { blank(line, column) } }
@@ -93,6 +94,17 @@ struct Ruling {
             longest = max(longest, run)
         }
         return longest >= 3
+    }
+
+    /// Where the parts of a rule start, four of them at least. A signed message has its lines moved by the two signs
+    /// that shield a dash.
+    private func ruleParts(_ line: Int) -> [Int] {
+        guard bars[line].isEmpty else { return [] }
+        let starts = extents[line].filter { column in
+            Self.isRuleSign(grid[line, column]) && !Self.isRuleSign(grid[line, column - 1])
+        }
+        guard starts.count > 3 else { return [] }
+        return starts[0] == 2 ? starts.map { $0 - 2 } : starts
     }
 
     private static func isRuleSign(_ scalar: UInt32) -> Bool {

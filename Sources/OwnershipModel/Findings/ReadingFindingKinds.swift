@@ -140,6 +140,14 @@ extension FindingKind {
     )
     static public let yearExpanded = FindingKind(
         "year-expanded", .note, "A year of two digits was read as one of 1930 to 2029.")
+    static public let yearInferred = FindingKind(
+        "year-inferred", .warning,
+        "A transaction's date has no year; it got the one that makes it a day of the month, or of the fiscal year, that the form reports on. Check it."
+    )
+    static public let tableHalvesDiffer = FindingKind(
+        "table-halves-differ", .error,
+        "A table is printed in parts, some columns in one and the others below, and their rows do not match in number or by their titles. Only the first part's rows were read; complete them from the others."
+    )
     static public let explanationUnnumbered = FindingKind(
         "explanation-unnumbered", .warning,
         "An explanation has no number, so no value can refer to it; it was kept among the remarks. See what it explains."
@@ -203,7 +211,7 @@ extension FindingKind {
         noteMissing,
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
         numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, hyphenLost, letterRepaired,
-        directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded,
+        directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded, yearInferred, tableHalvesDiffer,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear,

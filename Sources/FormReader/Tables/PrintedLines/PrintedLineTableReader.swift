@@ -5,12 +5,12 @@ import FormText
 struct PrintedLineTableReader {
     private let context: ReaderContext
     private let form: FormType
-    private let highestNote: Int
+    private let style: FilingStyle
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int) {
+    init(_ context: ReaderContext, form: FormType, style: FilingStyle) {
         self.context = context
         self.form = form
-        self.highestNote = highestNote
+        self.style = style
     }
 
     /// Reads the rows in `lines` into `table`.
@@ -38,8 +38,8 @@ struct PrintedLineTableReader {
     }
 
     private func words(of line: Int) -> [Word] {
-        Word.words(of: [line], context.page, context.text, highestNote: highestNote)
-            .compactMap { $0.recognized(context.text, highestNote: highestNote) }
+        Word.words(of: [line], context.page, context.text, style: style)
+            .compactMap { $0.recognized(context.text, style: style) }
     }
 
     /// Whether a line holds the form's own words; above the rows, where headings are cut anywhere, half of them
@@ -190,7 +190,7 @@ struct PrintedLineTableReader {
         let isText = column.content == .text
         var value = first.value
         if isText { value = context.recognizedText(words) }
-        var cell = ReadCell.read(context.text, value, as: column, highestNote: highestNote)?.cell
+        var cell = ReadCell.read(context.text, value, as: column, style: style)?.cell
         if cell == nil { cell = recognizedLetter(first, as: column) }
         guard var cell else { return nil }
         if first.shapes.contains(.repaired), cell.number != nil {
@@ -198,7 +198,7 @@ struct PrintedLineTableReader {
         }
         if !isText {
             for word in words.dropFirst() {
-                cell.notes += NoteMarkers(context.text, word.range, highest: highestNote).numbers
+                cell.notes += NoteMarkers(context.text, word.range, style: style).numbers
             }
         }
         cell.range = range
@@ -215,7 +215,7 @@ struct PrintedLineTableReader {
 
     /// A code, a letter, a date or a price of 0 that recognition has changed.
     private func recognizedLetter(_ word: Word, as column: Column) -> ReadCell? {
-        let markers = NoteMarkers(context.text, word.value, highest: highestNote)
+        let markers = NoteMarkers(context.text, word.value, style: style)
         let letters = word.value.lowerBound..<markers.valueEnd
         let text = context.text
         let value: ReadCell.Value? =
@@ -272,7 +272,7 @@ extension ReadRow {
             guard !words.isEmpty, var cell = self[column] else { continue }
             let before = cell.valueRange.lowerBound..<(cell.continuation.last ?? cell.valueRange).upperBound
             let text = context.recognizedText(words, after: before)
-            let markers = NoteMarkers(context.text, text, highest: 99)
+            let markers = NoteMarkers(context.text, text, style: .usual)
             cell.continuation.append(text.lowerBound..<max(text.lowerBound, markers.valueEnd))
             cell.notes += markers.numbers
             if context.hasBrokenMarker(words, after: before) { cell.hasBrokenMarker = true }

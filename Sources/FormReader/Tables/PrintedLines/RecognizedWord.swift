@@ -69,7 +69,7 @@ struct RecognizedWord {
         }
         let isPlainMoney = signs == 0 || (signs == 1 && text[value.lowerBound] == UInt8(ascii: "$"))
         if isPlainMoney, NumberValue.read(text, value) != nil { return true }
-        let markers = NoteMarkers(text, value, highest: 99)
+        let markers = NoteMarkers(text, value, style: .usual)
         if isPlainMoney, !markers.numbers.isEmpty,
             NumberValue.read(text, value.lowerBound..<markers.valueEnd) != nil
         {
@@ -122,7 +122,7 @@ struct RecognizedWord {
         guard DateValue.read(text, date) != nil || DateValue.recognized(text, date) != nil else {
             return false
         }
-        if NoteMarkers(text, value, highest: 99).numbers.isEmpty, value.count > 10 {
+        if NoteMarkers(text, value, style: .usual).numbers.isEmpty, value.count > 10 {
             hasBrokenMarker = true
             value = date
         }
@@ -143,7 +143,7 @@ struct RecognizedWord {
 
     /// Takes the remains of a marker off the end of a text; `401(k)` keeps the bracket of its own.
     private mutating func takeMarker(_ text: UnsafeBufferPointer<UInt8>) {
-        guard NoteMarkers(text, value, highest: 99).numbers.isEmpty else { return }
+        guard NoteMarkers(text, value, style: .usual).numbers.isEmpty else { return }
         guard
             value.contains(where: { isLetter(text[$0]) || isDigit(text[$0]) || text[$0] == UInt8(ascii: "|") }
             )
@@ -184,7 +184,7 @@ struct RecognizedWord {
 
 extension Word {
     /// The word as recognition may have meant it; `nil` where it is nothing but the lines between cells.
-    func recognized(_ text: UnsafeBufferPointer<UInt8>, highestNote: Int) -> Word? {
+    func recognized(_ text: UnsafeBufferPointer<UInt8>, style: FilingStyle) -> Word? {
         let recognized = RecognizedWord(text, range)
         var word = self
         word.value = recognized.value
@@ -196,7 +196,7 @@ extension Word {
             word.shapes = .notes
             return word.hasBrokenMarker ? word : nil
         }
-        word.shapes = Self.shapes(text, word.value, highestNote: highestNote)
+        word.shapes = Self.shapes(text, word.value, style: style)
         if recognized.isMoney {
             word.shapes.insert([.money, .repaired])
             word.shapes.remove(.number)
@@ -207,7 +207,7 @@ extension Word {
         } else if RecognizedWord.isBorder(text, word.value) {
             word.shapes.insert(.border)
         } else if word.shapes.isSubset(of: .noted), word.value.count <= 6 {
-            let letters = word.value.lowerBound..<NoteMarkers(text, word.value, highest: 99).valueEnd
+            let letters = word.value.lowerBound..<NoteMarkers(text, word.value, style: .usual).valueEnd
             if LetterValue.recognizedDirect(text, letters) != nil {
                 word.shapes.insert([.ownership, .direct, .repaired])
             }

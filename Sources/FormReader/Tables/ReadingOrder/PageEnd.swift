@@ -4,7 +4,7 @@ import FormText
 /// headings that the next page repeats, before that page's first row.
 struct PageEnd {
     let context: ReaderContext
-    let highestNote: Int
+    let style: FilingStyle
 
     /// Gives the row the rest of its texts.
     ///
@@ -30,7 +30,7 @@ struct PageEnd {
     }
 
     private func add(_ part: Range<Int>, to row: inout ReadRow, _ column: Column) {
-        guard let rest = ReadCell.read(context.text, part, as: column, highestNote: highestNote)?.cell else {
+        guard let rest = ReadCell.read(context.text, part, as: column, style: style)?.cell else {
             return
         }
         row[column]?.continuation.append(rest.valueRange)
@@ -48,7 +48,7 @@ struct PageEnd {
             let last = Word.ranges(of: title.valueRange, context.text).last,
             let word = Word.ranges(of: part, context.text).first
         else { return false }
-        let isAlone = NoteMarkers(context.text, part, highest: highestNote).valueEnd == word.upperBound
+        let isAlone = NoteMarkers(context.text, part, style: style).valueEnd == word.upperBound
         return isAlone && SecurityWords.isNoun(context.text, word)
             && !SecurityWords.isNoun(context.text, last)
     }

@@ -5,7 +5,7 @@ import FormText
 struct ReadingOrderTableReader {
     let context: ReaderContext
     let form: FormType
-    let highestNote: Int
+    let style: FilingStyle
 
     /// Adds the rows among the lines, and the lines that are headings.
     func read(_ lines: [Int], derivative: Bool, to table: inout ReadTable) {
@@ -32,7 +32,7 @@ struct ReadingOrderTableReader {
             }
         }
         if let last = table.rows.indices.last {
-            let rest = PageEnd(context: context, highestNote: highestNote).goOn(&table.rows[last], cells)
+            let rest = PageEnd(context: context, style: style).goOn(&table.rows[last], cells)
             cells.removeSubrange(rest)
             if !rest.isEmpty { cells[rest.lowerBound].standsApart() }
             for (column, count) in cellsBefore where count > rest.lowerBound {
@@ -87,14 +87,14 @@ struct ReadingOrderTableReader {
         row.proven = found.settled
         for (column, lines) in found.cells {
             let range = cells[lines[0]].word.range.lowerBound..<cells[lines.last!].word.range.upperBound
-            row[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
+            row[column] = ReadCell.read(context.text, range, as: column, style: style)?.cell
         }
         for (column, cell) in found.notes {
             // Beside so short a price its notes would have had room.
             if column == .price, let price = row[.price]?.range, price.count < 5 {
                 row.doubtful.insert(.price)
             }
-            row.add(notesIn: cells[cell].word.range, to: column, context, highestNote)
+            row.add(notesIn: cells[cell].word.range, to: column, context, style)
         }
         row.hasNoBorders = true
         if derivative { row.takeUsualDirection() }
@@ -109,8 +109,8 @@ struct ReadingOrderTableReader {
     ) -> OrderedCell {
         var new = OrderedCell(word: word, line: line, isBelow: isBelow, isAfterHeadings: isAfterHeadings)
         new.amount =
-            ReadCell.read(context.text, word.range, as: .owned, highestNote: highestNote)?.cell.number?.amount
-        new.letter = ReadCell.read(context.text, word.range, as: .code, highestNote: highestNote)?.cell.code
+            ReadCell.read(context.text, word.range, as: .owned, style: style)?.cell.number?.amount
+        new.letter = ReadCell.read(context.text, word.range, as: .code, style: style)?.cell.code
         guard new.isText else { return new }
         new.likeness = OrderedCell.Likeness(context.page.string(word.range))
         if isBelow, let cell, cell.isText {
@@ -160,7 +160,7 @@ struct ReadingOrderTableReader {
 
     /// Whether a line has nothing but words of securities: `Shares` below `Common` is no heading.
     private func isOfSecurity(_ line: Int) -> Bool {
-        Word.words(of: [line], context.page, context.text, highestNote: highestNote)
+        Word.words(of: [line], context.page, context.text, style: style)
             .allSatisfy { SecurityWords.contains(context.text, $0.range) }
     }
 
@@ -178,7 +178,7 @@ struct ReadingOrderTableReader {
     private func word(_ range: Range<Int>) -> Word {
         Word(
             context.text, range,
-            isOneWord(range) ? Word.shapes(context.text, range, highestNote: highestNote) : [],
+            isOneWord(range) ? Word.shapes(context.text, range, style: style) : [],
             isFirstInLine: true, isAfterBlank: true, gap: 0)
     }
 
@@ -186,7 +186,7 @@ struct ReadingOrderTableReader {
 
     /// The values of a line, each of them; a text is one with all that stands beside it.
     private func words(of line: Int) -> [Word] {
-        let words = Word.words(of: [line], context.page, context.text, highestNote: highestNote)
+        let words = Word.words(of: [line], context.page, context.text, style: style)
         if words.allSatisfy({ !OrderedCell.isText($0.shapes) }) { return words.map { word($0.range) } }
         guard let first = words.first, let last = words.last else { return [] }
         return [word(first.range.lowerBound..<last.range.upperBound)]
@@ -196,11 +196,11 @@ struct ReadingOrderTableReader {
 extension ReadRow {
     /// Adds the notes that stand alone behind a value.
     fileprivate mutating func add(
-        notesIn range: Range<Int>, to column: Column, _ context: ReaderContext, _ highestNote: Int
+        notesIn range: Range<Int>, to column: Column, _ context: ReaderContext, _ style: FilingStyle
     ) {
-        let markers = NoteMarkers(context.text, range, highest: highestNote)
+        let markers = NoteMarkers(context.text, range, style: style)
         guard var cell = self[column] else {
-            self[column] = ReadCell.read(context.text, range, as: column, highestNote: highestNote)?.cell
+            self[column] = ReadCell.read(context.text, range, as: column, style: style)?.cell
             return
         }
         cell.notes += markers.numbers

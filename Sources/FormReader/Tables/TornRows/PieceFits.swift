@@ -12,14 +12,14 @@ struct PieceFits {
     private(set) var startsGroup: [Bool] = []
     var count: Int { isIndirect.count }
 
-    init(_ context: ReaderContext, _ pieces: [Piece], highestNote: Int, titles: Set<String>) {
+    init(_ context: ReaderContext, _ pieces: [Piece], style: FilingStyle, titles: Set<String>) {
         let follows = pieces.indices.map { $0 > 0 && pieces[$0].line == pieces[$0 - 1].line + 1 }
         let isAfterBlank = pieces.map { context.page.lines[$0.line].isAfterBlank }
         let hasGroups = pieces.indices.contains { follows[$0] && !isAfterBlank[$0] }
         startsGroup = pieces.indices.map { !follows[$0] || (hasGroups && isAfterBlank[$0]) }
         for column in Column.allCases {
             var costs = pieces.map {
-                ReadCell.read(context.text, $0.range, as: column, highestNote: highestNote, repairing: true)
+                ReadCell.read(context.text, $0.range, as: column, style: style, repairing: true)
             }
             .map { fit -> Int? in
                 guard let fit else { return nil }
@@ -33,7 +33,7 @@ struct PieceFits {
             }
             if column == .title || column == .underlyingTitle {
                 for (index, piece) in pieces.enumerated() where costs[index] != nil {
-                    let end = NoteMarkers(context.text, piece.range, highest: highestNote).valueEnd
+                    let end = NoteMarkers(context.text, piece.range, style: style).valueEnd
                     let title = context.page.string(piece.range.lowerBound..<end)
                     costs[index] = titles.contains(title) ? 0 : 1
                 }
@@ -48,7 +48,7 @@ struct PieceFits {
         }
         isIndirect = pieces.map {
             let cell = ReadCell.read(
-                context.text, $0.range, as: .ownership, highestNote: highestNote, repairing: true)
+                context.text, $0.range, as: .ownership, style: style, repairing: true)
             return cell?.cell.letter == UInt8(ascii: "I")
         }
     }
@@ -80,7 +80,7 @@ extension ReadCell {
     static func isValue(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         guard range.count <= 24 else { return false }
         return [Column.transactionDate, .price, .code, .acquiredDisposed, .ownership].contains { column in
-            read(text, range, as: column, highestNote: 99, repairing: true) != nil
+            read(text, range, as: column, style: .usual, repairing: true) != nil
         }
     }
 }

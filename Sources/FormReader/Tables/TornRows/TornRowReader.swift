@@ -8,14 +8,14 @@ import FormText
 struct TornRowReader {
     private let context: ReaderContext
     private let form: FormType
-    private let highestNote: Int
+    private let style: FilingStyle
     /// The titles that the rows in their tables have.
     private let titles: Set<String>
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int, titles: Set<String>) {
+    init(_ context: ReaderContext, form: FormType, style: FilingStyle, titles: Set<String>) {
         self.context = context
         self.form = form
-        self.highestNote = highestNote
+        self.style = style
         self.titles = titles
     }
 
@@ -42,7 +42,7 @@ struct TornRowReader {
 
     private func bestTear(_ pieces: [Piece]) -> (tear: Tear, shape: RowShape)? {
         guard pieces.count >= 3 else { return nil }
-        let fits = PieceFits(context, pieces, highestNote: highestNote, titles: titles)
+        let fits = PieceFits(context, pieces, style: style, titles: titles)
         var best: (tear: Tear, shape: RowShape)?
         for shape in RowShape.all(of: form) {
             let most = min(Self.mostRows, shape.required.map(fits.longestRun).min() ?? 0)
@@ -69,7 +69,7 @@ struct TornRowReader {
                 guard let piece = values[index] else { continue }
                 guard
                     var (cell, _) = ReadCell.read(
-                        context.text, pieces[piece].range, as: column, highestNote: highestNote,
+                        context.text, pieces[piece].range, as: column, style: style,
                         repairing: true)
                 else { continue }
                 if cell.how == .read { cell.how = .assembled }
