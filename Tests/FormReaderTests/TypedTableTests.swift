@@ -138,6 +138,17 @@ struct TypedTableTests {
 
     // MARK: Columns and titles
 
+    @Test("A row with dashes for its transaction is a holding")
+    func dashes() throws {
+        let reading = try OldFiling.read {
+            $0.rows = ["Common Stock   --        --    --      --   --       900         I   By wife"]
+        }
+        let row = try #require(reading.document.nonDerivativeTable?.rows.first)
+        #expect(row.kind == .nonDerivativeHolding)
+        #expect(owned(row) == "900" && row.ownershipNature?.natureOfOwnership?.value == "By wife")
+        #expect(reading.unclaimed.isEmpty)
+    }
+
     @Test("A word for shares behind a number is no part of it")
     func units() throws {
         let reading = try OldFiling.read {

@@ -45,6 +45,28 @@ struct RuledCutterTests {
             ])
     }
 
+    @Test("A part of a rule that spans two columns is parted by their headings or their values")
+    func spannedColumns() throws {
+        let lines = try cut(
+            """
+            <DOCUMENT>
+            <TYPE>4
+            <TEXT>
+                           2. Date   3. Number        4. From/To          5. Kind
+            1. Title          of it     (A)     (D)
+            -------------  --------  ---------------  ------------------  --------
+            Tar            05/03/96  1,000            1/1/99    1/1/09    Tar oil
+            Cargo          05/04/96          200      2/1/99    2/1/09    Tar oil
+            </TEXT>
+            </DOCUMENT>
+            """)
+        #expect(
+            lines.suffix(2) == [
+                "0:Tar | 1:05/03/96 | 2:1,000 | 4:1/1/99 | 5:1/1/09 | 6:Tar oil",
+                "0:Cargo | 1:05/04/96 | 3:200 | 4:2/1/99 | 5:2/1/09 | 6:Tar oil",
+            ])
+    }
+
     @Test("The numbers of headings may stand on a line of their own above them")
     func numbersAbove() throws {
         let lines = try cut(

@@ -227,7 +227,7 @@ struct HeaderReader {
         where context.text[piece.range].contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: ")") }
             && [.officer, .other].contains { Phrase.isRemainder(context.text, piece.range, of: $0) }:
             break  // `(give title below)`, in a line of its own
-        case .title where takeBox(piece): break
+        case .title where header.takeBox(piece.range, context): break
         case .title where piece.range.count > 1 && (captionAtLeft == nil || isOfRelationship(captionAtLeft!)):
             // Beside a caption the form's own words are what is left of it, but for `See Remarks`; below, they
             // are a title.
@@ -241,22 +241,6 @@ struct HeaderReader {
         default:
             fallBack(piece)
         }
-    }
-
-    /// Takes a box whose caption shares its cell with the title: `[X] Officer - President`.
-    private mutating func takeBox(_ piece: Piece) -> Bool {
-        let words = context.text.words(in: piece.range)
-        guard words.count > 2, Mark.read(context.text, words[0]) == .ticked else { return false }
-        let letters = context.text[words[1]].filter(isLetter).map(lowercased)
-        let isOfficer = letters.elementsEqual("officer".utf8)
-        guard isOfficer || letters.elementsEqual("other".utf8) else { return false }
-        header.boxes.insert(isOfficer ? .officer : .other)
-        header.ticked[isOfficer ? .officer : .other] = words[0]
-        let title = words[2...].first { context.text[$0].contains(where: isLetter) }
-        guard let start = title?.lowerBound else { return true }
-        let rest = context.located(start..<piece.range.upperBound)
-        if isOfficer { header.officerTitle = rest } else { header.otherText = rest }
-        return true
     }
 
     /// Whether a text is only the end of its item's caption, in a line of its own: `Year)`.

@@ -147,4 +147,20 @@ struct TitleSettler {
 extension Header {
     /// Whether the officer's title has another one beside it.
     var hasTwoTitles: Bool { ticked[.officer] != nil && ticked[.other] != nil }
+
+    /// Takes a box whose caption shares its cell with the title: `[X] Officer - President`.
+    mutating func takeBox(_ range: Range<Int>, _ context: ReaderContext) -> Bool {
+        let words = context.text.words(in: range)
+        guard words.count > 2, Mark.read(context.text, words[0]) == .ticked else { return false }
+        let letters = context.text[words[1]].filter(isLetter).map(lowercased)
+        let isOfficer = letters.elementsEqual("officer".utf8)
+        guard isOfficer || letters.elementsEqual("other".utf8) else { return false }
+        boxes.insert(isOfficer ? .officer : .other)
+        ticked[isOfficer ? .officer : .other] = words[0]
+        let title = words[2...].first { context.text[$0].contains(where: isLetter) }
+        guard let start = title?.lowerBound else { return true }
+        let rest = context.located(start..<range.upperBound)
+        if isOfficer { officerTitle = rest } else { otherText = rest }
+        return true
+    }
 }

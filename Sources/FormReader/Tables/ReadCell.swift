@@ -105,6 +105,7 @@ struct ReadCell {
             if let code = CodeValue.read(text, valueRange) {
                 return (cell(.code(code)), code.code == nil ? 1 : 0)
             }
+            if style.isTyped, NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             guard repairing, let code = CodeValue.repaired(text, valueRange) else { return nil }
             return (cell(.code(code), repairedBecause: .lookalike), 1)
         case .timeliness:

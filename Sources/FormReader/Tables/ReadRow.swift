@@ -67,9 +67,11 @@ struct ReadRow {
     /// The numbers of the notes that its cells refer to.
     var references: [Int] { cells.flatMap { $0?.notes ?? [] } }
 
-    /// A transaction has a date, a code or an amount; a holding none of them.
+    /// A transaction has a date, a code or an amount; a holding none of them, or dashes in their place.
     var isTransaction: Bool {
-        Column.allCases.contains { $0.isOfTransaction && cells[$0.rawValue] != nil && !isFormTypeOnly($0) }
+        Column.allCases.contains { column in
+            column.isOfTransaction && cells[column.rawValue]?.isEmpty == false && !isFormTypeOnly(column)
+        }
     }
 
     /// The code column of a Form 5 holding may say that it should have been on a Form 3.

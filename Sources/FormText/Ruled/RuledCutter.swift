@@ -166,7 +166,11 @@ struct RuledCutter {
             // The head may stand below the marks, above a rule.
             let body = ruledOffHead(region)
             for line in printed[region.lowerBound..<body] { text.append(line, isHead: true) }
-            if body < region.upperBound { appendMarked(body..<region.upperBound, ruling.marks[marks]) }
+            if body < region.upperBound {
+                let rows = body..<region.upperBound
+                let columns = ruling.marks[marks]
+                appendMarked(rows, ruling.isRule[marks] ? parted(columns, by: rows) : columns)
+            }
         } else if isTable(region) {
             appendTables(region)
         } else {
@@ -314,6 +318,27 @@ struct RuledCutter {
         return (lines.lowerBound + 1...value).last { position in
             (numbers[position - 1]..<numbers[position]).contains { ruling.isRule[$0] }
         } ?? lines.lowerBound
+    }
+
+    /// The columns of a rule's parts, parted where one has values side by side, or the headings of two: `(A)`, `(D)`.
+    private func parted(_ starts: [Int], by body: Range<Int>) -> [Int] {
+        var parted = Set(starts)
+        func part(_ chunks: [Chunk], _ isPair: (Chunk, Chunk) -> Bool) {
+            for (left, right) in zip(chunks, chunks.dropFirst()) where isPair(left, right) {
+                let isTogether = !parted.contains { $0 > left.start && $0 <= right.start }
+                if isTogether { parted.insert(right.start) }
+            }
+        }
+        if body.lowerBound > 0 {
+            let headings = printed[body.lowerBound - 1].chunks
+            part(headings.filter { ColumnHeading.isSubheading(source[$0.range]) }) { _, _ in true }
+        }
+        for line in printed[body] {
+            part(line.chunks.flatMap { $0.values(source) }) {
+                $0.shape(source) != .text || $1.shape(source) != .text
+            }
+        }
+        return parted.sorted()
     }
 
     private mutating func appendMarked(_ body: Range<Int>, _ marks: [Int]) {
