@@ -115,6 +115,24 @@ struct TypedTableTests {
         }
     }
 
+    @Test("Rows below a heading that begins with a later item are in doubt where the first part is missing")
+    func secondAlone() throws {
+        let reading = try OldFiling.read {
+            $0.derivative =
+                [
+                    "<TABLE>", "<CAPTION>", String(repeating: " ", count: 12) + restHead[0].dropFirst(12),
+                    restHead[1],
+                ]
+                + rest + ["</TABLE>"]
+        }
+        let paths = Set(reading.paths(.cellUnclear))
+        for field in reading.fields where field.xpath.contains("derivativeTable/") && field.range != nil {
+            guard field.xpath.contains("/derivativeTable/"), field.xpath.hasSuffix("/value") else { continue }
+            #expect(
+                paths.contains(String(field.xpath.trimmingPrefix("/ownershipDocument/"))), "\(field.xpath)")
+        }
+    }
+
     @Test("Labels before the rows tell which are the same")
     func labels() throws {
         let reading = try OldFiling.read {

@@ -55,15 +55,22 @@ struct RuledCutterTests {
                            2. Date   3. Number        4. From/To          5. Kind
             1. Title          of it     (A)     (D)
             -------------  --------  ---------------  ------------------  --------
-            Tar            05/03/96  1,000            1/1/99    1/1/09    Tar oil
+            Tar            05/03/96  1,000 (1)        1/1/99    1/1/09    Tar oil
             Cargo          05/04/96          200      2/1/99    2/1/09    Tar oil
+
+            6. Title of    7. Sum    8. Owned         9. From
+               Others
+            -------------  --------  ---------------  ------------------
+            Pitch          400       12,000           Bath
             </TEXT>
             </DOCUMENT>
             """)
         #expect(
-            lines.suffix(2) == [
-                "0:Tar | 1:05/03/96 | 2:1,000 | 4:1/1/99 | 5:1/1/09 | 6:Tar oil",
+            lines.suffix(5) == [
+                "0:Tar | 1:05/03/96 | 2:1,000 (1) | 4:1/1/99 | 5:1/1/09 | 6:Tar oil",
                 "0:Cargo | 1:05/04/96 | 3:200 | 4:2/1/99 | 5:2/1/09 | 6:Tar oil",
+                "# 0:6. Title of | 1:7. Sum | 2:8. Owned | 3:9. From", "# 0:Others",
+                "0:Pitch | 1:400 | 2:12,000 | 3:Bath",
             ])
     }
 

@@ -87,7 +87,13 @@ struct TableReader {
                 rows(part.lines, rowReader(for: part.lines, derivative, items: items), &table)
             }
             if let joined = parts.joined(read) {
-                table.rows += joined
+                // Below a heading without the first item a row's first cell is no title.
+                let isLost = group == [nil] && all[index].items.count > 1 && !all[index].items.contains(1)
+                table.rows += joined.map { row in
+                    var row = row
+                    row.isCutInDoubt = row.isCutInDoubt || isLost
+                    return row
+                }
             } else {
                 table.rows += read[0]
                 table.unmatchedParts += read.dropFirst().compactMap { $0.first?.rangeOfFirstCell }

@@ -128,9 +128,10 @@ struct RuledCutter {
             return nil
         }
         let columns = ruling.marks[marks]
+        let next = ruling.isRule[marks] ? nextHead(after: position) : printed.count
         var end = position
         var line = marks + 1
-        while end < printed.count {
+        while end < next {
             while line <= numbers[end], !ruling.hasTag[line] { line += 1 }
             if line <= numbers[end] || runsAcross(printed[end], columns) { break }
             if ruling.isRule[marks], end > position, endsRuled(end, columns) { break }
@@ -143,6 +144,19 @@ struct RuledCutter {
         guard line.chunks.count == 1, let chunk = line.chunks.first, chunk.start < 3 else { return false }
         if source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         return marks.count > 3 && chunk.end > marks[3]
+    }
+
+    /// Where the headings above the next rule in parts start.
+    private func nextHead(after position: Int) -> Int {
+        let next = printed.indices[(position + 1)...].lazy.compactMap { rule -> Int? in
+            guard let marks = markLine(before: rule), ruling.isRule[marks] else { return nil }
+            let head = headStart(of: rule)
+            let hasValue = printed[head..<rule].contains { line in
+                line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
+            }
+            return head > position && head < rule && !hasValue ? head : nil
+        }
+        return next.first ?? printed.count
     }
 
     /// Whether a line is no part of the table below a rule, which nothing closes: its text runs over two columns, or
@@ -320,22 +334,22 @@ struct RuledCutter {
         } ?? lines.lowerBound
     }
 
-    /// The columns of a rule's parts, parted where one has values side by side, or the headings of two: `(A)`, `(D)`.
+    /// The columns of a rule's parts, parted where one has the headings of two, `(A)` and `(D)`, or values side by side.
     private func parted(_ starts: [Int], by body: Range<Int>) -> [Int] {
         var parted = Set(starts)
-        func part(_ chunks: [Chunk], _ isPair: (Chunk, Chunk) -> Bool) {
-            for (left, right) in zip(chunks, chunks.dropFirst()) where isPair(left, right) {
-                let isTogether = !parted.contains { $0 > left.start && $0 <= right.start }
-                if isTogether { parted.insert(right.start) }
-            }
+        func isOne(_ left: Chunk, _ right: Chunk) -> Bool {
+            !parted.contains { $0 > left.start && $0 <= right.start }
         }
-        if body.lowerBound > 0 {
-            let headings = printed[body.lowerBound - 1].chunks
-            part(headings.filter { ColumnHeading.isSubheading(source[$0.range]) }) { _, _ in true }
+        let headings = body.lowerBound > 0 ? printed[body.lowerBound - 1].chunks : []
+        let own = headings.filter { ColumnHeading.isSubheading(source[$0.range]) }
+        for (left, right) in zip(own, own.dropFirst()) where isOne(left, right) {
+            // Values are centered below them.
+            parted.insert((left.end + right.start) / 2)
         }
         for line in printed[body] {
-            part(line.chunks.flatMap { $0.values(source) }) {
-                $0.shape(source) != .text || $1.shape(source) != .text
+            for (left, right) in zip(line.chunks, line.chunks.dropFirst())
+            where isOne(left, right) && (left.shape(source) != .text || right.shape(source) != .text) {
+                parted.insert(right.start)
             }
         }
         return parted.sorted()
