@@ -98,6 +98,7 @@ extension Finding {
         else { return self }
         var finding = self
         finding.place = reading.page.place(of: range)
+        finding.text = finding.text ?? reading.page.sourceString(range)
         return finding
     }
 }
