@@ -67,7 +67,8 @@ public enum FormReader {
         let highestNote =
             notes.notes.map(\.number).max().map { $0 + lostNumbers.countBehindLast(of: notes) } ?? 99
         let tables = TableReader(
-            context, form: form, highestNote: highestNote, signatureLines: signatureLines)
+            context, form: form, highestNote: highestNote, signatureLines: signatureLines,
+            days: ReportDays(form, period: header.period?.date, signed: signatures.lastDate))
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)

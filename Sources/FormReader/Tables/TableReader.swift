@@ -20,8 +20,12 @@ struct TableReader {
     /// Whether the cells have lost their borders, a row a line.
     private let isOfWords: Bool
     private let notesAreAttached: Bool
+    private let days: ReportDays
 
-    init(_ context: ReaderContext, form: FormType, highestNote: Int, signatureLines: Set<Int>) {
+    init(
+        _ context: ReaderContext, form: FormType, highestNote: Int, signatureLines: Set<Int>, days: ReportDays
+    ) {
+        self.days = days
         self.signatureLines = signatureLines
         self.context = context
         self.form = form
@@ -41,7 +45,8 @@ struct TableReader {
             table.isThere = true
             let reader = rowReader(for: section.lines, derivative)
             if context.isReadingOrder {
-                let reader = ReadingOrderTableReader(context: context, form: form, highestNote: highestNote)
+                let reader = ReadingOrderTableReader(
+                    context: context, form: form, highestNote: highestNote, days: days)
                 var lines = section.lines.filter { !signatureLines.contains($0) }
                 if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
                 reader.read(lines, derivative: derivative, to: &table)

@@ -21,10 +21,14 @@ extension GridSearch {
         let hasValue = filled.values & 1 << UInt16(column) != 0
         let mayBeAlone = table.columns[column].costOfNotesAlone != nil
         var cost = table.columns[column].costOfNotes
+        let isBesideCode = table.cells[cell].isBesideCode
+        if isBesideCode, table.columns[column] != .code { cost += 6 }
+        if isLast, table.cells[cell].belongsToPrevious { return 0 }
         guard isLast || hasValue || mayBeAlone || (isNew ? cost < 3 : cost < 6) else { return nil }
         if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
         if isNew { cost += 3 }
-        if !hasValue, !mayBeAlone { cost += 3 }
+        if !hasValue, !mayBeAlone { cost += isBesideCode ? 6 : 3 }
+        if table.columns[column] == .nature, table.isDirect(filled) { cost += GridCost.notesOfNoNature }
         // A holding has nothing to say there.
         // Behind headings there may be more of a row that has but a title.
         let isTitle = filled.values == 1 && table.cells[cell].isAfterHeadings
@@ -34,7 +38,7 @@ extension GridSearch {
         if isLast {
             return cost + (way.role == .notes ? 2 : table.cells[cell].isAfterHeadings ? 6 : 0)
         }
-        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue ? 4 : 0)
+        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue && !isBesideCode ? 4 : 0)
     }
 
     /// What it costs to go from the way's last cell to a place.
