@@ -8,6 +8,9 @@ enum GridCost {
     static let leap = 6
     static let down = 3
     static let headings = 1
+    /// A column between two cells that stand side by side, which stays empty so far, and how many of them count.
+    static let skipped = 2
+    static let skippedColumns = 3
     /// A cell to the right of another in the same block of lines.
     static let besideInBlock = 4
     /// A cell of a column that a later row has filled already, and the first one above the heading of its column.
@@ -23,7 +26,7 @@ enum GridCost {
     /// A text that starts a cell below another, or goes on with it, where the other is likely.
     static let start = 5
     /// A date that is no transaction's of the report, or hardly one.
-    static let otherDay = 25
+    static let otherDay = 15
     static let earlyDay = 3
     /// While the table is read: a column that was passed, and a cell too few for an open row.
     static let passed = 3

@@ -57,6 +57,7 @@ struct ReadingOrderTableReader {
         if found.strays.isEmpty { settledColumns.settle(&found.rows) }
         settledColumns.doubtOrder(&found.rows)
         placeTimeliness(&found.rows, &found.strays, cells)
+        LoneNotes.settle(&found.rows, cells, columns)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         doubtCutTitles(&rows)
         // What belongs to no row stands nearest to the one before.

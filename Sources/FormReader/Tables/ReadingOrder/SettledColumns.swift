@@ -57,9 +57,41 @@ struct SettledColumns {
                 }
             }
         }
+        doubtBlocks(&rows)
         for row in rows.indices where rows[row].doubtful.contains(.ownership) {
             rows[row].doubtful.insert(.nature)
         }
+    }
+
+    /// Doubts what stands in one block of lines and was put into several columns of several rows; and where one cell of a
+    /// block is in doubt, those below and above it in its column that say something else.
+    private func doubtBlocks(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Column)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where !cells[held[0]].isText || held.count == 1 {
+                places[held[0]] = (index, column)
+            }
+        }
+        var block: [(row: Int, column: Column, cell: Int)] = []
+        func doubt() {
+            let columns = Set(block.map(\.column))
+            if columns.count > 1 {
+                guard columns.contains(.nature), Set(block.map(\.row)).count == block.count else { return }
+                for place in block { rows[place.row].doubtful.formUnion([.ownership, .nature]) }
+            } else if let column = columns.first, Set(block.map { hash($0.cell) }).count > 1,
+                block.contains(where: { rows[$0.row].doubtful.contains(column) })
+            {
+                for place in block { rows[place.row].doubtful.insert(column) }
+            }
+        }
+        for cell in cells.indices {
+            if !cells[cell].isBelow {
+                doubt()
+                block = []
+            }
+            if let place = places[cell] { block.append((place.row, place.column, cell)) }
+        }
+        doubt()
     }
 
     private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
