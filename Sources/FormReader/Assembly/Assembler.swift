@@ -12,6 +12,11 @@ struct Parts {
     var isPeriodDoubted = false
     /// Whether the search for what cells in doubt may be was given up.
     var isSearchIncomplete = false
+
+    /// Whether a transaction is said to be reported early or late.
+    var hasTimeliness: Bool {
+        (tables.nonDerivative.rows + tables.derivative.rows).contains { $0[.timeliness] != nil }
+    }
 }
 
 /// Makes the document of what was read: every field with its evidence, every gap with its finding.

@@ -43,10 +43,22 @@ struct LostHyphens {
         let text = Array(field.value.utf8)
         if dashes[letters(of: text), default: 0] > count(text) { return lines.first }
         return lines.indices.first { index in
-            hasCompound(lines[index])
+            hasCompound(lines[index]) || kind == .nature && hasJoinedWords(lines[index])
                 || kind.map { isWide(lines[index], $0, goesOn: index < lines.count - 1) } ?? false
         }
         .map { lines[$0] }
+    }
+
+    /// Whether a capital stands in the middle of a word, behind at least three small letters: `MultiTrust`.
+    private func hasJoinedWords(_ line: Range<Int>) -> Bool {
+        var small = 0
+        for index in line {
+            let byte = context.text[index]
+            let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            if small >= 3, isLetter(byte), !isSmall { return true }
+            small = isSmall ? small + 1 : 0
+        }
+        return false
     }
 
     private func isText(_ field: ReadField) -> Bool {

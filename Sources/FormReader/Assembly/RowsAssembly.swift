@@ -209,14 +209,15 @@ extension Assembler {
     }
 
     /// What is in doubt with a cell, if not its row: in reading order the code tells the direction, not the column, and
-    /// on a Form 4 nothing but a gift may be of another form, reported early.
+    /// on a Form 4 without a `V` nothing but a gift may be of another form, reported early.
     private func pathsInDoubt(_ cell: ReadCell, _ column: Column, _ read: ReadRow) -> [String] {
         guard context.isReadingOrder, !read.isCutInDoubt else { return cell.paths(in: column) }
         switch column {
         case .acquired, .disposed: return [cell.path(in: column)]
         case .code:
             let direction = read.isDerivative ? [Column.acquiredDisposed.path.value] : []
-            let isOfForm = parts.form == .four && cell.code != UInt8(ascii: "G")
+            let isOfForm =
+                parts.form == .four && cell.code != UInt8(ascii: "G") && !parts.hasTimeliness
             return (isOfForm ? [column.path.value] : cell.paths(in: column)) + direction
         default: return cell.paths(in: column)
         }

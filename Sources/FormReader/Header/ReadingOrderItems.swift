@@ -7,12 +7,12 @@ import OwnershipModel
 /// What a value can be tells its item (a ticker in brackets, a date, the code of a state), and for the rest the
 /// order, which every column keeps: the name first, then the streets; a title behind the caption of its box.
 struct ReadingOrderItems {
-    private let context: ReaderContext
+    let context: ReaderContext
     /// The pieces above the tables, captions too, in the page's order.
-    private let pieces: [Piece]
+    let pieces: [Piece]
     /// Which of them are texts of no item yet, by index into `pieces`.
-    private var free: [Int]
-    private var header: Header
+    private(set) var free: [Int]
+    var header: Header
 
     private init(_ context: ReaderContext, _ pieces: [Piece], _ header: Header) {
         self.context = context
@@ -34,15 +34,15 @@ struct ReadingOrderItems {
         takeIssuer()
         takeForeignSymbol()
         takeDates()
-        let starts = pieces.indices.filter { pieces[$0].caption == .reportingPerson }
+        let owners = ownerRanges()
+        let end = owners.count > 1 ? owners[1].lowerBound : pieces.count
         takeName(ofOwner: 0, in: 0..<pieces.count)
         takeMarks()
-        takeTitles(before: starts.count > 1 ? starts[1] : pieces.count)
-        for (owner, start) in starts.enumerated().dropFirst() {
-            let end = owner + 1 < starts.count ? starts[owner + 1] : pieces.count
-            takeFurtherOwner(owner, in: start..<end)
-        }
-        takeAddress(before: starts.count > 1 ? starts[1] : pieces.count)
+        takeTitles(before: end)
+        takePlacesByCaption()
+        for (owner, range) in owners.enumerated().dropFirst() { takeFurtherOwner(owner, in: range) }
+        takeAddress(before: end)
+        takeStreetsLeftOver()
         sharePlaces()
         for index in free where isWord(index) { header.loose.append(pieces[index]) }
         header.hasPlacesInDoubt = !header.loose.isEmpty
@@ -50,17 +50,17 @@ struct ReadingOrderItems {
 
     // MARK: Texts
 
-    private func string(_ index: Int) -> String { context.page.string(pieces[index].range) }
+    func string(_ index: Int) -> String { context.page.string(pieces[index].range) }
 
     /// Whether there is more to a piece than the asterisk behind a caption.
-    private func isWord(_ index: Int) -> Bool {
+    func isWord(_ index: Int) -> Bool {
         pieces[index].range.contains { context.text[$0] != UInt8(ascii: "*") }
     }
 
-    private mutating func take(_ indices: [Int]) { free.removeAll(where: indices.contains) }
+    mutating func take(_ indices: [Int]) { free.removeAll(where: indices.contains) }
 
     /// The free text at `index` and those that stand right below it, no empty line between.
-    private func block(at index: Int) -> [Int] {
+    func block(at index: Int) -> [Int] {
         var block = [index]
         while let next = free.first(where: { $0 == block.last! + 1 }),
             pieces[next].line == pieces[block.last!].line + 1,
@@ -71,7 +71,7 @@ struct ReadingOrderItems {
         return block
     }
 
-    private func located(_ block: [Int]) -> Located { context.located(block.map { pieces[$0].range }) }
+    func located(_ block: [Int]) -> Located { context.located(block.map { pieces[$0].range }) }
 
     // MARK: Items 2 to 4
 
@@ -114,8 +114,8 @@ struct ReadingOrderItems {
 
     // MARK: Item 1
 
-    private mutating func takeName(ofOwner owner: Int, in range: Range<Int>) {
-        guard owner < header.owners.count,
+    mutating func takeName(ofOwner owner: Int, in range: Range<Int>) {
+        guard owner < header.owners.count, header.owners[owner].name == nil,
             let first = free.first(where: {
                 range.contains($0) && isWord($0) && !isPlace($0) && !isZip($0) && !isDate($0)
             })
@@ -125,13 +125,13 @@ struct ReadingOrderItems {
         take(block)
     }
 
-    private func isDate(_ index: Int) -> Bool {
+    func isDate(_ index: Int) -> Bool {
         DateValue.read(context.text, pieces[index].range) != nil
     }
 
     /// The code of a state or country, or where the form has an item for the country, the name of one before
     /// a postal code.
-    private func isPlace(_ index: Int) -> Bool {
+    func isPlace(_ index: Int) -> Bool {
         guard Places.code(string(index)) != nil else { return false }
         return pieces[index].range.count == 2
             || hasCountry && index + 1 < pieces.count && pieces[index + 1].isText && isZip(index + 1)
@@ -140,7 +140,7 @@ struct ReadingOrderItems {
     private var hasCountry: Bool { pieces.contains { $0.caption == .country } }
 
     /// A short text with a digit and no word: `94158-1234`, `E14 5HP`.
-    private func isZip(_ index: Int) -> Bool {
+    func isZip(_ index: Int) -> Bool {
         let range = pieces[index].range
         var (letters, longest, hasDigit) = (0, 0, false)
         for byte in context.text[range] {
@@ -149,6 +149,27 @@ struct ReadingOrderItems {
             hasDigit = hasDigit || isDigit(byte)
         }
         return range.count <= 10 && hasDigit && longest <= 3
+    }
+
+    /// `94158` or `94158-1234`, which can be nothing else.
+    private func isDomesticZip(_ index: Int) -> Bool {
+        let range = pieces[index].range
+        let parts = context.text[range].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
+        return (range.count == 5 || range.count == 10 && parts.first?.count == 5)
+            && parts.count <= 2 && parts.allSatisfy { $0.allSatisfy(isDigit) }
+    }
+
+    /// A state that shares the line of its city: `SOUTH SAN FRANCISCO CA`.
+    private mutating func partCity() {
+        guard let city = header.owners[0].city, city.ranges.count == 1, header.owners[0].state == nil,
+            header.owners[0].zip != nil
+        else { return }
+        let words = Word.ranges(of: city.ranges[0], context.text)
+        guard words.count > 1, let last = words.last, last.count == 2,
+            Places.code(context.page.string(last)) != nil
+        else { return }
+        header.owners[0].state = context.located(last)
+        header.owners[0].city = context.located(context.trimmed(city.ranges[0].lowerBound..<last.lowerBound))
     }
 
     /// The first owner's address: a city before the code of its state and the ZIP code behind it; the streets
@@ -170,17 +191,23 @@ struct ReadingOrderItems {
             header.owners[0].state = located([state])
             take([state])
         }
+        let zipCaption = pieces.firstIndex { $0.caption == .zip } ?? end
+        if header.owners[0].zip == nil, let zip = free.first(where: { $0 < zipCaption && isDomesticZip($0) }) {
+            header.owners[0].zip = located([zip])
+            take([zip])
+        }
         if header.owners[0].city == nil,
             let city = free.first(where: { $0 < end && pieces[max(0, $0 - 1)].caption == .street })
         {
             header.owners[0].city = located([city])
             take([city])
         }
+        partCity()
         if hasCountry, let country = free.first(where: { $0 < end && Places.code(string($0)) != nil }) {
             header.owners[0].country = located([country])
             take([country])
         }
-        var streets = free.filter { $0 < end && isWord($0) && !isDate($0) }
+        var streets = free.filter { $0 < end && isWord($0) && !isDate($0) && !isDomesticZip($0) }
         if header.owners[0].city == nil, streets.count > 1 {
             header.owners[0].city = located([streets.removeLast()])
             take(free.filter { $0 < end && isWord($0) && !streets.contains($0) })
@@ -196,69 +223,6 @@ struct ReadingOrderItems {
         }
         header.owners[0].streets = streets.prefix(2).map { located([$0]) }
         take(Array(streets.prefix(2)))
-    }
-
-    /// A further owner: a name behind the caption, the streets up to `(Street)`, and the city behind it.
-    private mutating func takeFurtherOwner(_ owner: Int, in range: Range<Int>) {
-        takeName(ofOwner: owner, in: range)
-        guard owner < header.owners.count, let name = header.owners[owner].name else { return }
-        let street = pieces[range].indices.first {
-            pieces[$0].caption == .street && pieces[$0].range.lowerBound > name.span.upperBound
-        }
-        guard let street else { return }
-        let lines = free.filter {
-            range.contains($0) && $0 < street && pieces[$0].range.lowerBound > name.span.upperBound
-                && isWord($0) && !isPlace($0) && !isZip($0) && !isCity($0)
-        }
-        header.owners[owner].streets = lines.prefix(2).map { located([$0]) }
-        take(Array(lines.prefix(2)))
-        // A city that stands apart from its streets is this owner's only where there is no other to own it.
-        let city =
-            free.first { range.contains($0) && $0 == street + 1 && !isPlace($0) }
-            ?? (header.owners.count == 2 ? free.first { range.contains($0) && isCity($0) } : nil)
-        guard let city else { return }
-        header.owners[owner].city = located([city])
-        take([city])
-        takePlace(after: city, owner)
-    }
-
-    /// A text right before the code of a state.
-    private func isCity(_ index: Int) -> Bool {
-        index + 1 < pieces.count && pieces[index + 1].isText && isPlace(index + 1)
-    }
-
-    private mutating func takePlace(after city: Int, _ owner: Int) {
-        guard let state = free.first(where: { $0 == city + 1 && isPlace($0) }) else { return }
-        header.owners[owner].state = located([state])
-        take([state])
-        guard let zip = free.first(where: { $0 == state + 1 && isZip($0) }) else { return }
-        header.owners[owner].zip = located([zip])
-        take([zip])
-    }
-
-    /// Cities, states and ZIP codes that stand apart from their owners: where there is but one of each for all,
-    /// it is everyone's.
-    private mutating func sharePlaces() {
-        guard header.owners.count > 1, let first = header.owners.first else { return }
-        let states = free.filter(isPlace)
-        let zips = free.filter { isZip($0) && !isPlace($0) }
-        let texts = free.filter { isWord($0) && !isPlace($0) && !isZip($0) }
-        func share(_ part: WritableKeyPath<OwnerBlock, Located?>, _ loose: [Int]) {
-            let values = Set(loose.map { string($0) } + header.owners.compactMap { $0[keyPath: part]?.value })
-            let lacking = header.owners.indices.filter { header.owners[$0][keyPath: part] == nil }
-            guard values.count == 1, lacking.count == loose.count,
-                first[keyPath: part] != nil || !loose.isEmpty
-            else {
-                return
-            }
-            for (owner, index) in zip(lacking, loose) {
-                header.owners[owner][keyPath: part] = located([index])
-            }
-            take(loose)
-        }
-        share(\.state, states)
-        share(\.zip, zips)
-        share(\.city, texts)
     }
 
     // MARK: Item 5 (4 on Form 3)

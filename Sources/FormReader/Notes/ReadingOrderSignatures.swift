@@ -26,7 +26,7 @@ struct ReadingOrderSignatures {
         var apart: LocatedDate?
         var tail: [Range<Int>] = []
         var endsLine = false
-        while var block = block(endingAt: next) {
+        while var block = block(endingAt: next), signatures.isEmpty || !block.contains(where: isOfNotes) {
             let isStartInDoubt = cutOffNotes(&block)
             next = block[0].number - 1
             let dates = block.indices.filter { block[$0].date != nil }
@@ -69,6 +69,11 @@ struct ReadingOrderSignatures {
         }
         return (signatures, used)
     }
+
+    /// Whether a line is longer than the cell of a signature is wide.
+    private func isOfNotes(_ line: Line) -> Bool { line.name.map { $0.count > Self.width } ?? false }
+
+    private static let width = 90
 
     /// The lines of each of several names that stand in one block: each has one line with `/s/` or `By:`, the
     /// first of which it starts with.

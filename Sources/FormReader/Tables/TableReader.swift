@@ -23,12 +23,14 @@ struct TableReader {
     /// Whether the cells have lost their borders, a row a line.
     private let isOfWords: Bool
     private let notesAreAttached: Bool
+    private let days: ReportDays
 
     init(
         _ context: ReaderContext, form: FormType, style: FilingStyle, signatureLines: Set<Int>,
-        noteLines: Set<Int>
+        noteLines: Set<Int>, days: ReportDays
     ) {
         self.noteLines = noteLines
+        self.days = days
         self.signatureLines = signatureLines
         self.context = context
         self.form = form
@@ -52,7 +54,7 @@ struct TableReader {
         for (number, section) in sections.enumerated() {
             table.isThere = true
             if context.isReadingOrder {
-                let reader = ReadingOrderTableReader(context: context, form: form, style: style)
+                let reader = ReadingOrderTableReader(context: context, form: form, style: style, days: days)
                 var lines = section.lines.filter { !signatureLines.contains($0) }
                 if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
                 reader.read(lines, derivative: derivative, to: &table)

@@ -8,6 +8,9 @@ enum GridCost {
     static let leap = 6
     static let down = 3
     static let headings = 1
+    /// A column between two cells that stand side by side, which stays empty so far, and how many of them count.
+    static let skipped = 2
+    static let skippedColumns = 3
     /// A cell to the right of another in the same block of lines.
     static let besideInBlock = 4
     /// A cell of a column that a later row has filled already, and the first one above the heading of its column.
@@ -16,16 +19,22 @@ enum GridCost {
     /// A row that starts without its title, and one more than the table's numbers and letters are enough for.
     static let untitledRow = 7
     static let unexpectedRow = 12
+    /// Notes of the nature of a direct holding, which has none.
+    static let notesOfNoNature = 40
     /// What a balance that holds takes off.
     static let balance = 10
     /// A text that starts a cell below another, or goes on with it, where the other is likely.
     static let start = 5
+    /// A date that is no transaction's of the report, or hardly one.
+    static let otherDay = 15
+    static let earlyDay = 3
     /// While the table is read: a column that was passed, and a cell too few for an open row.
     static let passed = 3
     static let shortage = 25
 
-    /// How many ways go on, and how much dearer than the cheapest they may be.
-    static let width = 150
+    /// How many ways go on, and how many where these leave a doubt of the table; how much dearer than the cheapest they
+    /// may be.
+    static let widths = [150, 400]
     static let margin = 30
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40

@@ -37,11 +37,16 @@ struct GridRow {
         // Whole rows are certain only where the table can be filled in no other way.
         let other = GridRows(search(cells).rows, cells)
         let isAnyTorn = columns.contains(.code) && found.rows.contains { $0.lacksColumn(columns) }
+        // Nor does what a transaction has behind its last columns say which row it is of, where several fit.
+        let isAnyLate = found.rows.contains(where: \.isLateTransaction)
+        let amounts = isAnyLate ? Set(rest.compactMap { cells[$0].amount }) : []
         return (
             rows.map { row in
                 var row = other.doubt(row)
                 // The rest of a torn transaction may stand in what seems a holding.
-                if isAnyTorn, !row.isTransaction { row.isInDoubt = true }
+                let underlying = row.cells.first { $0.column == .underlyingAmount }?.cells[0]
+                let isOfAmount = underlying.flatMap { cells[$0].amount }.map(amounts.contains) ?? false
+                if isAnyTorn || isOfAmount, !row.isTransaction { row.isInDoubt = true }
                 return row
             }, found.strays.map { rest[$0] }
         )
@@ -84,6 +89,13 @@ struct GridRow {
     }
 
     var isTransaction: Bool { cells.contains { $0.column.isOfTransaction } }
+
+    /// Whether what makes it a transaction stands behind its last columns.
+    private var isLateTransaction: Bool {
+        func cell(_ column: Column) -> Int? { cells.first { $0.column == column }?.cells[0] }
+        guard let date = cell(.transactionDate), let ownership = cell(.ownership) else { return false }
+        return date > ownership
+    }
 
     /// Whether it may be a holding where it is a transaction, or the other way round.
     var isKindInDoubt: Bool {

@@ -59,6 +59,9 @@ struct GridSearch {
     }
 
     let table: GridTable
+    private let width: Int
+    /// The ways of the present step by what they have filled.
+    private var same: KeyTable
     private var steps: [Step] = []
     private var ways = [Way()]
     private var doubts: [(place: Place, next: Int32)] = []
@@ -71,14 +74,26 @@ struct GridSearch {
 
     /// - Returns: the rows in order, and the cells that belong to none.
     static func rows(of table: GridTable) -> (rows: [GridRow], strays: [Int]) {
-        var search = GridSearch(table: table)
-        for cell in table.cells.indices { search.take(cell) }
-        return search.result()
+        for width in GridCost.widths.dropLast() {
+            var search = GridSearch(table: table, width: width)
+            let (rows, strays, isInDoubt) = search.run()
+            if !isInDoubt { return (rows, strays) }
+        }
+        var search = GridSearch(table: table, width: GridCost.widths.last!)
+        let (rows, strays, _) = search.run()
+        return (rows, strays)
     }
 
-    private init(table: GridTable) {
+    private init(table: GridTable, width: Int) {
         self.table = table
+        self.width = width
+        same = KeyTable(width: width)
         comparison = PathComparison(rows: table.cells.count + 1)
+    }
+
+    private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
+        for cell in table.cells.indices { take(cell) }
+        return result()
     }
 
     /// The row of a way with a number, as far as it is there and open.
@@ -91,15 +106,15 @@ struct GridSearch {
     private mutating func take(_ cell: Int) {
         findMoves(cell)
         var next: [Way] = []
-        next.reserveCapacity(GridCost.width)
+        next.reserveCapacity(width)
         var nextRows: [GridTable.Row] = []
-        nextRows.reserveCapacity(rows.count + GridCost.width)
-        var same = KeyTable()
+        nextRows.reserveCapacity(rows.count + width)
+        same.clear()
         for move in movesByRank() {
             let move = moves[move]
             let way = ways[Int(move.way)]
             let known = same.find(move.key)
-            if known == nil, next.count == GridCost.width { continue }
+            if known == nil, next.count == width { continue }
             if let known, move.cost - next[known].cost >= GridCost.doubt { continue }
             steps.append(
                 Step(
@@ -266,10 +281,19 @@ struct GridSearch {
     private func rowsForNotes(_ column: Int, _ way: Way) -> RowList {
         var list = RowList()
         for row in way.row...way.row + 1 where row >= way.base && row <= way.rowCount { list.add(row) }
+        if table.columns[column] == .code, let row = firstCodeWithoutNotes(column, way) { list.add(row) }
         guard table.columns[column].costOfNotesAlone != nil else { return list }
         let more = rows(for: column, way)
         for index in 0..<more.count where more[index] < way.rowCount { list.add(more[index]) }
         return list
+    }
+
+    /// The notes of a code are often written before or behind all that stands to its right.
+    private func firstCodeWithoutNotes(_ column: Int, _ way: Way) -> Int? {
+        let bit: UInt16 = 1 << UInt16(column)
+        let openRows = way.start..<way.start + way.openCount
+        let place = openRows.first { rows[$0].values & bit != 0 && rows[$0].notes & bit == 0 }
+        return place.map { way.base + $0 - way.start }
     }
 
     /// What tells that a place is filled, and where others are compared with it, by what.
@@ -322,7 +346,7 @@ struct GridSearch {
 
     // MARK: The end
 
-    private mutating func result() -> (rows: [GridRow], strays: [Int]) {
+    private mutating func result() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
         let costs = ways.map { way in
             self.rows[way.start..<way.start + way.openCount].reduce(way.cost) { $0 + table.costOfRow($1) }
         }
@@ -346,19 +370,22 @@ struct GridSearch {
         for way in ways.indices where way != best && costs[way] - costs[best] < GridCost.doubt {
             doubts.formUnion(differences(ways[best].step, ways[way].step))
         }
+        var isAnyLacking = false
         let isTableInDoubt = !strays.isEmpty || costs[best] > GridCost.certainTable * rows.count
         for row in rows.indices {
             let lacks = rows[row].lacksColumn(table.columns)
+            isAnyLacking = isAnyLacking || lacks
             rows[row].doubtful = Set(
                 doubts.filter { $0.row == row }.map { table.columns[Int($0.column)] })
             if !lacks, !rows[row].isKindInDoubt, rows[row].isInOrder(table.columns) {
                 rows[row].doubtful = []
                 continue
             }
+            if table.isUnusual(rows[row]) { rows[row].doubtful.formUnion([.code, .acquiredDisposed]) }
             rows[row].isInDoubt =
                 lacks || isTableInDoubt || costsOfRows[row] > GridCost.certainRow || rows[row].isKindInDoubt
         }
-        return (rows, strays)
+        return (rows, strays, isTableInDoubt || isAnyLacking)
     }
 
     private func path(to step: Int32) -> [Step] {

@@ -10,6 +10,8 @@ struct GridTable {
         fileprivate(set) var letter: Int32 = -1
         fileprivate(set) var code: Int32 = -1
         fileprivate(set) var ownership: Int32 = -1
+        fileprivate(set) var exercisable: Int32 = -1
+        fileprivate(set) var expiration: Int32 = -1
         /// The columns that cells found later may fill.
         fileprivate(set) var free: UInt16 = 0
         fileprivate(set) var lacks = Lacks()
@@ -26,16 +28,16 @@ struct GridTable {
         }
         /// How many columns to the left of others that are filled.
         var passed: Int {
-            get { self[3] }
-            set { self[3] = newValue }
-        }
-        var transactions: Int {
             get { self[4] }
             set { self[4] = newValue }
         }
-        var holdings: Int {
+        var transactions: Int {
             get { self[5] }
             set { self[5] = newValue }
+        }
+        var holdings: Int {
+            get { self[6] }
+            set { self[6] = newValue }
         }
 
         static func += (one: inout Lacks, other: Lacks) { one.counts &+= other.counts }
@@ -47,6 +49,7 @@ struct GridTable {
     private struct Content {
         var amount: Int?
         var letter: UInt8?
+        var day: Int?
         var isAcquisition: Bool
         var isIndirect: Bool
     }
@@ -82,7 +85,7 @@ struct GridTable {
         }
         contents = cells.map { cell in
             Content(
-                amount: cell.amount, letter: cell.letter,
+                amount: cell.amount, letter: cell.letter, day: cell.day,
                 isAcquisition: !cell.word.shapes.contains(.ownership),
                 isIndirect: !cell.word.shapes.contains(.acquiredDisposed))
         }
@@ -90,7 +93,7 @@ struct GridTable {
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }
         aloneBits = bits { $0.costOfNotesAlone != nil }
-        kindBits = (0..<3).map { kind in bits { $0.supply == kind } }
+        kindBits = (0..<4).map { kind in bits { $0.supply == kind } }
         natureBit = bits { $0 == .nature }
         let amount = columns.firstIndex { $0 == .amount || $0 == .acquired } ?? 0
         laterBits = ~transactionBits & (.max << UInt16(amount + 1))
@@ -126,6 +129,8 @@ struct GridTable {
         row.ownership >= 0 && contents[Int(row.ownership)].isIndirect
     }
 
+    func isDirect(_ row: Row) -> Bool { row.ownership >= 0 && !isIndirect(row) }
+
     func fill(_ row: inout Row, _ column: Int, with cell: Int, isNotes: Bool) {
         if isNotes {
             row.notes |= 1 << UInt16(column)
@@ -147,6 +152,8 @@ struct GridTable {
         case .acquiredDisposed: row.letter = Int32(cell)
         case .code: row.code = Int32(cell)
         case .ownership: row.ownership = Int32(cell)
+        case .exercisable: row.exercisable = Int32(cell)
+        case .expiration: row.expiration = Int32(cell)
         default: break
         }
     }
@@ -155,10 +162,21 @@ struct GridTable {
 
     private func isAcquisition(_ row: Row) -> Bool { contents[Int(row.letter)].isAcquisition }
 
-    /// Whether a sale acquires, or a purchase or an exercise disposes.
     private func isUnusual(_ row: Row) -> Bool {
-        guard row.letter >= 0, row.code >= 0, let code = contents[Int(row.code)].letter else { return false }
-        return (isAcquisition(row) ? "SFDU" : "PAMXL").utf8.contains(code)
+        row.letter >= 0 && row.code >= 0 && isUnusual(code: Int(row.code), letter: Int(row.letter))
+    }
+
+    /// Whether a sale acquires, or a purchase or an exercise disposes.
+    private func isUnusual(code: Int, letter: Int) -> Bool {
+        guard let code = contents[code].letter else { return false }
+        return (contents[letter].isAcquisition ? "SFDU" : "PAMXL").utf8.contains(code)
+    }
+
+    /// The same for a row that is complete.
+    func isUnusual(_ row: GridRow) -> Bool {
+        func cell(_ column: Column) -> Int? { row.cells.first { $0.column == column }?.cells[0] }
+        guard let code = cell(.code), let letter = cell(.acquiredDisposed) else { return false }
+        return isUnusual(code: code, letter: letter)
     }
 
     /// Whether what is owned after the one and the other row differ by the other's amount.
@@ -188,6 +206,12 @@ struct GridTable {
             }
         case .code, .acquiredDisposed:
             if isUnusual(row) { cost += 8 }
+        case .exercisable, .expiration:
+            if row.exercisable >= 0, row.expiration >= 0, let from = contents[Int(row.exercisable)].day,
+                let to = contents[Int(row.expiration)].day, from > to
+            {
+                cost += 25
+            }
         default: break
         }
         switch column {
@@ -209,7 +233,7 @@ struct GridTable {
         let missing = missing(row)
         let last = 16 - (row.values | row.notes).leadingZeroBitCount
         lacks.passed = (missing & ((1 << last) &- 1)).nonzeroBitCount
-        for kind in 0..<3 { lacks[kind] = (missing & kindBits[kind]).nonzeroBitCount }
+        for kind in 0..<4 { lacks[kind] = (missing & kindBits[kind]).nonzeroBitCount }
         return lacks
     }
 
@@ -228,10 +252,10 @@ struct GridTable {
                 + max(0, lacks.holdings - expected.holdings)
             cost += surplus * GridCost.unexpectedRow
         }
-        for kind in 0..<3 {
-            cost += max(0, lacks[kind] - Int(supplies[cell + 1][kind])) * GridCost.shortage
-        }
-        return cost
+        let supply = supplies[cell + 1]
+        func shortage(_ lacking: Int, _ kind: Int) -> Int { max(0, lacking - Int(supply[kind])) }
+        let cells = (0..<4).reduce(0) { $0 + shortage(lacks[$1], $1) }
+        return cost + cells * GridCost.shortage
     }
 
     /// What a row costs in the end for what it lacks.

@@ -21,10 +21,14 @@ extension GridSearch {
         let hasValue = filled.values & 1 << UInt16(column) != 0
         let mayBeAlone = table.columns[column].costOfNotesAlone != nil
         var cost = table.columns[column].costOfNotes
+        let isBesideCode = table.cells[cell].isBesideCode
+        if isBesideCode, table.columns[column] != .code { cost += 6 }
+        if isLast, table.cells[cell].belongsToPrevious { return 0 }
         guard isLast || hasValue || mayBeAlone || (isNew ? cost < 3 : cost < 6) else { return nil }
         if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
         if isNew { cost += 3 }
-        if !hasValue, !mayBeAlone { cost += 3 }
+        if !hasValue, !mayBeAlone { cost += isBesideCode ? 6 : 3 }
+        if table.columns[column] == .nature, table.isDirect(filled) { cost += GridCost.notesOfNoNature }
         // A holding has nothing to say there.
         // Behind headings there may be more of a row that has but a title.
         let isTitle = filled.values == 1 && table.cells[cell].isAfterHeadings
@@ -34,7 +38,7 @@ extension GridSearch {
         if isLast {
             return cost + (way.role == .notes ? 2 : table.cells[cell].isAfterHeadings ? 6 : 0)
         }
-        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue ? 4 : 0)
+        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue && !isBesideCode ? 4 : 0)
     }
 
     /// What it costs to go from the way's last cell to a place.
@@ -47,6 +51,7 @@ extension GridSearch {
         if rows == 0, place > last {
             if place == last + 1, role == .notes { return 0 }
             return (isStacked ? GridCost.besideInBlock : 0) + 2 * columnsLeftOut(behindNotesOf: way, column)
+                + GridCost.skipped * min(GridCost.skippedColumns, skippedColumns(way, column))
         }
         if rows == 1 {
             if column == way.column, role == way.role || way.role == .goesOn {
@@ -57,6 +62,17 @@ extension GridSearch {
         if rows == 0 { return GridCost.back - (table.cells[cell].isAfterHeadings ? GridCost.headings : 0) }
         let leap = GridCost.leap + min(3, abs(rows) / 2)
         return row < way.rowCount && table.cells[cell].isAfterHeadings ? leap - GridCost.headings : leap
+    }
+
+    /// How many columns that the way's last row should have are empty between its last cell and another.
+    private func skippedColumns(_ way: Way, _ column: Int) -> Int {
+        guard way.role != .notes || table.columns[way.column].costOfNotesAlone == nil, column > way.column + 1,
+            let row = open(way.row, of: way)
+        else { return 0 }
+        return (way.column + 1..<column).count {
+            table.columns[$0].costOfLacking > 0 && row.values & 1 << UInt16($0) == 0
+                && (table.isTransaction(row) || !table.columns[$0].isOfTransaction)
+        }
     }
 
     /// Notes that were read before their value stand right before the next column: how many columns are between.

@@ -28,26 +28,42 @@ extension GridSearch {
 
     /// Which way has a key.
     struct KeyTable {
-        private var keys = [UInt64](repeating: 0, count: size)
-        private var ways = [Int16](repeating: -1, count: size)
-        /// Twice the width at least, so that a free place is near.
-        private static let size = 512
+        private var keys: [UInt64]
+        private var ways: [Int16]
+        /// The step of the search for which a place holds a key.
+        private var steps: [Int32]
+        private var step: Int32 = 0
+        private let mask: Int
+
+        /// - Parameter width: how many keys there are at most in a step.
+        init(width: Int) {
+            // Twice the width at least, so that a free place is near.
+            let size = 1 << (Int.bitWidth - (2 * width).leadingZeroBitCount)
+            keys = [UInt64](repeating: 0, count: size)
+            ways = [Int16](repeating: 0, count: size)
+            steps = [Int32](repeating: 0, count: size)
+            mask = size - 1
+        }
+
+        /// Forgets all keys.
+        mutating func clear() { step += 1 }
 
         func find(_ key: UInt64) -> Int? {
             let slot = slot(of: key)
-            return ways[slot] < 0 ? nil : Int(ways[slot])
+            return steps[slot] == step ? Int(ways[slot]) : nil
         }
 
         mutating func insert(_ key: UInt64, _ way: Int) {
             let slot = slot(of: key)
             keys[slot] = key
             ways[slot] = Int16(way)
+            steps[slot] = step
         }
 
         /// Where the key stands, or could.
         private func slot(of key: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & (Self.size - 1)
-            while ways[slot] >= 0, keys[slot] != key { slot = (slot + 1) & (Self.size - 1) }
+            var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+            while steps[slot] == step, keys[slot] != key { slot = (slot + 1) & mask }
             return slot
         }
     }

@@ -12,6 +12,17 @@ struct OrderedCell {
     var amount: Int?
     /// The transaction code it may be.
     var letter: UInt8?
+    /// The day it is, as a number that grows with it.
+    var day: Int?
+    /// What it costs to take it for the date of a transaction that the form reports.
+    var costOfTransaction = 0
+    /// Whether it is notes beside the heading of the column behind the code's, or such as other cells like the one before
+    /// end with.
+    var isBesideCode = false
+    var belongsToPrevious = false
+    /// The references to notes that it ends with, and those that stand apart from it.
+    var notes: [Int] = []
+    var tornNotes: Range<Int>?
     var likeness = Likeness.neither
     /// Whether its line follows the line of the cell before without an empty line, and whether headings stand between.
     var isBelow: Bool
@@ -42,6 +53,7 @@ struct OrderedCell {
     var supply: Int? {
         if isText { return 0 }
         if word.shapes.contains(.number) || isSum { return 1 }
+        if word.shapes.contains(.date) { return costOfTransaction < GridCost.otherDay ? 3 : nil }
         let isLetter = !word.shapes.isDisjoint(with: [.code, .ownership, .acquiredDisposed])
         return isLetter && !word.shapes.contains(.timeliness) ? 2 : nil
     }
@@ -69,14 +81,17 @@ struct OrderedCell {
             }
         case .date:
             guard shapes.contains(.date) else { return nil }
-            return column == .deemedDate ? 8 : 0
+            return (column == .deemedDate ? 8 : 0) + (column.isOfTransaction ? costOfTransaction : 0)
         case .number:
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) {
                 return column.isPrice ? isSum ? 6 : 0 : column.valuePath == nil ? nil : isSum ? 4 : 40
             }
             return shapes.contains(.number) ? column.isPrice ? 45 : 0 : nil
-        case .code: return shapes.contains(.code) ? 0 : nil
+        case .code:
+            guard shapes.contains(.code) else { return nil }
+            // Such codes are rare, the letters not.
+            return shapes.contains(.ownership) ? 8 : 0
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
         case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? 0 : nil
         case .ownership: return shapes.contains(.ownership) ? 0 : nil
@@ -113,13 +128,14 @@ extension OrderedCell.Likeness {
 }
 
 extension Column {
-    /// What kind of cell fills it: a text, a number, a letter, or what notes can stand for.
+    /// What kind of cell fills it: a text, a number, a letter, the date of a transaction, or what notes can stand for.
     var supply: Int {
         switch content {
         case .text: 0
-        case .number: isPrice ? 3 : 1
+        case .number: isPrice ? 4 : 1
         case .code, .acquiredDisposed, .ownership: 2
-        case .date, .timeliness: 3
+        case .date: self == .transactionDate ? 3 : 4
+        case .timeliness: 4
         }
     }
 

@@ -6,11 +6,15 @@ struct ReadingOrderTableReader {
     let context: ReaderContext
     let form: FormType
     let style: FilingStyle
+    /// The days that transactions can be of, as far as the form tells.
+    let days: ReportDays
 
     /// Adds the rows among the lines, and the lines that are headings.
     func read(_ lines: [Int], derivative: Bool, to table: inout ReadTable) {
         var headings: [Int] = []
         var cells: [OrderedCell] = []
+        /// The first cell of the lines without an empty one between.
+        var blockStart: OrderedCell?
         let starts = ColumnStarts(form: form, derivative: derivative)
         /// How many cells stand before the heading of each column.
         var cellsBefore: [Column: Int] = [:]
@@ -25,10 +29,11 @@ struct ReadingOrderTableReader {
                 continue
             }
             for word in words(of: line) {
-                cells.append(
-                    cell(
-                        word, line, below: cells.last, isBelow: isBelow,
-                        isAfterHeadings: headings.last == line - 1))
+                let new = cell(
+                    word, line, below: cells.last, of: blockStart, isBelow: isBelow,
+                    isAfterHeadings: headings.last == line - 1)
+                if !isBelow { blockStart = new }
+                cells.append(new)
             }
         }
         if let last = table.rows.indices.last {
@@ -40,16 +45,21 @@ struct ReadingOrderTableReader {
             }
         }
         addStarts(&cells)
+        markNotes(&cells, headings: headings)
         for (column, count) in cellsBefore where count < cells.count {
             for index in 0..<count { cells[index].isAbove.insert(column) }
         }
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
+        TornNotes.rejoin(&cells, columns)
         var found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
         let settledColumns = SettledColumns(cells: cells, columns: columns)
         // Where cells are left over there may be more rows.
         if found.strays.isEmpty { settledColumns.settle(&found.rows) }
         settledColumns.doubtOrder(&found.rows)
+        placeTimeliness(&found.rows, &found.strays, cells)
+        LoneNotes.settle(&found.rows, cells, columns)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
+        doubtCutTitles(&rows)
         // What belongs to no row stands nearest to the one before.
         for stray in found.strays {
             let index = rows.lastIndex {
@@ -79,6 +89,41 @@ struct ReadingOrderTableReader {
         }
     }
 
+    /// A title that lacks its noun, and goes on in another row, may have lost its end: `Class B Common`.
+    private func doubtCutTitles(_ rows: inout [ReadRow]) {
+        let columns: [Column] = [.title, .underlyingTitle]
+        let titles = Set(rows.flatMap { row in columns.compactMap { row[$0].map(text) } })
+        for index in rows.indices {
+            for column in columns {
+                guard let cell = rows[index][column], cell.continuation.isEmpty,
+                    let last = Word.ranges(of: cell.valueRange, context.text).last,
+                    !SecurityWords.isNoun(context.text, last)
+                else { continue }
+                let start = text(of: cell) + " "
+                if titles.contains(where: { $0.hasPrefix(start) }) { rows[index].doubtful.insert(column) }
+            }
+        }
+    }
+
+    private func text(of cell: ReadCell) -> String {
+        context.located([cell.valueRange] + cell.continuation).value
+    }
+
+    /// A `V` that stands apart is a gift's, the one transaction that is mostly reported in advance.
+    private func placeTimeliness(_ rows: inout [GridRow], _ strays: inout [Int], _ cells: [OrderedCell]) {
+        let letters = strays.filter { cells[$0].word.shapes.contains(.timeliness) }
+        guard !letters.isEmpty else { return }
+        let gifts = rows.indices.filter { row in
+            let code = rows[row].cells.first { $0.column == .code }?.cells.first
+            return code.map { cells[$0].letter == UInt8(ascii: "G") } ?? false
+                && !rows[row].cells.contains { $0.column == .timeliness }
+        }
+        for row in gifts { rows[row].doubtful.insert(.timeliness) }
+        guard gifts.count == 1, letters.count == 1 else { return }
+        rows[gifts[0]].cells.append((.timeliness, letters))
+        strays.removeAll { $0 == letters[0] }
+    }
+
     private func row(_ found: GridRow, _ cells: [OrderedCell], derivative: Bool) -> ReadRow {
         let first = found.cells.first?.cells.first ?? found.notes[0].cell
         var row = ReadRow(isDerivative: derivative, line: cells[first].line)
@@ -88,6 +133,11 @@ struct ReadingOrderTableReader {
         for (column, lines) in found.cells {
             let range = cells[lines[0]].word.range.lowerBound..<cells[lines.last!].word.range.upperBound
             row[column] = ReadCell.read(context.text, range, as: column, style: style)?.cell
+        }
+        for (column, lines) in found.cells {
+            guard let notes = cells[lines.last!].tornNotes else { continue }
+            row.add(notesIn: notes, to: column, context, style)
+            row.doubtful.insert(column)
         }
         for (column, cell) in found.notes {
             // Beside so short a price its notes would have had room.
@@ -105,16 +155,25 @@ struct ReadingOrderTableReader {
     }
 
     private func cell(
-        _ word: Word, _ line: Int, below cell: OrderedCell?, isBelow: Bool, isAfterHeadings: Bool
+        _ word: Word, _ line: Int, below cell: OrderedCell?, of block: OrderedCell?, isBelow: Bool,
+        isAfterHeadings: Bool
     ) -> OrderedCell {
         var new = OrderedCell(word: word, line: line, isBelow: isBelow, isAfterHeadings: isAfterHeadings)
+        new.notes = NoteMarkers(context.text, word.range, style: style).numbers
         new.amount =
             ReadCell.read(context.text, word.range, as: .owned, style: style)?.cell.number?.amount
         new.letter = ReadCell.read(context.text, word.range, as: .code, style: style)?.cell.code
+        if case .date(let date)? = ReadCell.read(
+            context.text, word.range, as: .expiration, style: style)?.cell.value
+        {
+            new.day = ReportDays.number(of: date)
+            new.costOfTransaction = new.day.map(days.cost) ?? 0
+        }
         guard new.isText else { return new }
         new.likeness = OrderedCell.Likeness(context.page.string(word.range))
         if isBelow, let cell, cell.isText {
-            new.costOfGoingOn = costOfGoingOn(word, below: cell.word)
+            new.costOfGoingOn =
+                block?.word.isSame(as: word) == true ? 40 : costOfGoingOn(word, below: cell.word)
             if new.costOfGoingOn == 0 { new.costOfStarting = GridCost.start }
         }
         return new
@@ -143,6 +202,30 @@ struct ReadingOrderTableReader {
             if let cost = cells[index].costOfGoingOn { cells[index].costOfGoingOn = cost + GridCost.start }
             cells[index].costOfStarting = 0
         }
+    }
+
+    /// Notes that stand right beside the heading `V` are mostly those of the code, to its left; those behind a cell are its
+    /// own where another cell of the same letters ends with the same.
+    private func markNotes(_ cells: inout [OrderedCell], headings: [Int]) {
+        let timeliness = headings.first(where: isLetterV)
+        var ends: Set<[Int]> = []
+        for cell in cells where cell.isText && !cell.notes.isEmpty {
+            ends.insert(cell.notes + [valueHash(of: cell)])
+        }
+        for index in cells.indices where cells[index].isNotes {
+            let line = cells[index].line
+            cells[index].isBesideCode = timeliness.map { abs($0 - line) == 1 } ?? false
+            guard index > 0, cells[index - 1].isText, cells[index - 1].notes.isEmpty else { continue }
+            cells[index].belongsToPrevious = ends.contains(cells[index].notes + [cells[index - 1].word.hash])
+        }
+    }
+
+    /// The hash of a text without its notes.
+    private func valueHash(of cell: OrderedCell) -> Int {
+        let end = NoteMarkers(context.text, cell.word.range, style: style).valueEnd
+        return Word(
+            context.text, cell.word.range.lowerBound..<end, [], isFirstInLine: true, isAfterBlank: true, gap: 0
+        ).hash
     }
 
     private func columns(of line: Int, _ starts: ColumnStarts) -> [Column] {

@@ -37,19 +37,64 @@ struct SettledColumns {
         }
     }
 
-    /// Doubts cells that stand against the order of their column, from top to bottom, where it makes a difference.
+    /// Doubts the cells of a column in which one stands against the order from top to bottom, where it makes a
+    /// difference; and the nature of an ownership in doubt.
     func doubtOrder(_ rows: inout [GridRow]) {
         for column in columns {
             let held = rows.indices.compactMap { row in
                 rows[row].cells.first { $0.column == column }.map { (row: row, cell: $0.cells[0]) }
             }
-            for (one, other) in zip(held, held.dropFirst())
-            where one.cell > other.cell && cells[one.cell].word.hash != cells[other.cell].word.hash {
-                rows[one.row].doubtful.insert(column)
-                rows[other.row].doubtful.insert(column)
+            var latest: Int?
+            for index in held.indices {
+                let (row, cell) = held[index]
+                if let latest, held[latest].cell > cell {
+                    for other in held[...latest] where other.cell > cell && hash(other.cell) != hash(cell) {
+                        rows[row].doubtful.insert(column)
+                        rows[other.row].doubtful.insert(column)
+                    }
+                } else {
+                    latest = index
+                }
             }
         }
+        doubtBlocks(&rows)
+        for row in rows.indices where rows[row].doubtful.contains(.ownership) {
+            rows[row].doubtful.insert(.nature)
+        }
     }
+
+    /// Doubts what stands in one block of lines and was put into several columns of several rows; and where one cell of a
+    /// block is in doubt, those below and above it in its column that say something else.
+    private func doubtBlocks(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Column)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where !cells[held[0]].isText || held.count == 1 {
+                places[held[0]] = (index, column)
+            }
+        }
+        var block: [(row: Int, column: Column, cell: Int)] = []
+        func doubt() {
+            let columns = Set(block.map(\.column))
+            if columns.count > 1 {
+                guard columns.contains(.nature), Set(block.map(\.row)).count == block.count else { return }
+                for place in block { rows[place.row].doubtful.formUnion([.ownership, .nature]) }
+            } else if let column = columns.first, Set(block.map { hash($0.cell) }).count > 1,
+                block.contains(where: { rows[$0.row].doubtful.contains(column) })
+            {
+                for place in block { rows[place.row].doubtful.insert(column) }
+            }
+        }
+        for cell in cells.indices {
+            if !cells[cell].isBelow {
+                doubt()
+                block = []
+            }
+            if let place = places[cell] { block.append((place.row, place.column, cell)) }
+        }
+        doubt()
+    }
+
+    private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
 
     /// Whether the rows that need the column have just these cells, in order or all alike.
     private func isOnlyWay(_ own: [Int], _ column: Column, _ rows: [GridRow]) -> Bool {
@@ -58,7 +103,24 @@ struct SettledColumns {
         }
         let held = rows.compactMap { row in row.cells.first { $0.column == column }?.cells }
         guard held.count == rows.count, held.allSatisfy({ $0.count == 1 }) else { return false }
+        guard Set(own.map(hash)).count == 1 || !own.contains(where: { isAmongAnother($0, column, rows) }) else {
+            return false
+        }
         return held.map { $0[0] } == own
-            || Set(own.map { cells[$0].word.hash }).count == 1 && Set(held.map { $0[0] }) == Set(own)
+            || Set(own.map(hash)).count == 1 && Set(held.map { $0[0] }) == Set(own)
+    }
+
+    /// Whether a cell that stands alone is followed by the next column's cell of another row.
+    private func isAmongAnother(_ cell: Int, _ column: Column, _ rows: [GridRow]) -> Bool {
+        func place(_ cell: Int) -> (row: Int, column: Column)? {
+            for row in rows.indices {
+                if let found = rows[row].cells.first(where: { $0.cells.contains(cell) }) { return (row, found.column) }
+            }
+            return nil
+        }
+        guard let next = columns.firstIndex(of: column).map({ $0 + 1 }), next < columns.count,
+            let own = place(cell), let other = place(cell + 1), other.column == columns[next]
+        else { return false }
+        return own.row != other.row && place(cell - 1)?.column != column
     }
 }

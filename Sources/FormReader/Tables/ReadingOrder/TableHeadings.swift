@@ -64,11 +64,12 @@ enum TableHeadings {
         return true
     }
 
-    /// `V`, `(A)`, `(D)`, `5)` or `or`, alone in a line.
+    /// `V`, `(A)`, `(D)`, `5)`, `4.`, `or` or `any`, alone in a line.
     private static func isShortWord(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>, _ word: [UInt8])
         -> Bool
     {
-        if word.elementsEqual("v".utf8) || word.elementsEqual("or".utf8) { return true }
+        if ["v", "or", "any"].contains(where: { word.elementsEqual($0.utf8) }) { return true }
+        if text[line.upperBound - 1] == UInt8(ascii: "."), line.count <= 3, word.allSatisfy(isDigit) { return true }
         let isClosed = text[line.upperBound - 1] == UInt8(ascii: ")")
         if word.count == 1, isDigit(word[0]) { return isClosed && line.count == 2 }
         return isClosed && (word.elementsEqual("a".utf8) || word.elementsEqual("d".utf8))

@@ -63,7 +63,8 @@ struct WholeRows {
             cell += 1
         }
         // What starts as a direct holding may as well go on as a transaction.
-        if isHolding, !isIndirect, cell < cells.count, !cells[cell].isText { return nil }
+        let mayGoOn = isHolding || !isTransaction && columns.contains(.code)
+        if mayGoOn, !isIndirect, cell < cells.count, !cells[cell].isText { return nil }
         return isWhole(row, isTransaction, isIndirect) ? (row, cell) : nil
     }
 
