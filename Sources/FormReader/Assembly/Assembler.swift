@@ -86,6 +86,7 @@ struct Assembler {
         findOpenEnds()
         findCaughtValues()
         findCaptionsInside()
+        findSpilledCells()
     }
 
     // MARK: Fields and findings
