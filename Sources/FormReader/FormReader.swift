@@ -77,7 +77,13 @@ public enum FormReader {
         DatesWithoutYears.settle(&nonDerivative.rows, dates)
         DatesWithoutYears.settle(&derivative.rows, dates)
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
-        lostNumbers.settle(&notes, referenced: Set(references))
+        // What refers to a note may be lost with a table, or with a line of one that is no row.
+        let lacksRows =
+            !nonDerivative.isThere || !derivative.isThere
+            || (nonDerivative.otherLines + derivative.otherLines).contains {
+                context.outline.lines[$0].count > RowReader.fewestCells
+            }
+        lostNumbers.settle(&notes, referenced: Set(references), lacksRows: lacksRows)
 
         let typed = TypedMarkers(context, nonDerivative.rows + derivative.rows)
         for index in nonDerivative.rows.indices { typed.settle(&nonDerivative.rows[index]) }
@@ -101,18 +107,13 @@ public enum FormReader {
         ).rows(
             from: orphans(
                 context, header, nonDerivative.otherLines + derivative.otherLines, notes, signatureLines))
+        lostNumbers.settle(
+            &notes,
+            referenced: Set(references + (torn.nonDerivative + torn.derivative).flatMap(\.references)),
+            lacksRows: lacksRows)
         let balance = Balance(context.page, allowsRounding: !context.hasPrintedLines)
-        if !torn.nonDerivative.isEmpty {
-            nonDerivative.rows = RowPlacement(
-                balance, rows: nonDerivative.rows, torn: torn.nonDerivative
-            ).placed()
-        }
-        if !torn.derivative.isEmpty {
-            derivative.rows = RowPlacement(balance, rows: derivative.rows, torn: torn.derivative).placed()
-        }
-
-        RepeatedRows(context).drop(&nonDerivative.rows)
-        RepeatedRows(context).drop(&derivative.rows)
+        place(torn.nonDerivative, in: &nonDerivative.rows, context, balance)
+        place(torn.derivative, in: &derivative.rows, context, balance)
         MisreadTexts(context).settle(&nonDerivative.rows, &derivative.rows)
 
         var reconciler = Reconciler(
@@ -143,6 +144,19 @@ public enum FormReader {
         Claims(context, parts, assembled.fields).complete(&reading)
         LeftOverText(reading)?.doubt(&reading)
         return reading
+    }
+
+    /// Puts rows that were torn out of a table back into it, without those that stand there once more.
+    private static func place(
+        _ torn: [ReadRow], in rows: inout [ReadRow], _ context: ReaderContext, _ balance: Balance
+    ) {
+        let repeated = RepeatedRows(context)
+        repeated.drop(&rows)
+        var all = rows + torn
+        repeated.drop(&all)
+        let torn = Array(all[rows.count...])
+        rows = Array(all[..<rows.count])
+        if !torn.isEmpty { rows = RowPlacement(balance, rows: rows, torn: torn).placed() }
     }
 
     /// The closing table of owners says more of each owner than item 1, and names those that item 1 leaves out.

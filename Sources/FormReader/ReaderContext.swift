@@ -133,6 +133,9 @@ struct ReaderContext {
         return Located(value: value, ranges: ranges)
     }
 
+    /// Whether lines are not cut at a width, so that each is a paragraph or a cell.
+    var hasWholeLines: Bool { page.layout == .tabs || page.layout == .markdown }
+
     /// Whether the text's lines are those of a printed page.
     private var isPrinted: Bool {
         page.layout == .columns || isReadingOrder || hasPrintedLines || hasBrokenLines

@@ -64,13 +64,26 @@ struct LineCutter {
         {
             start = bar + 1
         }
+        let isText = start == line.lowerBound && separator == UInt8(ascii: "|") && hasOneInNumber(text, line)
         while start <= line.upperBound {
             var end = start
-            while end < line.upperBound, text[end] != separator || isEscaped(end) { end += 1 }
+            while end < line.upperBound, text[end] != separator || isText || isEscaped(end) { end += 1 }
             append(text, start..<end, column)
             column += 1
             start = end + 1
         }
+    }
+
+    /// Whether the only pipe of a line stands for a 1, as the signs around it say: `$77.573|`, `$33|.77`.
+    private func hasOneInNumber(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
+        let pipe = UInt8(ascii: "|")
+        guard let bar = line.first(where: { text[$0] == pipe }), bar > line.lowerBound,
+            isDigit(text[bar - 1]),
+            line.last(where: { text[$0] == pipe }) == bar
+        else { return false }
+        let next = bar + 1
+        return next == line.upperBound || isDigit(text[next]) || text[next] == UInt8(ascii: ".")
+            || text[next] == UInt8(ascii: ",")
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ column: Int) {

@@ -33,7 +33,7 @@ public struct Outcome: Sendable {
         let differences = truth.differences(from: document.printed)
         let doubts = Doubts(findings)
         isRight = differences.isEmpty
-        silent = differences.filter { $0.right.map { !doubts.name($0.path) } ?? false }
+        silent = differences.filter { $0.right.map { !doubts.name($0) } ?? false }
         let shown = Set(truth.fields.map(\.path))
         var seen: Set<String> = []
         fates = form.injuries.flatMap { injury in
@@ -49,7 +49,7 @@ public struct Outcome: Sendable {
         }
         guard let difference else { return doubts.name(field) ? .rightInDoubt : .right }
         guard let read = difference.right else { return .missing }
-        return doubts.name(read.path) ? .wrongInDoubt : .wrong
+        return doubts.name(read) ? .wrongInDoubt : .wrong
     }
 }
 
@@ -61,6 +61,13 @@ struct Doubts {
         paths = findings.filter { $0.severity > .note }.compactMap { finding in
             finding.path.map { String($0.trimmingSuffix("/").trimmingSuffix("/value")) }
         }
+    }
+
+    /// Whether a finding names what was read, or the note to which it refers: which one that is its text tells.
+    func name(_ field: Field) -> Bool {
+        name(field.path)
+            || field.path.contains("/footnoteId[")
+                && name("/ownershipDocument/footnotes/footnote[@id='\(field.value)']")
     }
 
     /// Whether a finding names the field or what it stands in, a row or an owner; of a whole row, any of its fields.

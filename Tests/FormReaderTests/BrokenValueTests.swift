@@ -67,6 +67,50 @@ struct BrokenValueTests {
         #expect(doubted.contains("issuer/issuerName"))
     }
 
+    @Test("Where an issuer's caption was cut and misread, what is left of it may stand in the name")
+    func restOfCaption() throws {
+        func doubted(_ caption: String) throws -> Bool {
+            let form = TextForm { $0.issuer = ["\(caption) Harrowgate Corp [ HGC ]"] }
+            return try form.reading().paths(.placeUnclear).contains("issuer/issuerName")
+        }
+        for rest in ["ard Ticker or Tra", "and Ticker or Trod", "and Ticker 0r"] {
+            #expect(try doubted("2. Issuer Name \(rest)"), "\(rest)")
+        }
+        #expect(try !doubted("2. Issuer Name and Ticker or"))
+    }
+
+    @Test("An item that was not known and has a date may be that of an amendment")
+    func unknownItem() throws {
+        let form = TextForm {
+            $0.filing[0] = "4. If Amendrnent, Date of O 03/15/2019\triginal F\tay/Year)"
+        }
+        #expect(try form.reading().paths(.placeUnclear).contains("documentType"))
+    }
+
+    @Test("A title below the natures of a row that is owned directly is another row's")
+    func titleForNature() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD\t⟦Common Stock⟧",
+                "Common Stock\t03/12/2019\t\tP\t\t500\tA\t$12.5\t2,000\tD\tSee plan",
+            ]
+        }
+        try form.expectFindings("cell-unclear")
+    }
+
+    @Test("A title with which a line ends that lacks the rest of its row may go on in the next")
+    func openRow() throws {
+        let form = TextForm {
+            $0.rowsTwo = [
+                "Option\t$2\t03/11/2019\t\tA\t\t50\t\t01/02/2015\t01/01/2024\tCommon Stock, par",
+                "value $0.01 per share\t50\t$0\t50\tD",
+            ]
+        }
+        #expect(
+            try form.reading().paths(.valueIncomplete).contains(
+                "derivativeTable/derivativeTransaction[1]/underlyingSecurity/underlyingSecurityTitle/value"))
+    }
+
     // MARK: Texts that keep places
 
     private func columns(_ change: (inout String) -> Void) throws -> Reading {

@@ -46,6 +46,49 @@ struct MisreadDigitTests {
         try form.expectFindings("digit-doubted", "digit-doubted", "digit-doubted")
     }
 
+    @Test(
+        "What other balances confirm is not doubted for one that fails: the amount is that nothing confirms")
+    func confirmed() throws {
+        func doubted(_ shares: String) throws -> Int {
+            try table([
+                "Common Stock\t03/11/2019\t\tS\t\t500\tD\t$12.5\t75,272\tD",
+                "Common Stock\t03/11/2019\t\tS\t\t5,000\tD\t$12.5\t70,272\tD",
+                "Common Stock\t03/12/2019\t\tS\t\t\(shares)\tD\t$12.5\t68,909\tD",
+                "Common Stock\t03/13/2019\t\tS\t\t909\tD\t$12.5\t68,000\tD",
+            ]).reading().paths(.digitDoubted).count
+        }
+        #expect(try doubted("1,363") == 0)
+        #expect(try doubted("1,373") == 1)
+        #expect(try doubted("1,378") == 1)
+    }
+
+    @Test("Where one digit explains a balance, two may do so as well: the amount is doubted, too")
+    func oneOrTwoDigits() throws {
+        let form = table([
+            "Common Stock\t03/11/2019\t\tG\t\t356\tD\t$0\t9,571\tD",
+            "Common Stock\t03/12/2019\t\tA\t\t⟦7,247⟧\tA\t$0\t⟦17,518⟧\tD",
+        ])
+        #expect(
+            try Set(form.reading().paths(.digitDoubted)).isSuperset(of: [
+                "nonDerivativeTable/nonDerivativeTransaction[2]/transactionAmounts/transactionShares/value",
+                "nonDerivativeTable/nonDerivativeTransaction[2]/postTransactionAmounts/sharesOwnedFollowingTransaction/value",
+            ]))
+    }
+
+    @Test("Fractions may be one more or less in their last decimal, as filers round, and no more")
+    func rounding() throws {
+        func doubts(_ owned: String, _ shares: String, _ after: String) throws -> Int {
+            let form = table([
+                "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t\(owned)\tD",
+                "Common Stock\t03/12/2019\t\tP\t\t\(shares)\tA\t$12.5\t\(after)\tD",
+            ])
+            return try form.reading().paths(.digitDoubted).count
+        }
+        #expect(try doubts("4,373.961", "7.245", "4,381.205") == 0)
+        #expect(try doubts("4,373.9612", "7.2452", "4,381.2063") == 0)
+        #expect(try doubts("4,373.9612", "7.2452", "4,381.2069") > 0)
+    }
+
     @Test("Two accounts that own the same after they acquired it, or owned the same before, keep no balance")
     func accounts() throws {
         let row = "Common Stock\t03/11/2019\t\tG\t\t377\tA\t$0\t1,073\tI\tBy child"
@@ -100,6 +143,8 @@ struct MisreadDigitTests {
             ("03/12/2019", "1,485", "$1455", "$14.55"), ("03/12/2019", "1,485", "$14.551", "$14.55"),
             ("03/12/2019", "1,435", "$14.55", "1,485"),
             ("03/13/2019", "1,485", "$14.59", "03/12/2019 $14.55"),
+            ("03/12/2019", "1,485", "$14.50", "$14.55"), ("03/12/2019", "1,485", "$14550", "$14.55"),
+            ("03/13/2019", "1,435", "$14.59", "03/12/2019 1,485 $14.55"),
         ])
     func halves(_ date: String, _ shares: String, _ price: String, _ marked: String) throws {
         let reading = try exercise(date, shares, price, marked).reading()

@@ -61,4 +61,30 @@ struct NoteNumberTests {
         ).reading()
         #expect(texts(reading) == ["F1 Bought on plan."])
     }
+
+    @Test(
+        "Where a table is missing that may refer to it, the last paragraph of the last note may be another note"
+    )
+    func missingTable() throws {
+        func doubted(_ heading: [String]?) throws -> [String] {
+            var form = form(["1. Bought on plan.", "Held in trust."], markers: [1])
+            if let heading { form.headingTwo = heading }
+            return try form.reading().paths(.noteNumberLost)
+        }
+        #expect(try doubted([]) == ["footnotes/footnote[@id='F1']"])
+        #expect(try doubted(nil) == [])
+    }
+
+    @Test("Where rows were torn apart, a note or the remarks may go on with cells of theirs")
+    func spilledCells() throws {
+        let torn = ["D", "6,750", "$13", "D", "250", "S", "03/12/2019"]
+        func doubted(_ lines: [String]) throws -> [String] {
+            try form(["1. Bought on plan."] + lines, markers: [1]).reading().paths(.cellUnclear).filter {
+                !$0.hasPrefix("nonDerivativeTable")
+            }
+        }
+        #expect(try doubted(torn + ["Clas\ts A Common Stock"]) == ["footnotes/footnote[@id='F1']"])
+        #expect(try doubted(["Held in trust."] + torn + ["Common Stock"]) == [])
+        #expect(try doubted(["Remarks:", "None."] + torn + ["8, 6\t0"]) == ["remarks"])
+    }
 }

@@ -194,6 +194,61 @@ struct TornRowTests {
         try form.expectFindings("row-repeated")
     }
 
+    @Test("So it is where a torn row would find its place between the two")
+    func repeatedAroundTorn() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tM\t\t7,955\tA\t$0\t15 ,775\tD",
+                "Common Stock\t03/11/2019\t\tM\t\t7,955\tA\t$0\t15,775\tD",
+                "D", "13,124", "$3.3008", "D", "2,651", "F", "03/11/2019", "Common Stock",
+            ]
+        }
+        let reading = try form.reading()
+        let rows = reading.document.nonDerivativeTable!.rows.filter { $0.kind == .nonDerivativeTransaction }
+        #expect(rows.count { $0.transactionCoding?.transactionCode == "M" } == 1)
+        #expect(reading.paths(.rowRepeated).count == 1)
+    }
+
+    @Test("So it is where a heading that was not known stands between the two")
+    func repeatedAroundHeading() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD",
+                "Cornrnon\tAm0unt or Nurnber",
+                "Common Stock\t03/11/2019\t\tP\t\t5OO\tA\t$12.5\t1,500\tD",
+            ]
+        }
+        #expect(try form.reading().paths(.rowRepeated).count == 1)
+    }
+
+    @Test("A row whose line was cut, and which comes once more as a whole, counts once")
+    func repeatedAfterCut() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA", "$12.5\t1,500\tD",
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD",
+            ]
+        }
+        let reading = try form.reading()
+        let rows = reading.document.nonDerivativeTable!.rows.filter { $0.kind == .nonDerivativeTransaction }
+        #expect(rows.count == 1)
+        #expect(rows[0].ownershipNature?.directOrIndirectOwnership?.value == "D")
+        #expect(reading.paths(.rowRepeated).count == 1)
+    }
+
+    @Test("A torn holding is proven by no balance that goes on from it")
+    func unprovenHolding() throws {
+        let form = TextForm {
+            $0.rowsOne = [
+                "Common Stock\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD",
+                "Common Stock\t03/12/2019\t\tS\t\t281\tD\t$84.72\t6,050\tD", "",
+            ]
+            $0.rowsOne += apart(["Common Stock\t\t\t\t\t\t\t\t6,331\tD"])
+        }
+        let found = try form.reading().findings.filter { $0.kind == .rowAssembled }
+        #expect(found.map(\.severity) == [.warning])
+    }
+
     @Test("Two rows that are the same throughout both count: a filer may report such")
     func same() throws {
         let form = TextForm { $0.rowsOne += $0.rowsOne }

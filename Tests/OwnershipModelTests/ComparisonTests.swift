@@ -82,6 +82,22 @@ struct ComparisonTests {
         #expect(differences[1].right?.path == Self.table + "/nonDerivativeTransaction[2]/securityTitle/value")
     }
 
+    @Test("What is the same throughout is not parted for the sake of rows that are half alike")
+    func sameBeforeAlike() {
+        let left = Self.document(rows: 4)
+        var right = left
+        right.nonDerivativeTable?.rows.remove(at: 1)
+        var half = right.nonDerivativeTable!.rows[1]
+        half.postTransactionAmounts = nil
+        half.transactionDate = nil
+        right.nonDerivativeTable?.rows.insert(half, at: 2)
+        #expect(
+            left.differences(from: right).map { [$0.left?.path, $0.right?.path] } == [
+                [Self.table + "/nonDerivativeTransaction[2]", nil],
+                [nil, Self.table + "/nonDerivativeTransaction[3]"],
+            ])
+    }
+
     @Test("Values are compared by what they mean, or by their letters")
     func meaning() {
         var left = Self.document(rows: 1)

@@ -91,6 +91,7 @@ struct Assembler {
         findOpenEnds()
         findCaughtValues()
         findCaptionsInside()
+        findSpilledCells()
     }
 
     // MARK: Fields and findings

@@ -107,14 +107,14 @@ extension Assembler {
         let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
         let isMixed = fields.contains { field in
             guard Self.isOfItem(field) else { return false }
-            if startsLikeItem(field) { return true }
+            if let range = field.range, startsLikeItem(range, field.path) { return true }
             guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
             let text = field.value.lowercased()
             // `MOUNT (Ci` over `AIN VIEW ty)`
             let last = text[text.lastIndex(of: "(")!...]
             return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
         }
-        guard isMixed else { return }
+        guard isMixed else { return findUnknownItem() }
         for field in fields where Self.isOfItem(field) && field.how != .supplied {
             find(
                 .placeUnclear, "'\(field.value)' stands in a form whose captions stand inside its values",
@@ -124,16 +124,49 @@ extension Assembler {
 
     /// `3. Dote of Earliest Tr`, `5. If Amendmert`: a caption that was not known. A street may begin with a number and a
     /// point too, `4. ETASJE`, but then with no word of the form.
-    private func startsLikeItem(_ field: ReadField) -> Bool {
-        guard field.value.utf8.dropFirst().first == UInt8(ascii: "."), let range = field.range else {
-            return false
-        }
+    private func startsLikeItem(_ range: Range<Int>, _ path: String = "") -> Bool {
+        guard range.count > 3, context.text[range.lowerBound + 1] == UInt8(ascii: ".") else { return false }
         let words = context.text.words(in: range)
         guard words.count > 1, words[0].count == 2, isDigit(context.text[words[0].lowerBound]),
             isLetter(context.text[words[1].lowerBound])
         else { return false }
-        return !field.path.contains("rptOwnerStreet")
+        return !path.contains("rptOwnerStreet")
             || words.dropFirst().contains { $0.count > 1 && Vocabulary.isOfForm(context.text, $0) }
+    }
+
+    /// Doubts that the form is no amendment where an item was not known that has a date: it may be the original's.
+    mutating func findUnknownItem() {
+        guard parts.header.originalDate == nil, !parts.header.isAmendment,
+            let item = parts.header.loose.first(where: {
+                startsLikeItem($0.range) && DateValue.find(context.text, $0.range) != nil
+            })
+        else { return }
+        find(
+            .placeUnclear, "'\(context.page.string(item.range))' may tell that the form is an amendment",
+            path: "documentType", at: item.range)
+    }
+
+    /// Doubts notes and remarks that go on with what may be torn out of a table, where other rows are: with lines
+    /// behind the end of a sentence that end none, and with several cells.
+    mutating func findSpilledCells() {
+        let rows = parts.tables.nonDerivative.rows + parts.tables.derivative.rows
+        guard context.hasWholeLines, rows.contains(where: \.isAssembled) || !parts.notes.orphans.isEmpty
+        else { return }
+        let texts =
+            parts.notes.notes.map { (FieldGroup.footnote("F\($0.number)"), "", $0.text) }
+            + [(.document, "remarks", parts.notes.remarks)]
+        let point = UInt8(ascii: ".")
+        for (group, path, text) in texts {
+            let spilled = zip(text, text.dropFirst()).first { before, range in
+                let isBeside = context.page.place(of: before).line == context.page.place(of: range).line
+                return isBeside
+                    || context.text[before].last == point && context.text[range].last != point
+            }
+            guard let (_, range) = spilled else { continue }
+            find(
+                .cellUnclear, "'\(context.page.string(range))' may be torn out of a table", group: group,
+                path: path, at: range)
+        }
     }
 
     private static func isOfItem(_ field: ReadField) -> Bool {

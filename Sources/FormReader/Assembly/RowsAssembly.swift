@@ -174,11 +174,29 @@ extension Assembler {
                 path: Column.amount.path.element,
                 at: read.rangeOfFirstCell)
         }
+        findOpenRow(read, group)
+        if read[.ownership]?.letter == UInt8(ascii: "D"), let nature = read[.nature], nature.isText,
+            SecurityWords.isTitle(context.text, nature.valueRange)
+        {
+            find(
+                .cellUnclear, "'\(context.page.string(nature.range))' may be the title of another row",
+                group: group, path: Column.nature.path.value, at: nature.range)
+        }
         if read[.ownership]?.letter == UInt8(ascii: "I"), read[.nature] == nil {
             find(
                 .cellMissing, "an indirect holding has no natureOfOwnership", group: group,
                 path: Column.nature.path.element, at: read[.ownership]!.range)
         }
+    }
+
+    /// Doubts the title with which a row ends that lacks all that comes behind: its line may be cut inside of it.
+    private mutating func findOpenRow(_ read: ReadRow, _ group: FieldGroup) {
+        guard let last = read.columns.max(by: { read[$0]!.range.lowerBound < read[$1]!.range.lowerBound }),
+            let cell = read[last], cell.isText, !read.isAssembled, last != .nature, read[.ownership] == nil
+        else { return }
+        find(
+            .valueIncomplete, "'\(context.page.string(cell.range))' may go on in the next line", group: group,
+            path: last.path.value, at: cell.range)
     }
 
     /// Each cell of a row that was cut or put together in a way that is not the only one, and a date that may be

@@ -209,6 +209,9 @@ struct HeaderReader {
             target = .none
         case .issuer where header.issuerName == nil:
             header.takeIssuer([piece.range], piece.cell, context)
+            if isCaptionCut, HeaderWords.isRestOfIssuerCaption(context.text, piece.range) {
+                header.unclear += header.issuerName.map { [$0.span] } ?? []
+            }
         case .issuer where header.takeSymbol(piece.range, context): break
         case .identification where isNumberOfPerson(piece.range): header.repeated.append(piece.range)
         case .foreignSymbol

@@ -23,6 +23,18 @@ enum HeaderWords {
         return letters.allSatisfy { $0 >= 0x61 } && !text.contains(where: isDigit) && !small.contains(string)
     }
 
+    private static let issuerCaption = ["and", "ticker", "or", "trading", "symbol"].map { Array($0.utf8) }
+
+    /// Whether a text begins with a word of the issuer's caption, or the start of one, of which one letter may be
+    /// another: what is left of a caption that was cut and misread, `ard Ticker or Tra`.
+    static func isRestOfIssuerCaption(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let word = text[range].prefix { !isSpace($0) }.map(lowercased)
+        return word.count > 1
+            && issuerCaption.contains { letters in
+                word.count <= letters.count && zip(word, letters).count { $0 != $1 } <= 1
+            }
+    }
+
     /// The words at the left of a line and those at its right, where noise parts them; a line that starts with noise
     /// has nothing at its left.
     static func parts(of words: [Range<Int>], _ context: ReaderContext)

@@ -12,10 +12,15 @@ struct LostNoteNumbers {
         self.context = context
     }
 
-    /// - Parameter referenced: the numbers that the tables refer to.
-    func settle(_ notes: inout Notes, referenced: Set<Int>) {
+    /// - Parameters:
+    ///   - referenced: the numbers that the tables refer to.
+    ///   - lacksRows: whether rows are missing that may refer to notes.
+    func settle(_ notes: inout Notes, referenced: Set<Int>, lacksRows: Bool) {
         let numbers = Set(notes.notes.map(\.number))
         let highest = max(referenced.max() ?? 0, numbers.max() ?? 0)
+        if lacksRows, let last = notes.notes.indices.last, countBehindLast(of: notes) > 0 {
+            notes.notes[last].isTextInDoubt = true
+        }
         guard highest > 0, numbers.count < highest else { return }
         var settled = leadingNotes(&notes, before: numbers.min() ?? highest + 1)
         for (index, note) in notes.notes.enumerated() {

@@ -258,7 +258,7 @@ struct NotesReader {
 
     /// Whether a line is a short text that no sentence goes on with: a title or a nature, as tables have them.
     private func mayBeTorn(_ piece: Piece) -> Bool {
-        guard piece.isText, piece.range.count < 60, hasWholeLines,
+        guard piece.isText, piece.range.count < 60, context.hasWholeLines,
             context.outline.lines[piece.line].count == 1, signed[piece.line] == nil,
             context.text[piece.range].last != UInt8(ascii: "."), noteNumber(piece.range) == nil
         else { return false }
@@ -266,12 +266,9 @@ struct NotesReader {
         return previous?.line == piece.line - 1 || isBehindSentence(piece)
     }
 
-    /// Whether lines are not cut at a width, so that each is a paragraph or a cell.
-    private var hasWholeLines: Bool { context.page.layout == .tabs || context.page.layout == .markdown }
-
     /// Whether the line before is a paragraph that ends with a sentence.
     private func isBehindSentence(_ piece: Piece) -> Bool {
-        guard piece.line > 0, hasWholeLines,
+        guard piece.line > 0, context.hasWholeLines,
             let before = context.outline.pieces[context.outline.lines[piece.line - 1]].last
         else { return false }
         // A note's number may stand alone in its line.

@@ -15,13 +15,12 @@ struct Balance {
         self.allowsRounding = allowsRounding
     }
 
-    /// Whether two amounts are one, fractions of shares rounded.
+    /// Whether two amounts are one, or one in their last decimal, where fractions of shares were rounded to three or
+    /// four.
     func agree(_ one: Int, _ other: Int) -> Bool {
-        one == other || (allowsRounding && abs(one - other) <= Self.rounding)
+        let lastDecimal = one % 10 == 0 && other % 10 == 0 ? 10 : 1
+        return one == other || (allowsRounding && abs(one - other) == lastDecimal)
     }
-
-    /// A thousandth, in ten-thousandths.
-    private static let rounding = 10
 
     /// What tells the chain a row belongs to: the letters of its title, ownership form and nature, and the notes
     /// where only they tell the nature: `See footnote (3)`.

@@ -63,7 +63,7 @@ struct MisreadDigits {
     }
 
     /// A balance that fails: doubted are the numbers, of those that no other balance confirms, of which one other digit
-    /// would make it hold; or where none would, those of which two would together.
+    /// would make it hold, alone or together with one of another such number; or else of any other.
     private func doubtBalance(
         of chain: [RowPlace], at index: Int, _ links: [Bool?], _ rows: inout TableRows
     ) {
@@ -72,27 +72,32 @@ struct MisreadDigits {
             let owned = rows[previous][.owned]?.number?.amount
         else { return }
         let isAcquisition = rows[place].isAcquisition == true
-        var numbers = [(place: place, column: column, sign: isAcquisition ? 1 : -1)]
-        if links[index - 1] != true { numbers.append((previous, .owned, 1)) }
-        if index + 1 == chain.count || links[index + 1] != true { numbers.append((place, .owned, -1)) }
+        let numbers = [
+            (place: place, column: column, sign: isAcquisition ? 1 : -1, isConfirmed: false),
+            (previous, .owned, 1, links[index - 1] == true),
+            (place, .owned, -1, index + 1 < chain.count && links[index + 1] == true),
+        ]
         /// By how much each of them would change what is owned before, less what should be.
         let changes = numbers.map { number in
             let value = rows[number.place][number.column]!.number!
             return Set(value.withOneOtherDigit.map { ($0 - value.amount) * number.sign })
         }
         let gap = before - owned
-        let alone = numbers.indices.filter { changes[$0].contains(gap) }
         // A holding may be another account's, and what begins or ends with the same number is of two accounts or lots.
         let isOfOne =
             rows[previous].isTransaction && rows[place][.owned]?.number?.amount != owned
             && balance.ownedBefore(rows[previous]) != before
-        let together = numbers.indices.filter { index in
-            isOfOne
-                && changes[index].contains { change in
-                    numbers.indices.contains { $0 != index && changes[$0].contains(gap - change) }
+        let unconfirmed = numbers.indices.filter { !numbers[$0].isConfirmed }
+        func misread(_ partners: some Sequence<Int>) -> [Int] {
+            unconfirmed.filter { index in
+                let together = changes[index].contains { change in
+                    partners.contains { $0 != index && changes[$0].contains(gap - change) }
                 }
+                return changes[index].contains(gap) || isOfOne && together
+            }
         }
-        for index in alone.isEmpty ? together : alone {
+        let found = misread(unconfirmed)
+        for index in found.isEmpty ? misread(numbers.indices) : found {
             rows[numbers[index].place][numbers[index].column]?.doubted = .runningBalance
         }
     }
@@ -104,10 +109,18 @@ struct MisreadDigits {
         guard let column = row.amountColumn ?? (row.isTransaction ? nil : .owned),
             let amount = row[column]?.number, let underlying = row[.underlyingAmount]?.number,
             let digits = Misreading.otherDigits(amount.lexical, underlying.lexical),
-            digits == 1 && amount.amount >= Self.leastAmount || digits == 2 && amount.lexical.utf8.count > 4
+            digits == 1 && amount.amount >= Self.leastAmount
+                || digits == 2 && Self.isHardlyRatio(amount, underlying)
         else { return }
         rows[place][column]?.doubted = .underlyingAmount
         rows[place][.underlyingAmount]?.doubted = .underlyingAmount
+    }
+
+    /// Whether two numbers that differ in two digits are hardly those of derivative securities for several shares
+    /// each, or of several for one.
+    private static func isHardlyRatio(_ one: NumberValue, _ other: NumberValue) -> Bool {
+        let (low, high) = (min(one.amount, other.amount), max(one.amount, other.amount))
+        return one.lexical.utf8.count > 4 || (one.lexical.utf8.count > 2 && low > 0 && high % low != 0)
     }
 
     /// Of fewer shares, in ten-thousandths, one digit is too much to tell a misreading.
@@ -192,11 +205,11 @@ private struct ExerciseHalf {
     func distance(to other: ExerciseHalf) -> Int? {
         guard code == other.code, let days = Misreading.otherDigits(date, other.date),
             let shares = amounts.flatMap({ own in
-                other.amounts.compactMap { Misreading.otherDigits(own.lexical, $0.lexical) }
+                other.amounts.compactMap { Misreading.otherDigits(ofNumber: own.lexical, $0.lexical) }
             }).min(), let prices = Misreading.distance(price.lexical, other.price.lexical)
         else { return nil }
         let digits = days + shares + prices
-        return digits <= 3 && min(days, shares, prices) == 0 ? digits : nil
+        return digits <= 3 ? digits : nil
     }
 
     /// The cells that are otherwise.
@@ -215,10 +228,9 @@ private struct ExerciseHalf {
 }
 
 extension NumberValue {
-    /// The amounts that the number would be with one other digit; none where it has but one.
+    /// The amounts that the number would be with one other digit.
     fileprivate var withOneOtherDigit: [Int] {
-        guard lexical.utf8.count > 1 else { return [] }
-        return Misreading.withOneOtherDigit(lexical)
+        Misreading.withOneOtherDigit(lexical)
             // A 0 is no other digit that a number begins with.
             .filter { !$0.hasPrefix("0") || lexical.hasPrefix("0") }
             .compactMap { DecimalNumber(lexical: $0).tenThousandths }

@@ -152,7 +152,9 @@ struct Reconciler {
             // Only a balance tells the place of a row that was torn out, or which of its cells is the number owned.
             let needsBalance = rows[place].isAssembled || rows[place].isCutInDoubt
             let proofs = (holding[place] ?? nil)?.filter { !needsBalance || $0.kind == .runningBalance }
-            guard let proofs, !proofs.isEmpty, !rows[place].isPlaceInDoubt else { continue }
+            // A holding is mostly none of the balance that goes on from it.
+            let isProvable = rows[place].isTransaction || !rows[place].isAssembled
+            guard let proofs, !proofs.isEmpty, isProvable, !rows[place].isPlaceInDoubt else { continue }
             rows[place].isProven = true
             rows[place].reasons = proofs.map(\.reason)
         }

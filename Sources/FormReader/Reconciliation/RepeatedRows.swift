@@ -13,13 +13,13 @@ struct RepeatedRows {
     func drop(_ rows: inout [ReadRow]) {
         var kept: [ReadRow] = []
         for row in rows {
-            let earlier =
-                row.isAssembled ? kept.indices.last { isCopy(kept[$0], row) } : kept.indices.last
-            guard let earlier, isCopy(kept[earlier], row) else {
+            guard let earlier = copied(row, kept) else {
                 kept.append(row)
                 continue
             }
-            let isBetter = row.damagedCells < kept[earlier].damagedCells
+            let isBetter =
+                isCut(row) == isCut(kept[earlier])
+                ? row.damagedCells < kept[earlier].damagedCells : isCut(kept[earlier])
             let copy = isBetter ? kept[earlier].span : row.span
             if isBetter { kept[earlier] = row }
             kept[earlier].copy = copy
@@ -27,18 +27,39 @@ struct RepeatedRows {
         rows = kept
     }
 
-    /// Whether two rows differ in nothing but cells of which one is damaged, and in one of these at least.
+    /// Which of the rows before is a row once more: the last one, or the last but one, where its line was cut and the
+    /// rest of it stands between; of a row that was put together any.
+    private func copied(_ row: ReadRow, _ kept: [ReadRow]) -> Int? {
+        if row.isAssembled { return kept.indices.last { isCopy(kept[$0], row) } }
+        guard let last = kept.indices.last(where: { kept[$0].hasValue }) else { return nil }
+        if isCopy(kept[last], row) { return last }
+        guard last > 0, isCut(kept[last - 1]), !kept[last].isTransaction else { return nil }
+        return isCopy(kept[last - 1], row) ? last - 1 : nil
+    }
+
+    /// Whether the line of a row was cut, so that it lacks its last cells.
+    private func isCut(_ row: ReadRow) -> Bool {
+        context.hasWholeLines && row[.ownership] == nil && row[.title] != nil && row.columns.count > 2
+    }
+
+    /// Whether two rows differ in nothing but cells of which one is damaged, or that one of them lacks behind the end of
+    /// its line, and in one of these at least.
     private func isCopy(_ one: ReadRow, _ other: ReadRow) -> Bool {
-        guard one.damagedCells + other.damagedCells > 0 else { return false }
+        let (isOneCut, isOtherCut) = (isCut(one), isCut(other))
+        guard one.damagedCells + other.damagedCells > 0 || isOneCut != isOtherCut else { return false }
         var differs = false
         for column in Column.allCases {
             switch (one[column], other[column]) {
             case (nil, nil): break
             case (nil, _?):
-                guard !one.strays.isEmpty else { return false }
+                guard !one.strays.isEmpty || isOneCut || one.isAssembled && column == .nature else {
+                    return false
+                }
                 differs = true
             case (_?, nil):
-                guard !other.strays.isEmpty else { return false }
+                guard !other.strays.isEmpty || isOtherCut || other.isAssembled && column == .nature else {
+                    return false
+                }
                 differs = true
             case (let cell?, let twin?):
                 guard mayBeSame(cell, twin) else { return false }
@@ -69,6 +90,9 @@ struct RepeatedRows {
 }
 
 extension ReadRow {
+    /// Whether it has more than texts: what has not is a heading between two rows.
+    fileprivate var hasValue: Bool { columns.contains { $0.content != .text } }
+
     /// How many cells are not as they stand, or could not be read.
     fileprivate var damagedCells: Int {
         columns.count { self[$0]!.how == .repaired || self[$0]!.number?.others.isEmpty == false }

@@ -161,6 +161,10 @@ struct ReadCell {
         if case .none = value { notes.isEmpty && !hasBrokenMarker } else { false }
     }
 
+    var isText: Bool {
+        if case .text = value { true } else { false }
+    }
+
     var number: NumberValue? {
         if case .number(let number) = value { number } else { nil }
     }

@@ -160,7 +160,7 @@ struct RowReader {
     }
 
     /// What two rows that share a line have at least each.
-    private static let fewestCells = 6
+    static let fewestCells = 6
 
     private func read(
         _ cells: [Page.Cell], _ line: Int, _ text: UnsafeBufferPointer<UInt8>

@@ -116,10 +116,11 @@ struct OutlineComparison {
         left.lexical == right.lexical || (sameness == .meaning && left.means(right.lexical))
     }
 
+    /// What is the same counts for more than two items that are alike by half: their likeness counts to the third power.
     private func align(_ left: [Outline.Item], _ right: [Outline.Item]) -> [(left: Int?, right: Int?)] {
         Alignment.pairs(left.count, right.count) { a, b in
             let value = similarity(left[a], right[b])
-            return value < Self.leastSimilarity ? 0 : value
+            return value < Self.leastSimilarity ? 0 : value * value * value
         }
     }
 
