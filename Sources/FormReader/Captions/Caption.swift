@@ -157,7 +157,8 @@ extension Phrase {
             .furniture, "Section 30(f) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
         Phrase(.furniture, "Investment Company Act of 1940", isAtStart: true),
         Phrase(.furniture, "or Section 30(h) of the Investment Company Act of 1940", isAtStart: true),
-        Phrase(.furniture, "Section 30(h) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
+        Phrase(
+            .furniture, "Section 30(h) of the Investment Company Act of 1940", minimum: 24, isAtStart: true),
         Phrase(.furniture, "OMB APPROVAL", minimum: 11),
         Phrase(.furniture, "Expires: September 30, 1998", minimum: 16, isAtStart: true),
         Phrase(.furniture, "Expires: December 31, 2001", minimum: 15, isAtStart: true),

@@ -173,7 +173,9 @@ struct CaptionMatcher: Sendable {
     func continuation(
         of phrase: Phrase, matched: Int, _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>
     ) -> (phrase: Phrase, matched: Int, end: Int)? {
-        if let (matched, end) = end(of: phrase, matched: matched, text, range) { return (phrase, matched, end) }
+        if let (matched, end) = end(of: phrase, matched: matched, text, range) {
+            return (phrase, matched, end)
+        }
         for other in phrases[Self.bucket(phrase.letters[0], phrase.letters[1])]
         where other.caption == phrase.caption && other.letters.starts(with: phrase.letters[..<matched]) {
             if let (matched, end) = end(of: other, matched: matched, text, range) {

@@ -66,7 +66,8 @@ extension GridSearch {
 
     /// How many columns that the way's last row should have are empty between its last cell and another.
     private func skippedColumns(_ way: Way, _ column: Int) -> Int {
-        guard way.role != .notes || table.columns[way.column].costOfNotesAlone == nil, column > way.column + 1,
+        guard way.role != .notes || table.columns[way.column].costOfNotesAlone == nil,
+            column > way.column + 1,
             let row = open(way.row, of: way)
         else { return 0 }
         return (way.column + 1..<column).count {
