@@ -10,6 +10,16 @@ public func isLetter(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26
 }
 
+@inlinable @inline(__always)
+public func isCapital(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "A") < 26
+}
+
+@inlinable @inline(__always)
+public func isSmallLetter(_ byte: UInt8) -> Bool {
+    byte &- UInt8(ascii: "a") < 26
+}
+
 /// A blank, a tab, a line end or a break inside a cell.
 @inlinable @inline(__always)
 public func isSpace(_ byte: UInt8) -> Bool {
@@ -18,7 +28,7 @@ public func isSpace(_ byte: UInt8) -> Bool {
 
 @inlinable @inline(__always)
 public func lowercased(_ byte: UInt8) -> UInt8 {
-    byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
+    isCapital(byte) ? byte | 0x20 : byte
 }
 
 extension ArraySlice<UInt8> {

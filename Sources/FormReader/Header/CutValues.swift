@@ -49,13 +49,11 @@ extension ReaderContext {
         for (previous, range) in zip(ranges, ranges.dropFirst()) {
             let first = text[range.lowerBound]
             let goesOn =
-                isLetter(text[previous.upperBound - 1]) && isLetter(first) && first != uppercased(first)
+                isLetter(text[previous.upperBound - 1]) && isSmallLetter(first)
             value += (goesOn ? "" : " ") + page.string(range)
         }
         return Located(value: value, ranges: ranges, how: .assembled, reasons: [.cellsOfLine])
     }
-
-    private func uppercased(_ letter: UInt8) -> UInt8 { letter & ~0x20 }
 }
 
 extension Reason {

@@ -198,7 +198,7 @@ struct PrintedLineItems {
     /// Takes a line of the address; behind its capitals small letters are what is left of captions at its right.
     private mutating func takeStreet(_ words: [Range<Int>]) {
         guard !words.isEmpty else { return }
-        let isUpper = words.map { word in !context.text[word].contains { $0 >= 0x61 && $0 <= 0x7A } }
+        let isUpper = words.map { word in !context.text[word].contains(where: isSmallLetter) }
         var count = words.count
         if isUpper.prefix(2).allSatisfy({ $0 }), words.count > 2 {
             count = isUpper.firstIndex(of: false) ?? words.count
@@ -206,7 +206,7 @@ struct PrintedLineItems {
         let street = words[..<count]
         // What begins with a small letter is what is left of a caption.
         guard let initial = street.first.map({ context.text[$0.lowerBound] }),
-            !(0x61...0x7A).contains(initial)
+            !isSmallLetter(initial)
         else {
             return
         }
@@ -226,7 +226,7 @@ struct PrintedLineItems {
         let line = street.first!.lowerBound..<street.last!.upperBound
         owner.streets.append(context.located(line))
         // Of capitals at the right nothing tells whether they go on with the title.
-        let hasTitleInCapitals = title.contains { !context.text[$0].contains { $0 >= 0x61 && $0 <= 0x7A } }
+        let hasTitleInCapitals = title.contains { !context.text[$0].contains(where: isSmallLetter) }
         if rest.isEmpty, street.count > 1, isUpper.allSatisfy({ $0 }), !hasTitleInCapitals {
             certainStreets.append(line)
         }
@@ -359,7 +359,7 @@ struct PrintedLineItems {
             {
                 header.issuerTradingSymbol = context.located(first..<end + 1)
                 let isClosed = context.text[(end + 1)...].first { !isSpace($0) } == UInt8(ascii: "]")
-                let isPlain = context.text[first..<end + 1].allSatisfy { (0x41...0x5A).contains($0) }
+                let isPlain = context.text[first..<end + 1].allSatisfy(isCapital)
                 if isClosed, isPlain { header.certain.append(first..<end + 1) }
             }
         }

@@ -12,7 +12,7 @@ struct Signature {
     /// `By:` where the first one does not.
     func goesOn(with previous: Signature, first: Signature) -> Bool {
         let letters = name.value.utf8.prefix(2)
-        return letters.allSatisfy { isLetter($0) && $0 == lowercased($0) }
+        return letters.allSatisfy(isSmallLetter)
             || previous.name.value.utf8.last == UInt8(ascii: ",")
             || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
     }

@@ -82,7 +82,7 @@ struct WordTableReader {
                 let between = words[nature.words.lowerBound..<title.words.upperBound]
                 // No title begins with a small letter.
                 return between.dropFirst().count {
-                    $0.isFirstInLine && !(0x61...0x7A).contains(context.text[$0.range.lowerBound])
+                    $0.isFirstInLine && !isSmallLetter(context.text[$0.range.lowerBound])
                 } > 1
             })
     }

@@ -163,7 +163,7 @@ extension Chunk {
     /// A text and the amount that touches it at its end, apart: `Stock Option$4.10`.
     func partedFromMoney(_ source: [UInt8]) -> [Chunk] {
         guard let sign = range.last(where: { source[$0] == UInt8(ascii: "$") }), sign > range.lowerBound,
-            isLetter(source[sign - 1]), source[sign - 1] == lowercased(source[sign - 1])
+            isSmallLetter(source[sign - 1])
         else { return [self] }
         let column = end - source[sign..<range.upperBound].count { $0 & 0xC0 != 0x80 }
         let amount = Chunk(range: sign..<range.upperBound, start: column, end: end)
@@ -190,7 +190,7 @@ extension Chunk {
         if isLetter(source[position]) { position += 1 }
         guard position + 2 < end, source[position] == UInt8(ascii: ".") else { return false }
         let next = source[position + 1]
-        return next == 0x20 ? isLetter(source[position + 2]) : isLetter(next) && next != lowercased(next)
+        return next == 0x20 ? isLetter(source[position + 2]) : isCapital(next)
     }
 
     /// Whether it is the number of a heading that stands below it: `1.`, `2A.`

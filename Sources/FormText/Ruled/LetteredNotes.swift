@@ -34,6 +34,6 @@ struct LetteredNotes {
             text[position + 2] == UInt8(ascii: ")")
         else { return nil }
         let sign = text[position + 1]
-        return isDigit(sign) || isLetter(sign) && lowercased(sign) == sign ? sign : nil
+        return isDigit(sign) || isSmallLetter(sign) ? sign : nil
     }
 }

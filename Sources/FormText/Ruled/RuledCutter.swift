@@ -188,7 +188,8 @@ struct RuledCutter {
         } else if isTable(region) {
             appendTables(region)
         } else {
-            appendBoxes(region)
+            let boxes = RuledBoxes(region.map { (printed[$0], numbers[$0]) }, ruling)
+            for line in boxes.lines { text.append(line) }
         }
     }
 
@@ -295,7 +296,7 @@ struct RuledCutter {
     private func cells(of position: Int, between edges: [Int]) -> [(column: Int, chunk: Chunk)] {
         let line = numbers[position]
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in printed[position].chunks.flatMap({ parted($0, at: edges, line) }) {
+        for chunk in printed[position].chunks.flatMap({ ruling.parted($0, at: edges, line) }) {
             let column = edges.count { $0 < chunk.start }
             if let last = cells.last, last.column == column {
                 cells[cells.count - 1].chunk = last.chunk.joined(to: chunk)
@@ -304,21 +305,6 @@ struct RuledCutter {
             }
         }
         return cells
-    }
-
-    /// The parts of a chunk between bars that have no blanks beside them.
-    private func parted(_ chunk: Chunk, at edges: [Int], _ line: Int) -> [Chunk] {
-        guard let edge = edges.first(where: { $0 > chunk.start && $0 < chunk.end }) else { return [chunk] }
-        func part(_ columns: Range<Int>) -> Chunk? {
-            ruling.grid.trimmed(CharacterGrid.Segment(line: line, columns: columns)).map {
-                Chunk(
-                    range: ruling.grid.bytes(of: $0), start: $0.columns.lowerBound, end: $0.columns.upperBound
-                )
-            }
-        }
-        let left = part(chunk.start..<edge).map { [$0] } ?? []
-        let right = part(edge + 1..<chunk.end).map { parted($0, at: edges, line) } ?? []
-        return left + right
     }
 
     // MARK: Tables with marks
@@ -399,71 +385,6 @@ struct RuledCutter {
             cells[cells.count - 1].chunk = last.chunk.joined(to: chunk)
         } else {
             cells.append((column, chunk))
-        }
-    }
-
-    // MARK: Boxes
-
-    /// Boxes, which end at a rule that runs from one side to the other.
-    private mutating func appendBoxes(_ region: Range<Int>) {
-        var start = region.lowerBound
-        while start < region.upperBound {
-            var end = start + 1
-            while end < region.upperBound,
-                !(numbers[end - 1]..<numbers[end]).contains(where: { ruling.isFullRule($0) })
-            {
-                end += 1
-            }
-            let lines = (start..<end).map { position in
-                let bars = ruling.bars[numbers[position]]
-                var line = printed[position]
-                line.chunks = line.chunks.flatMap { parted($0, at: bars, numbers[position]) }
-                return (line, bars)
-            }
-            appendBoxes(lines, 0..<Int.max)
-            start = end
-        }
-    }
-
-    /// Boxes side by side: those between the bars that all lines have, one after the other, and so on within each.
-    private mutating func appendBoxes(_ lines: [(PrintedLine, [Int])], _ columns: Range<Int>) {
-        let inner = lines.map { line in line.1.filter { columns.contains($0) && $0 > columns.lowerBound } }
-        let shared = (inner.first ?? []).filter { bar in
-            inner.count { $0.contains { abs($0 - bar) <= 1 } } == inner.count
-        }
-        guard !shared.isEmpty, lines.count > 1 else { return appendStack(lines, inner, columns) }
-        for (left, right) in zip([columns.lowerBound] + shared, shared + [columns.upperBound]) {
-            appendBoxes(part(lines, left..<right), left..<right)
-        }
-    }
-
-    /// Lines of which some have bars of their own: as far as these are the same, they are boxes.
-    private mutating func appendStack(
-        _ lines: [(PrintedLine, [Int])], _ inner: [[Int]], _ columns: Range<Int>
-    ) {
-        var start = 0
-        while start < lines.count {
-            var end = start + 1
-            while end < lines.count, inner[end] == inner[start] { end += 1 }
-            let run = Array(lines[start..<end])
-            if inner[start].isEmpty {
-                for line in run { text.append(line.0) }
-            } else {
-                for (left, right) in zip(
-                    [columns.lowerBound] + inner[start], inner[start] + [columns.upperBound])
-                {
-                    for line in part(run, left..<right) { text.append(line.0) }
-                }
-            }
-            start = end
-        }
-    }
-
-    private func part(_ lines: [(PrintedLine, [Int])], _ columns: Range<Int>) -> [(PrintedLine, [Int])] {
-        lines.compactMap { line, bars in
-            var line = line
-            line.chunks = line.chunks.filter { columns.contains($0.start) }
-            return line.chunks.isEmpty ? nil : (line, bars)
         }
     }
 }

@@ -53,7 +53,7 @@ struct RuledTable {
             let short = title(rows[number].cells[0].dropLast())
             // `(right to buy)` starts no title.
             let first = source[rows[number].cells[0].last!.range.lowerBound]
-            if first == UInt8(ascii: "(") || (isLetter(first) && lowercased(first) == first),
+            if first == UInt8(ascii: "(") || isSmallLetter(first),
                 !rows[number + 1].cells[0].isEmpty
             {
                 continue

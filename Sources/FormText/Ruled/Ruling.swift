@@ -48,6 +48,19 @@ struct Ruling {
         isRule[line] && !extents[line].contains { grid[line, $0] == 0x20 }
     }
 
+    /// The parts of a chunk of a line between bars that have no blanks beside them.
+    func parted(_ chunk: Chunk, at bars: [Int], _ line: Int) -> [Chunk] {
+        guard let bar = bars.first(where: { $0 > chunk.start && $0 < chunk.end }) else { return [chunk] }
+        func part(_ columns: Range<Int>) -> Chunk? {
+            grid.trimmed(CharacterGrid.Segment(line: line, columns: columns)).map {
+                Chunk(range: grid.bytes(of: $0), start: $0.columns.lowerBound, end: $0.columns.upperBound)
+            }
+        }
+        let left = part(chunk.start..<bar).map { [$0] } ?? []
+        let right = part(bar + 1..<chunk.end).map { parted($0, at: bars, line) } ?? []
+        return left + right
+    }
+
     /// Whether nothing is left of a line but bars, rules and blanks.
     func isBlank(_ line: Int) -> Bool {
         extents[line].isEmpty || isRule[line]

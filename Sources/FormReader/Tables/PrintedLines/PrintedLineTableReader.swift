@@ -177,7 +177,7 @@ struct PrintedLineTableReader {
         return !isNumbered
             && words.contains { word in
                 let text = context.text[word.value]
-                return text.count(where: isLetter) > 2 && text.contains { (0x41...0x5A).contains($0) }
+                return text.count(where: isLetter) > 2 && text.contains(where: isCapital)
             }
     }
 
