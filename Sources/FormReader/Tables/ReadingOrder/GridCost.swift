@@ -31,7 +31,8 @@ enum GridCost {
 
     /// How many ways go on, and how many where these leave a doubt of the table; how much dearer than the cheapest they
     /// may be.
-    static let widths = [150, 400]
+    static let width = 150
+    static let widthInDoubt = 400
     static let margin = 30
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40
