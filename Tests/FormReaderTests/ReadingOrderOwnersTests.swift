@@ -155,27 +155,27 @@ struct ReadingOrderOwnersTests {
     func stateBesideCity() throws {
         let reading = try read(
             items: """
-            Tansy Orrin B
-            (Last)
+                Tansy Orrin B
+                (Last)
 
-            (First)
+                (First)
 
-            8 GLAZE STREET
+                8 GLAZE STREET
 
-            (Street)
+                (Street)
 
-            SOUTH KILN CITY CT
+                SOUTH KILN CITY CT
 
-            (City)
+                (City)
 
-            (State)
+                (State)
 
-            4. If Amendment, Date of Original Filed (Month/Day/Year)
+                4. If Amendment, Date of Original Filed (Month/Day/Year)
 
-            06103
+                06103
 
-            (Zip)
-            """)
+                (Zip)
+                """)
         #expect(reading.owner(1, "rptOwnerCity") == "SOUTH KILN CITY")
         #expect(reading.owner(1, "rptOwnerState") == "CT")
         #expect(reading.owner(1, "rptOwnerZipCode") == "06103")

@@ -347,9 +347,15 @@ struct ReadingOrderTableTests {
                 700 | D | (1)(2) | Common Stock
                 """)
         #expect(
-            reading.values("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership/footnoteId[2]") == ["F2"])
-        #expect(reading.values("nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/footnoteId[1]") == [])
-        #expect(reading.doubts.contains { $0.contains("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership") })
+            reading.values("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership/footnoteId[2]") == [
+                "F2"
+            ])
+        #expect(
+            reading.values("nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/footnoteId[1]") == [])
+        #expect(
+            reading.doubts.contains {
+                $0.contains("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership")
+            })
     }
 
     @Test("A date behind the signature's is no transaction's, one long before the report's neither")
@@ -372,12 +378,16 @@ struct ReadingOrderTableTests {
                 $0 / $0 | 22 / 30 | D / D
                 """)
         #expect(
-            reading.values("/underlyingSecurity/underlyingSecurityTitle/value") == ["Common Stock", "Common Stock"])
+            reading.values("/underlyingSecurity/underlyingSecurityTitle/value") == [
+                "Common Stock", "Common Stock",
+            ])
     }
 
     @Test("What the other rows refer to from one column is no reference from the column to its left")
     func loneNotes() throws {
-        func row(_ amount: String) -> String { "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 89 | D" }
+        func row(_ amount: String) -> String {
+            "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 89 | D"
+        }
         let reading = try read(
             tableOne: """
                 \(row("13(1)")) | \(row("28(2)")) | \(row("31(2)")) | \(row("(3) | 29"))
@@ -405,7 +415,9 @@ struct ReadingOrderTableTests {
                 """)
         #expect(reading.values("nonDerivativeTransaction[2]/transactionCoding/transactionFormType") == ["5"])
         #expect(
-            reading.doubts.contains { $0.contains("nonDerivativeTransaction[2]/transactionCoding/transactionFormType") })
+            reading.doubts.contains {
+                $0.contains("nonDerivativeTransaction[2]/transactionCoding/transactionFormType")
+            })
     }
 
     @Test("A title made of words that a heading has in the plural is no heading, subheadings in one line are")

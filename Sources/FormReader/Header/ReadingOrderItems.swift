@@ -192,7 +192,8 @@ struct ReadingOrderItems {
             take([state])
         }
         let zipCaption = pieces.firstIndex { $0.caption == .zip } ?? end
-        if header.owners[0].zip == nil, let zip = free.first(where: { $0 < zipCaption && isDomesticZip($0) }) {
+        if header.owners[0].zip == nil, let zip = free.first(where: { $0 < zipCaption && isDomesticZip($0) })
+        {
             header.owners[0].zip = located([zip])
             take([zip])
         }

@@ -79,7 +79,8 @@ extension ReadingOrderItems {
         guard let city else { return }
         header.owners[owner].city = located([city])
         take([city])
-        if header.owners[owner].state == nil, let state = free.first(where: { $0 == city + 1 && isPlace($0) }) {
+        if header.owners[owner].state == nil, let state = free.first(where: { $0 == city + 1 && isPlace($0) })
+        {
             takeState(state, owner)
         }
     }

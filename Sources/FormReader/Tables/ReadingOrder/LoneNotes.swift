@@ -3,7 +3,9 @@
 enum LoneNotes {
     static func settle(_ rows: inout [GridRow], _ cells: [OrderedCell], _ columns: [Column]) {
         let noted = rows.map { row in
-            Set(row.notes.map(\.column) + row.cells.filter { !cells[$0.cells.last!].notes.isEmpty }.map(\.column))
+            Set(
+                row.notes.map(\.column)
+                    + row.cells.filter { !cells[$0.cells.last!].notes.isEmpty }.map(\.column))
         }
         for index in rows.indices {
             for (number, notes) in rows[index].notes.enumerated() {
@@ -13,7 +15,9 @@ enum LoneNotes {
                     rows[index].cells.contains(where: { $0.column == notes.column }),
                     rows.count >= 3
                 else { continue }
-                let others = rows.indices.filter { $0 != index && rows[$0].isTransaction == rows[index].isTransaction }
+                let others = rows.indices.filter {
+                    $0 != index && rows[$0].isTransaction == rows[index].isTransaction
+                }
                 guard !others.contains(where: { noted[$0].contains(notes.column) }),
                     others.count(where: { noted[$0].contains(next) }) * 2 > others.count
                 else { continue }

@@ -226,7 +226,8 @@ struct ReadingOrderTableReader {
     private func valueHash(of cell: OrderedCell) -> Int {
         let end = NoteMarkers(context.text, cell.word.range, style: style).valueEnd
         return Word(
-            context.text, cell.word.range.lowerBound..<end, [], isFirstInLine: true, isAfterBlank: true, gap: 0
+            context.text, cell.word.range.lowerBound..<end, [], isFirstInLine: true, isAfterBlank: true,
+            gap: 0
         ).hash
     }
 

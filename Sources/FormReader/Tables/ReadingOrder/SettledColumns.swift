@@ -103,7 +103,8 @@ struct SettledColumns {
         }
         let held = rows.compactMap { row in row.cells.first { $0.column == column }?.cells }
         guard held.count == rows.count, held.allSatisfy({ $0.count == 1 }) else { return false }
-        guard Set(own.map(hash)).count == 1 || !own.contains(where: { isAmongAnother($0, column, rows) }) else {
+        guard Set(own.map(hash)).count == 1 || !own.contains(where: { isAmongAnother($0, column, rows) })
+        else {
             return false
         }
         return held.map { $0[0] } == own
@@ -114,7 +115,9 @@ struct SettledColumns {
     private func isAmongAnother(_ cell: Int, _ column: Column, _ rows: [GridRow]) -> Bool {
         func place(_ cell: Int) -> (row: Int, column: Column)? {
             for row in rows.indices {
-                if let found = rows[row].cells.first(where: { $0.cells.contains(cell) }) { return (row, found.column) }
+                if let found = rows[row].cells.first(where: { $0.cells.contains(cell) }) {
+                    return (row, found.column)
+                }
             }
             return nil
         }

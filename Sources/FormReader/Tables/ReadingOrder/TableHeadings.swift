@@ -92,7 +92,9 @@ enum TableHeadings {
         -> Bool
     {
         if ["v", "or", "any"].contains(where: { word.elementsEqual($0.utf8) }) { return true }
-        if text[line.upperBound - 1] == UInt8(ascii: "."), line.count <= 3, word.allSatisfy(isDigit) { return true }
+        if text[line.upperBound - 1] == UInt8(ascii: "."), line.count <= 3, word.allSatisfy(isDigit) {
+            return true
+        }
         let isClosed = text[line.upperBound - 1] == UInt8(ascii: ")")
         if word.count == 1, isDigit(word[0]) { return isClosed && line.count == 2 }
         return isClosed && (word.elementsEqual("a".utf8) || word.elementsEqual("d".utf8))

@@ -17,7 +17,8 @@ enum TornNotes {
         let rows = whole.map(\.row)
         var groups = [members(of: .nature, rows, cells)]
         let codes = members(of: .code, rows, cells)
-        groups += Dictionary(grouping: codes) { cells[$0.cell].letter ?? 0 }.sorted { $0.key < $1.key }.map(\.value)
+        groups += Dictionary(grouping: codes) { cells[$0.cell].letter ?? 0 }.sorted { $0.key < $1.key }.map(
+            \.value)
         var gone: Set<Int> = []
         for group in groups {
             for (cell, notes) in homes(of: torn, group, cells) {
@@ -43,7 +44,8 @@ enum TornNotes {
         of torn: [Int], _ group: [Member], _ cells: [OrderedCell]
     ) -> [(cell: Int, notes: Int)] {
         let counts = Dictionary(grouping: group.map(\.notes).filter { !$0.isEmpty }) { $0 }.mapValues(\.count)
-        guard let usual = counts.max(by: { ($0.value, $1.key.count) < ($1.value, $0.key.count) }), usual.value > 1
+        guard let usual = counts.max(by: { ($0.value, $1.key.count) < ($1.value, $0.key.count) }),
+            usual.value > 1
         else { return [] }
         let kinds = Set(torn.map { cells[$0].notes })
         return kinds.sorted { $0.lexicographicallyPrecedes($1) }.flatMap { notes in
