@@ -335,4 +335,98 @@ struct ReadingOrderTableTests {
                 ])
         }
     }
+
+    @Test("References that stand behind the rows go back to the cells that lack them, and are a doubt")
+    func tornNotes() throws {
+        func row(_ amount: String, _ fund: String) -> String {
+            "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 2,089 | I | By \(fund)"
+        }
+        let reading = try read(
+            tableOne: """
+                \(row("13", "Cedar / Fund(1)(2)")) | \(row("28", "Alder / Fund")) | \(row("29", "Birch / Fund(1)(2)")) | \
+                700 | D | (1)(2) | Common Stock
+                """)
+        #expect(
+            reading.values("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership/footnoteId[2]") == [
+                "F2"
+            ])
+        #expect(
+            reading.values("nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/footnoteId[1]") == [])
+        #expect(
+            reading.doubts.contains {
+                $0.contains("nonDerivativeTransaction[2]/ownershipNature/natureOfOwnership")
+            })
+    }
+
+    @Test("A date behind the signature's is no transaction's, one long before the report's neither")
+    func daysOfReport() throws {
+        let reading = try read(
+            tableTwo: """
+                Stock Option | 05/08/2021 | 05/08/2031 | Common / Stock | 500 | 500 | D | Stock Option | $4.7 | \
+                03/11/2024 | A | 700 | 05/08/2025 | 05/08/2034 | Common / Stock | 700 | $0 | 700 | D | $4.1
+                """)
+        #expect(reading.values("/transactionDate/value") == ["2024-03-11"])
+        #expect(reading.values("derivativeHolding[1]/exerciseDate/value") == ["2021-05-08"])
+    }
+
+    @Test("A line like the first of its block starts another text")
+    func repeatedLines() throws {
+        let reading = try read(
+            tableTwo: """
+                Put Option / Put Option | $2.5 / $2.5 | 03/11/2024 / 03/11/2024 | S / S | 22 / 30 | \
+                05/08/2025 / 05/08/2025 | 05/08/2034 / 05/08/2034 | Common / Stock / Common / Stock | 22 / 30 | \
+                $0 / $0 | 22 / 30 | D / D
+                """)
+        #expect(
+            reading.values("/underlyingSecurity/underlyingSecurityTitle/value") == [
+                "Common Stock", "Common Stock",
+            ])
+    }
+
+    @Test("What the other rows refer to from one column is no reference from the column to its left")
+    func loneNotes() throws {
+        func row(_ amount: String) -> String {
+            "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 89 | D"
+        }
+        let reading = try read(
+            tableOne: """
+                \(row("13(1)")) | \(row("28(2)")) | \(row("31(2)")) | \(row("(3) | 29"))
+                """)
+        let last = "nonDerivativeTransaction[4]/"
+        #expect(reading.values("\(last)transactionAmounts/transactionShares/footnoteId[1]") == ["F3"])
+        #expect(reading.values("\(last)transactionCoding/footnoteId[1]") == [])
+        #expect(reading.doubts.contains { $0.contains("\(last)transactionCoding") })
+    }
+
+    @Test("A title without its noun is in doubt where another row has more of it")
+    func cutTitle() throws {
+        func row(_ title: String) -> String { "\(title) | 03/11/2024 | S | 13 | D | $11 | 89 | D" }
+        let reading = try read(tableOne: "\(row("Class B Common Stock")) | \(row("Class B Common"))")
+        #expect(reading.doubts.contains { $0.contains("nonDerivativeTransaction[2]/securityTitle") })
+        #expect(!reading.doubts.contains { $0.contains("nonDerivativeTransaction[1]/securityTitle") })
+    }
+
+    @Test("A V that stands apart is the gift's, and its form in doubt")
+    func loneTimeliness() throws {
+        let reading = try read(
+            tableOne: """
+                V | Common Stock | 03/11/2024 | S | 13 | D | $11 | 89 | D | \
+                Common Stock | 03/11/2024 | G | 20 | D | $0 | 69 | D | 40 | I | By Cedar Fund | V | Common Stock
+                """)
+        #expect(reading.values("nonDerivativeTransaction[2]/transactionCoding/transactionFormType") == ["5"])
+        #expect(
+            reading.doubts.contains {
+                $0.contains("nonDerivativeTransaction[2]/transactionCoding/transactionFormType")
+            })
+    }
+
+    @Test("A title made of words that a heading has in the plural is no heading, subheadings in one line are")
+    func headings() throws {
+        let reading = try read(
+            tableTwo: """
+                V (A) | Put Option | $2.5 | 03/11/2024 | S | 22 | 05/08/2025 | 05/08/2034 | Common / Stock | 22 | $0 | 22 | D
+                """)
+        #expect(reading.values("/derivativeTransaction[1]/securityTitle/value") == ["Put Option"])
+        #expect(reading.findings.allSatisfy { $0.kind != .strayCell })
+    }
 }

@@ -8,9 +8,6 @@ enum GridCost {
     static let leap = 6
     static let down = 3
     static let headings = 1
-    /// A column between two cells that stand side by side, which stays empty so far, and how many of them count.
-    static let skipped = 2
-    static let skippedColumns = 3
     /// A cell to the right of another in the same block of lines.
     static let besideInBlock = 4
     /// A cell of a column that a later row has filled already, and the first one above the heading of its column.
@@ -34,7 +31,8 @@ enum GridCost {
 
     /// How many ways go on, and how many where these leave a doubt of the table; how much dearer than the cheapest they
     /// may be.
-    static let widths = [150, 400]
+    static let width = 150
+    static let widthInDoubt = 400
     static let margin = 30
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40

@@ -18,9 +18,10 @@ struct GridRow {
     ) {
         // Where there are empty lines, they part what stands side by side.
         let hasBlocks = cells.count(where: \.isBelow) * 5 < cells.count * 3
-        func search(_ cells: [OrderedCell]) -> (rows: [GridRow], strays: [Int]) {
+        func search(_ cells: [OrderedCell], isThorough: Bool = true) -> (rows: [GridRow], strays: [Int]) {
             GridSearch.rows(
-                of: GridTable(cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks))
+                of: GridTable(cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks),
+                isThorough: isThorough)
         }
         let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()
         if whole.isEmpty { return search(cells) }
@@ -35,7 +36,7 @@ struct GridRow {
             })
         let rows = merge(whole.map(\.row), found.rows.map { $0.mapCells { rest[$0] } })
         // Whole rows are certain only where the table can be filled in no other way.
-        let other = GridRows(search(cells).rows, cells)
+        let other = GridRows(search(cells, isThorough: false).rows, cells)
         let isAnyTorn = columns.contains(.code) && found.rows.contains { $0.lacksColumn(columns) }
         // Nor does what a transaction has behind its last columns say which row it is of, where several fit.
         let isAnyLate = found.rows.contains(where: \.isLateTransaction)

@@ -72,16 +72,15 @@ struct GridSearch {
     private var bestRank = 0
     private var comparison: PathComparison
 
+    /// - Parameter isThorough: whether to search again, among more ways, what is left in doubt.
     /// - Returns: the rows in order, and the cells that belong to none.
-    static func rows(of table: GridTable) -> (rows: [GridRow], strays: [Int]) {
-        for width in GridCost.widths.dropLast() {
-            var search = GridSearch(table: table, width: width)
-            let (rows, strays, isInDoubt) = search.run()
-            if !isInDoubt { return (rows, strays) }
-        }
-        var search = GridSearch(table: table, width: GridCost.widths.last!)
-        let (rows, strays, _) = search.run()
-        return (rows, strays)
+    static func rows(of table: GridTable, isThorough: Bool) -> (rows: [GridRow], strays: [Int]) {
+        var search = GridSearch(table: table, width: GridCost.width)
+        let (rows, strays, isInDoubt) = search.run()
+        guard isInDoubt, isThorough else { return (rows, strays) }
+        search = GridSearch(table: table, width: GridCost.widthInDoubt)
+        let found = search.run()
+        return (found.rows, found.strays)
     }
 
     private init(table: GridTable, width: Int) {

@@ -51,7 +51,6 @@ extension GridSearch {
         if rows == 0, place > last {
             if place == last + 1, role == .notes { return 0 }
             return (isStacked ? GridCost.besideInBlock : 0) + 2 * columnsLeftOut(behindNotesOf: way, column)
-                + GridCost.skipped * min(GridCost.skippedColumns, skippedColumns(way, column))
         }
         if rows == 1 {
             if column == way.column, role == way.role || way.role == .goesOn {
@@ -62,18 +61,6 @@ extension GridSearch {
         if rows == 0 { return GridCost.back - (table.cells[cell].isAfterHeadings ? GridCost.headings : 0) }
         let leap = GridCost.leap + min(3, abs(rows) / 2)
         return row < way.rowCount && table.cells[cell].isAfterHeadings ? leap - GridCost.headings : leap
-    }
-
-    /// How many columns that the way's last row should have are empty between its last cell and another.
-    private func skippedColumns(_ way: Way, _ column: Int) -> Int {
-        guard way.role != .notes || table.columns[way.column].costOfNotesAlone == nil,
-            column > way.column + 1,
-            let row = open(way.row, of: way)
-        else { return 0 }
-        return (way.column + 1..<column).count {
-            table.columns[$0].costOfLacking > 0 && row.values & 1 << UInt16($0) == 0
-                && (table.isTransaction(row) || !table.columns[$0].isOfTransaction)
-        }
     }
 
     /// Notes that were read before their value stand right before the next column: how many columns are between.

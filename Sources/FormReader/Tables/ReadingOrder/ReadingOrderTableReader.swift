@@ -100,7 +100,9 @@ struct ReadingOrderTableReader {
                     !SecurityWords.isNoun(context.text, last)
                 else { continue }
                 let start = text(of: cell) + " "
-                if titles.contains(where: { $0.hasPrefix(start) }) { rows[index].doubtful.insert(column) }
+                guard titles.contains(where: { $0.hasPrefix(start) }) else { continue }
+                rows[index].doubtful.insert(column)
+                rows[index].proven.remove(column)
             }
         }
     }

@@ -3,8 +3,29 @@ import FormText
 /// The wording of the tables' headings, all editions, to tell a line of them from a line of values where both
 /// stand a cell a line.
 enum TableHeadings {
-    /// The headings' letters and digits, lower case, column by column.
-    private static let wordings: [[UInt8]] = [
+    /// A heading's letters and digits, lower case, and where its words start, its end too.
+    private struct Wording {
+        var letters: [UInt8] = []
+        var starts = [0]
+
+        init(_ words: String) {
+            for word in words.utf8.split(separator: UInt8(ascii: " ")) {
+                letters += word.filter(isCaptionLetter).map(lowercased)
+                starts.append(letters.count)
+            }
+        }
+
+        /// Whether whole words of the heading are these: `Put Option` is a title, though `puts` and `options` are there.
+        func hasWords(_ part: [UInt8]) -> Bool {
+            starts.contains { start in
+                part.count <= letters.count - start && letters[start...].starts(with: part)
+                    && starts.contains(start + part.count)
+            }
+        }
+    }
+
+    /// The headings, column by column.
+    private static let wordings: [Wording] = [
         "1. Title of Security (Instr. 3)", "1. Title of Security (Instr. 4)",
         "2. Transaction Date (Month/Day/Year)", "2A. Deemed Execution Date, if any (Month/Day/Year)",
         "3. Transaction Code (Instr. 8) Code V",
@@ -37,8 +58,10 @@ enum TableHeadings {
         "10. Ownership Form of Derivative Security: Direct (D) or Indirect (I) (Instr. 4)",
         "11. Nature of Indirect Beneficial Ownership (Instr. 4)",
         "6. Nature of Indirect Beneficial Ownership (Instr. 5)",
+        "Code V Amount (A) or (D) Price",
+        "Code V (A) (D) Date Exercisable Expiration Date Title Amount or Number of Shares",
         "(e.g., puts, calls, warrants, options, convertible securities)",
-    ].map { $0.utf8.filter(isCaptionLetter).map(lowercased) }
+    ].map(Wording.init)
 
     /// Whether a line has nothing but stretches of the headings: of one, or of several that stand side by side.
     static func isPart(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
@@ -55,8 +78,8 @@ enum TableHeadings {
             var longest = first
             for index in first..<words.count {
                 stretch += words[index]
-                guard wordings.contains(where: { $0.contains(stretch) }) else { break }
-                if stretch.count >= 3 || index == words.count - 1 { longest = index + 1 }
+                guard wordings.contains(where: { $0.hasWords(stretch) }) else { break }
+                if stretch.count >= 2 || index == words.count - 1 { longest = index + 1 }
             }
             guard longest > first else { return false }
             first = longest
@@ -75,15 +98,5 @@ enum TableHeadings {
         let isClosed = text[line.upperBound - 1] == UInt8(ascii: ")")
         if word.count == 1, isDigit(word[0]) { return isClosed && line.count == 2 }
         return isClosed && (word.elementsEqual("a".utf8) || word.elementsEqual("d".utf8))
-    }
-}
-
-extension Array where Element == UInt8 {
-    /// Whether `part` stands in the array as it is.
-    fileprivate func contains(_ part: [UInt8]) -> Bool {
-        guard let first = part.first, part.count <= count else { return false }
-        return indices.dropLast(part.count - 1).contains {
-            self[$0] == first && self[$0...].starts(with: part)
-        }
     }
 }
