@@ -152,10 +152,10 @@ public enum FormReader {
     ) {
         let repeated = RepeatedRows(context)
         repeated.drop(&rows)
-        var all = rows + torn
-        repeated.drop(&all)
-        let torn = Array(all[rows.count...])
-        rows = Array(all[..<rows.count])
+        let count = rows.count
+        repeated.add(torn, to: &rows)
+        let torn = Array(rows[count...])
+        rows.removeSubrange(count...)
         if !torn.isEmpty { rows = RowPlacement(balance, rows: rows, torn: torn).placed() }
     }
 

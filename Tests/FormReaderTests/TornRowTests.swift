@@ -236,6 +236,15 @@ struct TornRowTests {
         #expect(reading.paths(.rowRepeated).count == 1)
     }
 
+    @Test("Of two lines that were cut alike only the last is the whole row that follows once more")
+    func repeatedAfterTwoCuts() throws {
+        let cut = "Common Stock\t03/11/2019\t\tP\t\t500\tA"
+        let form = TextForm { $0.rowsOne = [cut, cut, "\(cut)\t$12.5\t1,500\tD"] }
+        let reading = try form.reading()
+        #expect(reading.document.nonDerivativeTable?.rows.count == 2)
+        #expect(reading.paths(.rowRepeated).count == 1)
+    }
+
     @Test("A torn holding is proven by no balance that goes on from it")
     func unprovenHolding() throws {
         let form = TextForm {

@@ -11,7 +11,14 @@ struct RepeatedRows {
     }
 
     func drop(_ rows: inout [ReadRow]) {
-        var kept: [ReadRow] = []
+        let all = rows
+        rows = []
+        add(all, to: &rows)
+    }
+
+    /// Adds rows behind those that were kept, but such as are one of those once more: the better of the two takes its
+    /// place.
+    func add(_ rows: [ReadRow], to kept: inout [ReadRow]) {
         for row in rows {
             guard let earlier = copied(row, kept) else {
                 kept.append(row)
@@ -24,7 +31,6 @@ struct RepeatedRows {
             if isBetter { kept[earlier] = row }
             kept[earlier].copy = copy
         }
-        rows = kept
     }
 
     /// Which of the rows before is a row once more: the last one, or the last but one, where its line was cut and the
