@@ -123,8 +123,8 @@ struct Claims {
         if isOfForm, Mark.read(context.text, word) == .ticked { return false }
         if context.text[word].contains(where: isDigit) { return isNumber(word) }
         let isHeading = headingLines.contains(piece.line)
-        let isNone = (isHeading || noteLines.contains(piece.line)) && context.isNothing(piece.range)
-        return isOfForm || isHeading && word.count <= 3 || isNone
+        if isOfForm || isHeading && word.count <= 3 { return true }
+        return (isHeading || noteLines.contains(piece.line)) && context.isNothing(piece.range)
     }
 
     /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).
