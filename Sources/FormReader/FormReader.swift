@@ -73,9 +73,11 @@ public enum FormReader {
             days: ReportDays(form, period: header.period?.date, signed: signatures.lastDate))
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)
-        let dates = DatesWithoutYears(form: form, header: header)
-        DatesWithoutYears.settle(&nonDerivative.rows, dates)
-        DatesWithoutYears.settle(&derivative.rows, dates)
+        if style.isTyped {
+            let dates = DatesWithoutYears(form: form, header: header)
+            DatesWithoutYears.settle(&nonDerivative.rows, dates)
+            DatesWithoutYears.settle(&derivative.rows, dates)
+        }
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
         // What refers to a note may be lost with a table, or with a line of one that is no row.
         let lacksRows =

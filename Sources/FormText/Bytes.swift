@@ -94,6 +94,7 @@ extension [UInt8] {
 
 /// The end of a number in `range` behind which a word for shares stands: `1,000 shs.`, `$12.50/share`; else that of
 /// the range.
+@inlinable
 public func endOfNumber<Bytes: RandomAccessCollection<UInt8>>(_ bytes: Bytes, _ range: Range<Int>) -> Int
 where Bytes.Index == Int {
     guard let first = bytes[range].first, isDigit(first) || first == UInt8(ascii: "$"),

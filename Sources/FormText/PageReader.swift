@@ -21,8 +21,8 @@ extension Page {
             self.init(html: source, in: file)
             return
         }
-        let isTyped = isSubmission && !hasTabbedRows(source)
-        if isTyped || RuledCutter.isRuled(source) && !hasMarkdownRules(source) {
+        let isRuledSubmission = isSubmission && !hasTabbedRows(source)
+        if isRuledSubmission || RuledCutter.isRuled(source) && !hasMarkdownRules(source) {
             self.init(ruled: source, in: file)
             return
         }

@@ -91,14 +91,8 @@ struct OldFormTests {
             ]
         }
         let rows = try #require(reading.document.nonDerivativeTable?.rows)
-        #expect(
-            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == [
-                "17.125", "17.25",
-            ])
-        #expect(
-            rows.map { $0.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical } == [
-                nil, "47510",
-            ])
+        #expect(rows.map(price) == ["17.125", "17.25"])
+        #expect(rows.map(owned) == [nil, "47510"])
         #expect(codes(reading).count { $0 == "cell-missing" } == 2)
     }
 

@@ -4,52 +4,6 @@ import Testing
 
 @testable import FormReader
 
-/// A made-up form in reading order whose items above the tables are these lines.
-private func read(items: String) throws -> Reading {
-    try read(
-        """
-        FORM 4
-
-        1. Name and Address of Reporting Person*
-
-        2. Issuer Name and Ticker or Trading Symbol
-
-        HOLLOWAY KILN CORP [ HKLN ]
-
-        3. Date of Earliest Transaction (Month/Day/Year)
-
-        03/11/2024
-
-        \(items)
-
-        Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
-        1. Title of Security (Instr. 3)
-
-        2. Transaction Date
-        (Month/Day/Year)
-
-        Price
-
-        Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned
-        1. Title of Derivative Security (Instr. 3)
-
-        3. Transaction Date
-        (Month/Day/Year)
-
-        Date
-        Exercisable
-
-        Explanation of Responses:
-        1. First.
-
-        /s/ Orrin B. Tansy
-
-        03/12/2024
-
-        ** Signature of Reporting Person
-        """)
-}
-
 extension Reading {
     fileprivate func owner(_ number: Int, _ leaf: String) -> String? {
         value("reportingOwner[\(number)]/reportingOwnerAddress/\(leaf)")
@@ -133,7 +87,7 @@ struct ReadingOrderOwnersTests {
 
     @Test("States, cities and ZIP codes in a run are the owners' in whose order their captions stand")
     func placesInARun() throws {
-        let reading = try read(items: Self.torn)
+        let reading = try readInOrder(owner: "", items: Self.torn)
         #expect(reading.value("reportingOwner[2]/reportingOwnerId/rptOwnerName") == "Kiln Group GP LLC")
         #expect(reading.value("reportingOwner[3]/reportingOwnerId/rptOwnerName") == "Tansy Orrin B")
         #expect((1...3).map { reading.owner($0, "rptOwnerState") } == ["RI", "RI", "CT"])
@@ -144,7 +98,7 @@ struct ReadingOrderOwnersTests {
 
     @Test("A street right above its caption is the further owner's, one that stands alone the first's")
     func streets() throws {
-        let reading = try read(items: Self.torn)
+        let reading = try readInOrder(owner: "", items: Self.torn)
         #expect(reading.owner(1, "rptOwnerStreet1") == "30 POTTERY YARD")
         #expect(reading.owner(2, "rptOwnerStreet1") == "30 POTTERY YARD")
         #expect(reading.owner(3, "rptOwnerStreet1") == "C/O KILN GROUP")
@@ -153,7 +107,8 @@ struct ReadingOrderOwnersTests {
 
     @Test("A state may share the line of its city, and a ZIP code stand apart from both")
     func stateBesideCity() throws {
-        let reading = try read(
+        let reading = try readInOrder(
+            owner: "",
             items: """
                 Tansy Orrin B
                 (Last)

@@ -5,70 +5,6 @@ import Testing
 
 @testable import FormReader
 
-/// A made-up form whose Table I, or Table II, has these cells, an empty line between them; lines of a block are
-/// parted by ` / `; others stand behind its last words.
-private func read(tableOne: String = "", tableTwo: String = "", end: String = "") throws -> Reading {
-    func text(_ cells: String) -> String {
-        cells.split(separator: " | ").map { $0.replacing(" / ", with: "\n") }.joined(separator: "\n\n")
-    }
-    let form = """
-        FORM 4
-
-        1. Name and Address of Reporting Person*
-
-        2. Issuer Name and Ticker or Trading Symbol
-
-        HOLLOWAY KILN CORP [ HKLN ]
-
-        Tansy Orrin B
-        (Last)
-
-        3. Date of Earliest Transaction (Month/Day/Year)
-
-        03/11/2024
-
-        Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned
-        1. Title of Security (Instr. 3)
-
-        2. Transaction Date
-        (Month/Day/Year)
-
-        Price
-
-        \(text(tableOne))
-
-        Table II - Derivative Securities Acquired, Disposed of, or Beneficially Owned
-        1. Title of Derivative Security (Instr. 3)
-
-        3. Transaction Date
-        (Month/Day/Year)
-
-        Date
-        Exercisable
-
-        \(text(tableTwo))
-
-        Explanation of Responses:
-        1. First.
-        2. Second.
-        3. Third.
-
-        /s/ Orrin B. Tansy
-
-        03/12/2024
-
-        ** Signature of Reporting Person
-
-        Date
-        Reminder: Report on a separate line for each class of securities beneficially owned directly or indirectly.
-        Persons who respond to the collection of information contained in this form are not required to respond \
-        unless the form displays a currently valid OMB Number.
-
-        \(text(end))
-        """
-    return try FormReaderTests.read(form)
-}
-
 extension Reading {
     fileprivate func values(_ leaf: String) -> [String] {
         fields.filter { $0.xpath.hasSuffix(leaf) }.map(\.value)
@@ -86,7 +22,7 @@ struct ReadingOrderTableTests {
         "Rows whose cells stand in order, none lacking, are no doubt, but where a torn row could take of them"
     )
     func wholeRows() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 03/11/2024 | S | (1) | 400 | D | $9.5 | 1,600 | D | Class B Stock | 70 | I | By Trust | \
                 Common Stock | 900 | I | By Spouse(2) | 03/11/2024 | Class B Stock | 03/11/2024 | P | P | 5 / 7 | A / A | \
@@ -105,7 +41,7 @@ struct ReadingOrderTableTests {
 
     @Test("Columns that are read downwards go to their rows from the first on")
     func downwards() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 03/11/2024 | Common Stock | 03/12/2024 | Common Stock | 03/13/2024 | S / S / S | \
                 40 / 50 / 60 | D / D / D | $9.5 | 960 | D | $9.6 | 910 | D | $9.7 | 850 | D
@@ -119,7 +55,7 @@ struct ReadingOrderTableTests {
 
     @Test("All titles may be read first, each with the note that alone tells its price")
     func titlesFirst() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Stock Units | (1) | 03/11/2024 | M | Stock Units | (1) | 03/11/2024 | A | V | (A) | (D) | 300 | (2) | (3) | Common / Stock | \
                 300 | $0 | 600 | D | 500 | (2) | (3) | Common / Stock | 500 | $0 | 1,100 | D
@@ -134,7 +70,7 @@ struct ReadingOrderTableTests {
 
     @Test("Text that wraps in its cell is parted where the next row's begins")
     func wrappedTitles() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Put Option (obligation to buy) / Put Option (obligation to buy) | $2.5 / $2.5 | \
                 03/11/2024 / 03/11/2024 | S / S | 22 / 30 | 03/11/2024 / 03/11/2024 | 12/20/2024 / 12/20/2024 | \
@@ -152,7 +88,7 @@ struct ReadingOrderTableTests {
 
     @Test("No value stands above the heading of its column")
     func aboveHeading() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 03/11/2024 | Code | Amount | V | (A) or / (D) | A | $0 | 1,750(1) | M | \
                 5. Amount of Securities Beneficially / Owned Following Reported / Transaction(s) (Instr. 3 and 4) | \
@@ -164,7 +100,7 @@ struct ReadingOrderTableTests {
 
     @Test("A column keeps its order from top to bottom, whatever stands between")
     func columnOrder() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 2A. Deemed Execution / Date, if any | Amount | 200 | D | 03/11/2024 | V | S | \
                 5. Amount of Securities Beneficially / Owned Following Reported | 0 | D | 640 | I | $9.5(1) | \
@@ -179,7 +115,7 @@ struct ReadingOrderTableTests {
 
     @Test("Rows whose title is read last keep their places among those that are whole")
     func lateTitle() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 03/11/2024 | S | 13 | D | $11 | 2,089 | I | By Cedar Fund | \
                 Common Stock | 03/11/2024 | S | 28 | D | $11 | 449 | I | By Alder / Fund | \
@@ -192,7 +128,7 @@ struct ReadingOrderTableTests {
     @Test("Cells of a transaction that several rows may have leave each of those rows in doubt")
     func doubtfulKind() throws {
         let option = "05/08/2022 | 05/08/2032 | Common / Stock | 500 | 500 | D"
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Stock Option | $4.7 | \(option) | Stock Option | $5.1 | \(option) | Stock Option | $6.2 | \(option) | \
                 03/11/2024 | A | 500
@@ -203,14 +139,14 @@ struct ReadingOrderTableTests {
 
     @Test("A note that stands alone behind a price for which it had room may be another cell's")
     func noteBehindShortPrice() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: "Common Stock | 02/21/2024 | A | 18,855 | A | $0 | (1) | 75,801 | D")
         #expect(reading.doubts.contains { $0.hasSuffix("transactionPricePerShare/value") })
     }
 
     @Test("An ownership form that is read behind all others belongs to the row that lacks it")
     func lateLetter() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Class C Stock | 1,464 | Class C Stock | 151 | I | Stock Units(1) | 276 | D | Stock Units(2) | 190 | D | \
                 D / By Trust
@@ -222,7 +158,7 @@ struct ReadingOrderTableTests {
 
     @Test("A transaction that is read behind the holdings keeps what was read of it before them")
     func lateTransaction() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 L | 3,000 | D | 20,638(1) | I | By wife | Common Stock | 77,592 | I | Family Trust | Common Stock | 16,296 | \
                 D | Common Stock | 03/11/2024 | S | $5.04
@@ -243,14 +179,14 @@ struct ReadingOrderTableTests {
 
     @Test("A note before a letter is that of the amount, whose column stands before the letter's")
     func noteAhead() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: "Common Stock | 03/11/2024 | (1) | A | F | 364 | $103.06 | 155,325 | D")
         #expect(reading.values("/transactionAmounts/transactionShares/footnoteId[1]") == ["F1"])
     }
 
     @Test("A table that no way fills well is in doubt, field by field")
     func chaos() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne:
                 "Common Stock | 12 | 03/11/2024 | S | 14 | $3 | 19 | 03/12/2024 | By Trust | 4 | D | 77 | (1)"
         )
@@ -263,7 +199,7 @@ struct ReadingOrderTableTests {
 
     @Test("The last columns of Table II may stand behind the form's last words")
     func behindForm() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Stock Units | (1) | 03/11/2024 | M | 300 | (2) | (3) | Common / Stock | 300 | $0 | 600
                 """,
@@ -276,7 +212,7 @@ struct ReadingOrderTableTests {
 
     @Test("What the end of a page cut off a title and a nature stands before the next page's first row")
     func pageEnd() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Option to Buy Class C Capital Stock | $31.5 | 03/11/2024 | M | 300 | (2) | 03/11/2031 | \
                 Class C / Capital | 300 | $0 | 600 | I | By Alder | \
@@ -300,7 +236,7 @@ struct ReadingOrderTableTests {
 
     @Test("Cells that stand against the order of their column are in doubt, disposals too")
     func againstOrder() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Preferred Stock | (1) | 03/11/2024 | C | Class B Stock | $0 | 03/11/2024 | C | 72,660 | 18,165 | \
                 (1) | (1) | Class B / Stock | 18,165 | $0 | 0 | D | (2)(3) | (2)(3) | Class A / Stock | 18,165 | \
@@ -316,7 +252,7 @@ struct ReadingOrderTableTests {
 
     @Test("A column that can be filled in one way only is no doubt, though its rows are")
     func settledColumns() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 Common Stock | 03/11/2024 | Common Stock | Common Stock | P | P | P | 10 | 40 | 90 | A | A | A | 700 | \
                 $3.1 | 03/12/2024 | 03/13/2024 | $3.2 | 33 | $3.3 | 8 | D | D | D
@@ -341,7 +277,7 @@ struct ReadingOrderTableTests {
         func row(_ amount: String, _ fund: String) -> String {
             "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 2,089 | I | By \(fund)"
         }
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 \(row("13", "Cedar / Fund(1)(2)")) | \(row("28", "Alder / Fund")) | \(row("29", "Birch / Fund(1)(2)")) | \
                 700 | D | (1)(2) | Common Stock
@@ -360,7 +296,7 @@ struct ReadingOrderTableTests {
 
     @Test("A date behind the signature's is no transaction's, one long before the report's neither")
     func daysOfReport() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Stock Option | 05/08/2021 | 05/08/2031 | Common / Stock | 500 | 500 | D | Stock Option | $4.7 | \
                 03/11/2024 | A | 700 | 05/08/2025 | 05/08/2034 | Common / Stock | 700 | $0 | 700 | D | $4.1
@@ -371,7 +307,7 @@ struct ReadingOrderTableTests {
 
     @Test("A line like the first of its block starts another text")
     func repeatedLines() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 Put Option / Put Option | $2.5 / $2.5 | 03/11/2024 / 03/11/2024 | S / S | 22 / 30 | \
                 05/08/2025 / 05/08/2025 | 05/08/2034 / 05/08/2034 | Common / Stock / Common / Stock | 22 / 30 | \
@@ -388,7 +324,7 @@ struct ReadingOrderTableTests {
         func row(_ amount: String) -> String {
             "Common Stock | 03/11/2024 | S | \(amount) | D | $11 | 89 | D"
         }
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 \(row("13(1)")) | \(row("28(2)")) | \(row("31(2)")) | \(row("(3) | 29"))
                 """)
@@ -401,14 +337,14 @@ struct ReadingOrderTableTests {
     @Test("A title without its noun is in doubt where another row has more of it")
     func cutTitle() throws {
         func row(_ title: String) -> String { "\(title) | 03/11/2024 | S | 13 | D | $11 | 89 | D" }
-        let reading = try read(tableOne: "\(row("Class B Common Stock")) | \(row("Class B Common"))")
+        let reading = try readInOrder(tableOne: "\(row("Class B Common Stock")) | \(row("Class B Common"))")
         #expect(reading.doubts.contains { $0.contains("nonDerivativeTransaction[2]/securityTitle") })
         #expect(!reading.doubts.contains { $0.contains("nonDerivativeTransaction[1]/securityTitle") })
     }
 
     @Test("A V that stands apart is the gift's, and its form in doubt")
     func loneTimeliness() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableOne: """
                 V | Common Stock | 03/11/2024 | S | 13 | D | $11 | 89 | D | \
                 Common Stock | 03/11/2024 | G | 20 | D | $0 | 69 | D | 40 | I | By Cedar Fund | V | Common Stock
@@ -422,7 +358,7 @@ struct ReadingOrderTableTests {
 
     @Test("A title made of words that a heading has in the plural is no heading, subheadings in one line are")
     func headings() throws {
-        let reading = try read(
+        let reading = try readInOrder(
             tableTwo: """
                 V (A) | Put Option | $2.5 | 03/11/2024 | S | 22 | 05/08/2025 | 05/08/2034 | Common / Stock | 22 | $0 | 22 | D
                 """)

@@ -106,6 +106,11 @@ func table(_ rowsOne: [String], _ rowsTwo: [String] = [], notes: [String] = []) 
     }
 }
 
+/// At what price a row says securities were traded.
+func price(_ row: SecurityRow) -> String? {
+    row.transactionAmounts?.transactionPricePerShare?.value?.lexical
+}
+
 /// How many securities a row says are owned.
 func owned(_ row: SecurityRow) -> String? {
     row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical

@@ -40,7 +40,7 @@ struct TypedTableTests {
         }
         let row = try #require(reading.document.nonDerivativeTable?.rows.first)
         #expect(row.transactionDate == nil)
-        #expect(row.transactionAmounts?.transactionPricePerShare?.value?.lexical == "17.125")
+        #expect(price(row) == "17.125")
         #expect(reading.codes.contains("cell-missing") && reading.codes.contains("stray-cell"))
     }
 
@@ -71,7 +71,7 @@ struct TypedTableTests {
             [
                 row.securityTitle?.value, row.transactionAmounts?.transactionShares?.value?.lexical,
                 row.underlyingSecurity?.underlyingSecurityShares?.value?.lexical,
-                row.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical,
+                owned(row),
             ]
         }
     }
@@ -177,8 +177,7 @@ struct TypedTableTests {
         }
         let rows = reading.document.nonDerivativeTable?.rows ?? []
         #expect(rows.map { $0.transactionAmounts?.transactionShares?.value?.lexical } == ["1200", "310"])
-        #expect(
-            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == ["17.5", "17.25"])
+        #expect(rows.map(price) == ["17.5", "17.25"])
         #expect(rows.last.flatMap(owned) == "48000")
         #expect(reading.unclaimed.isEmpty)
     }
@@ -208,13 +207,7 @@ struct TypedTableTests {
                 with: "Common Stock\t10/05/98\tS\t\t1,200\tD\t$17.125\t\tD\t\n"
                     + "Common Stock\t10/06/98\tS\t\t310\tD\t$17.25\t48,000\tD\t")
         let rows = try read(text).document.nonDerivativeTable?.rows ?? []
-        #expect(
-            rows.map { $0.transactionAmounts?.transactionPricePerShare?.value?.lexical } == [
-                "17.125", "17.25",
-            ])
-        #expect(
-            rows.map { $0.postTransactionAmounts?.sharesOwnedFollowingTransaction?.value?.lexical } == [
-                nil, "48000",
-            ])
+        #expect(rows.map(price) == ["17.125", "17.25"])
+        #expect(rows.map(owned) == [nil, "48000"])
     }
 }

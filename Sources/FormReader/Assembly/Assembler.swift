@@ -15,7 +15,7 @@ struct Parts {
 
     /// Whether a transaction is said to be reported early or late.
     var hasTimeliness: Bool {
-        (tables.nonDerivative.rows + tables.derivative.rows).contains { $0[.timeliness] != nil }
+        [tables.nonDerivative, tables.derivative].contains { $0.rows.contains { $0[.timeliness] != nil } }
     }
 }
 

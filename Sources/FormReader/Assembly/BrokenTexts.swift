@@ -149,8 +149,9 @@ extension Assembler {
     /// Doubts notes and remarks that go on with what may be torn out of a table, where other rows are: with lines
     /// behind the end of a sentence that end none, and with several cells.
     mutating func findSpilledCells() {
-        let rows = parts.tables.nonDerivative.rows + parts.tables.derivative.rows
-        guard context.hasWholeLines, rows.contains(where: \.isAssembled) || !parts.notes.orphans.isEmpty
+        let tables = [parts.tables.nonDerivative, parts.tables.derivative]
+        guard context.hasWholeLines,
+            !parts.notes.orphans.isEmpty || tables.contains(where: { $0.rows.contains(where: \.isAssembled) })
         else { return }
         let texts =
             parts.notes.notes.map { (FieldGroup.footnote("F\($0.number)"), "", $0.text) }

@@ -54,9 +54,8 @@ struct LostHyphens {
         var small = 0
         for index in line {
             let byte = context.text[index]
-            let isSmall = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            if small >= 3, isLetter(byte), !isSmall { return true }
-            small = isSmall ? small + 1 : 0
+            if small >= 3, isCapital(byte) { return true }
+            small = isSmallLetter(byte) ? small + 1 : 0
         }
         return false
     }

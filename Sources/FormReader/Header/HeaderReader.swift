@@ -120,7 +120,7 @@ struct HeaderReader {
             }
         case .originalDate: target = .originalDate
         case .relationship, .director, .officer, .tenPercentOwner, .other: target = .title
-        case .furniture where target == .title && (isTyped || context.page.layout == .boxes): break
+        case .furniture where target == .title && (isSetInColumns || context.page.layout == .boxes): break
         default: target = .none
         }
         switch target {
@@ -278,7 +278,7 @@ struct HeaderReader {
                     Located(value: $0, ranges: [piece.range])
                 }
             } else if let name = header.owners[owner].name,
-                goesOnWithName(piece) || isTyped && piece.line == line(of: name)
+                goesOnWithName(piece) || isSetInColumns && piece.line == line(of: name)
             {
                 header.owners[owner].name = context.located(name.ranges + [piece.range])
             } else {
@@ -310,7 +310,7 @@ struct HeaderReader {
     }
 
     /// Whether the parts of a name may stand in columns, over `(Last)`, `(First)` and `(Middle)`.
-    private var isTyped: Bool { context.page.isTyped || context.page.layout == .columns }
+    private var isSetInColumns: Bool { context.page.isTyped || context.page.layout == .columns }
 
     private func line(of name: Located) -> Int? {
         context.outline.pieces.first { $0.range == name.ranges[0] }?.line

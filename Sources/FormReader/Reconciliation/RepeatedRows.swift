@@ -48,24 +48,25 @@ struct RepeatedRows {
         context.hasWholeLines && row[.ownership] == nil && row[.title] != nil && row.columns.count > 2
     }
 
+    /// Whether a row may have lost its cell of a column: it has cells that belong nowhere, or its line was cut; one that
+    /// was put together may have left its nature behind.
+    private func mayHaveLost(_ column: Column, _ row: ReadRow) -> Bool {
+        !row.strays.isEmpty || isCut(row) || row.isAssembled && column == .nature
+    }
+
     /// Whether two rows differ in nothing but cells of which one is damaged, or that one of them lacks behind the end of
     /// its line, and in one of these at least.
     private func isCopy(_ one: ReadRow, _ other: ReadRow) -> Bool {
-        let (isOneCut, isOtherCut) = (isCut(one), isCut(other))
-        guard one.damagedCells + other.damagedCells > 0 || isOneCut != isOtherCut else { return false }
+        guard one.damagedCells + other.damagedCells > 0 || isCut(one) != isCut(other) else { return false }
         var differs = false
         for column in Column.allCases {
             switch (one[column], other[column]) {
             case (nil, nil): break
             case (nil, _?):
-                guard !one.strays.isEmpty || isOneCut || one.isAssembled && column == .nature else {
-                    return false
-                }
+                guard mayHaveLost(column, one) else { return false }
                 differs = true
             case (_?, nil):
-                guard !other.strays.isEmpty || isOtherCut || other.isAssembled && column == .nature else {
-                    return false
-                }
+                guard mayHaveLost(column, other) else { return false }
                 differs = true
             case (let cell?, let twin?):
                 guard mayBeSame(cell, twin) else { return false }

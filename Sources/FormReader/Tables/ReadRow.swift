@@ -14,17 +14,6 @@ struct ReadRow {
     /// Whether it may as well stand elsewhere in its table.
     var isPlaceInDoubt = false
     /// Where a table is printed in parts, the columns of one below those of another: what tells that they are one row.
-    enum Match {
-        case order, titles, labels
-
-        var words: String {
-            switch self {
-            case .order: "their order"
-            case .titles: "their titles"
-            case .labels: "their labels"
-            }
-        }
-    }
     var match: Match?
     /// The letter or number that its filer gave to the row.
     var label: Range<Int>?

@@ -5,7 +5,6 @@ struct TablePart {
     var lines: Range<Int>
     /// The numbers of the items that its heading has.
     var items: Set<Int> = []
-    var rows: [ReadRow] = []
 }
 
 /// Puts together the rows of a table that a typed page has in parts, some columns below the others: pages were narrow,
@@ -132,6 +131,19 @@ struct TableParts {
 }
 
 extension ReadRow {
+    /// What tells that rows in two parts of a table are one.
+    enum Match {
+        case order, titles, labels
+
+        var words: String {
+            switch self {
+            case .order: "their order"
+            case .titles: "their titles"
+            case .labels: "their labels"
+            }
+        }
+    }
+
     /// Takes the cells that the row has in another part of its table.
     fileprivate mutating func take(_ part: ReadRow, match: Match) {
         for column in part.columns where self[column] == nil { self[column] = part[column] }

@@ -47,8 +47,7 @@ struct NoteSign: Hashable {
         _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, isBracketed: Bool
     ) -> NoteSign? {
         guard let first = text[range].first, text[range].allSatisfy({ $0 == first }) else { return nil }
-        let isCapital = first &- UInt8(ascii: "A") < 26
-        guard isSign(first) || isBracketed && isCapital && range.count == 1 else { return nil }
+        guard isSign(first) || isBracketed && isCapital(first) && range.count == 1 else { return nil }
         return NoteSign(sign: first, count: range.count)
     }
 

@@ -101,9 +101,14 @@ struct RuledCutter {
         guard let tag = (0..<marks).last(where: { ruling.hasTag[$0] }) else { return position }
         var first = position
         while first > 0, numbers[first - 1] >= tag { first -= 1 }
-        return printed[first..<position].contains { line in
-            line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
-        } ? position : first
+        return printed[first..<position].contains(where: hasValue) ? position : first
+    }
+
+    /// Whether a line has what no heading has.
+    private func hasValue(_ line: PrintedLine) -> Bool { line.chunks.contains(where: isValue) }
+
+    private func isValue(_ chunk: Chunk) -> Bool {
+        chunk.isBodyValue(source) && !chunk.isNumberedInBox(source)
     }
 
     /// The number of the line of marks between a printed line and the one before it.
@@ -117,9 +122,7 @@ struct RuledCutter {
 
     /// Whether the first lines below a rule have a value: else it may stand above the headings, or anywhere.
     private func startsBody(_ position: Int) -> Bool {
-        printed[position..<min(position + 3, printed.count)].contains { line in
-            line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
-        }
+        printed[position..<min(position + 3, printed.count)].contains(where: hasValue)
     }
 
     /// The lines below marks, up to the next tag or a text that runs across the columns.
@@ -151,10 +154,8 @@ struct RuledCutter {
         let next = printed.indices[(position + 1)...].lazy.compactMap { rule -> Int? in
             guard let marks = markLine(before: rule), ruling.isRule[marks] else { return nil }
             let head = headStart(of: rule)
-            let hasValue = printed[head..<rule].contains { line in
-                line.chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
-            }
-            return head > position && head < rule && !hasValue ? head : nil
+            let isHead = head > position && head < rule && !printed[head..<rule].contains(where: hasValue)
+            return isHead ? head : nil
         }
         return next.first ?? printed.count
     }
@@ -230,7 +231,7 @@ struct RuledCutter {
         let value = lines.first { position in
             headings(position) < 3
                 && cells(of: position, between: ruling.bars[numbers[position]])
-                    .contains { $0.chunk.isBodyValue(source) && !$0.chunk.isNumberedInBox(source) }
+                    .contains { isValue($0.chunk) }
         }
         guard let value else { return lines.upperBound }
         var start = value
@@ -311,9 +312,7 @@ struct RuledCutter {
 
     /// The first line behind the last rule before the first value; the first of all where there is none.
     private func ruledOffHead(_ lines: Range<Int>) -> Int {
-        let value = lines.first { position in
-            printed[position].chunks.contains { $0.isBodyValue(source) && !$0.isNumberedInBox(source) }
-        }
+        let value = lines.first { hasValue(printed[$0]) }
         guard let value, value > lines.lowerBound else { return lines.lowerBound }
         return (lines.lowerBound + 1...value).last { position in
             (numbers[position - 1]..<numbers[position]).contains { ruling.isRule[$0] }

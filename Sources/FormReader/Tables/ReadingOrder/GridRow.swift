@@ -16,8 +16,7 @@ struct GridRow {
     static func rows(of cells: [OrderedCell], columns: [Column], isDerivative: Bool) -> (
         rows: [GridRow], strays: [Int]
     ) {
-        // Where there are empty lines, they part what stands side by side.
-        let hasBlocks = cells.count(where: \.isBelow) * 5 < cells.count * 3
+        let hasBlocks = cells.hasBlocks
         func search(_ cells: [OrderedCell], isThorough: Bool = true) -> (rows: [GridRow], strays: [Int]) {
             GridSearch.rows(
                 of: GridTable(cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks),
@@ -45,8 +44,8 @@ struct GridRow {
             rows.map { row in
                 var row = other.doubt(row)
                 // The rest of a torn transaction may stand in what seems a holding.
-                let underlying = row.cells.first { $0.column == .underlyingAmount }?.cells[0]
-                let isOfAmount = underlying.flatMap { cells[$0].amount }.map(amounts.contains) ?? false
+                let isOfAmount =
+                    row.cell(.underlyingAmount).flatMap { cells[$0].amount }.map(amounts.contains) ?? false
                 if isAnyTorn || isOfAmount, !row.isTransaction { row.isInDoubt = true }
                 return row
             }, found.strays.map { rest[$0] }
@@ -91,9 +90,11 @@ struct GridRow {
 
     var isTransaction: Bool { cells.contains { $0.column.isOfTransaction } }
 
+    /// The first cell of a column.
+    func cell(_ column: Column) -> Int? { cells.first { $0.column == column }?.cells[0] }
+
     /// Whether what makes it a transaction stands behind its last columns.
     private var isLateTransaction: Bool {
-        func cell(_ column: Column) -> Int? { cells.first { $0.column == column }?.cells[0] }
         guard let date = cell(.transactionDate), let ownership = cell(.ownership) else { return false }
         return date > ownership
     }

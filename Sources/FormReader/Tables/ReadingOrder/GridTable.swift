@@ -174,8 +174,7 @@ struct GridTable {
 
     /// The same for a row that is complete.
     func isUnusual(_ row: GridRow) -> Bool {
-        func cell(_ column: Column) -> Int? { row.cells.first { $0.column == column }?.cells[0] }
-        guard let code = cell(.code), let letter = cell(.acquiredDisposed) else { return false }
+        guard let code = row.cell(.code), let letter = row.cell(.acquiredDisposed) else { return false }
         return isUnusual(code: code, letter: letter)
     }
 

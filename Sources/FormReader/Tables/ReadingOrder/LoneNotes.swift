@@ -12,7 +12,7 @@ enum LoneNotes {
                 guard let next = rows[index].cells.first(where: { $0.cells[0] == notes.cell + 1 })?.column,
                     let own = columns.firstIndex(of: notes.column), columns[own...].contains(next),
                     next != notes.column, !noted[index].contains(next),
-                    rows[index].cells.contains(where: { $0.column == notes.column }),
+                    rows[index].cell(notes.column) != nil,
                     rows.count >= 3
                 else { continue }
                 let others = rows.indices.filter {

@@ -99,6 +99,11 @@ struct OrderedCell {
     }
 }
 
+extension [OrderedCell] {
+    /// Whether there are empty lines, which then part what stands side by side.
+    var hasBlocks: Bool { count(where: \.isBelow) * 5 < count * 3 }
+}
+
 extension OrderedCell.Likeness {
     /// What the words of a text say: `stock` is of a security, `trust` of the nature of an indirect ownership.
     init(_ text: String) {

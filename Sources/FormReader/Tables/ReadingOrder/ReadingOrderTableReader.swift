@@ -116,9 +116,8 @@ struct ReadingOrderTableReader {
         let letters = strays.filter { cells[$0].word.shapes.contains(.timeliness) }
         guard !letters.isEmpty else { return }
         let gifts = rows.indices.filter { row in
-            let code = rows[row].cells.first { $0.column == .code }?.cells.first
-            return code.map { cells[$0].letter == UInt8(ascii: "G") } ?? false
-                && !rows[row].cells.contains { $0.column == .timeliness }
+            rows[row].cell(.code).flatMap { cells[$0].letter } == UInt8(ascii: "G")
+                && rows[row].cell(.timeliness) == nil
         }
         for row in gifts { rows[row].doubtful.insert(.timeliness) }
         guard gifts.count == 1, letters.count == 1 else { return }

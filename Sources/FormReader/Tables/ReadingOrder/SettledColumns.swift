@@ -42,7 +42,7 @@ struct SettledColumns {
     func doubtOrder(_ rows: inout [GridRow]) {
         for column in columns {
             let held = rows.indices.compactMap { row in
-                rows[row].cells.first { $0.column == column }.map { (row: row, cell: $0.cells[0]) }
+                rows[row].cell(column).map { (row: row, cell: $0) }
             }
             var latest: Int?
             for index in held.indices {

@@ -8,8 +8,7 @@ enum TornNotes {
 
     static func rejoin(_ cells: inout [OrderedCell], _ columns: [Column]) {
         guard cells.contains(where: \.isNotes) else { return }
-        let hasBlocks = cells.count(where: \.isBelow) * 5 < cells.count * 3
-        let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()
+        let whole = WholeRows(cells: cells, columns: columns, hasBlocks: cells.hasBlocks).find()
         guard whole.count > 1 else { return }
         let taken = Set(whole.flatMap(\.cells))
         var torn = cells.indices.filter { cells[$0].isNotes && !taken.contains($0) }
