@@ -58,14 +58,14 @@ struct MisreadDigits {
             (links[index], links[index + 1]) = (nil, nil)
         }
         for index in chain.indices where links[index] == false {
-            doubtBalance(of: chain, at: index, links, &rows)
+            doubtBalance(of: chain, at: index, &rows)
         }
     }
 
-    /// A balance that fails: doubted are the numbers, of those that no other balance confirms, of which one other digit
-    /// would make it hold, alone or together with one of another such number; or else of any other.
+    /// A balance that fails: doubted are the numbers of which one other digit would make it hold, alone or together with
+    /// one of another such number. Another balance that holds clears none: two misreadings can cancel in it.
     private func doubtBalance(
-        of chain: [RowPlace], at index: Int, _ links: [Bool?], _ rows: inout TableRows
+        of chain: [RowPlace], at index: Int, _ rows: inout TableRows
     ) {
         let (previous, place) = (chain[index - 1], chain[index])
         guard let before = balance.ownedBefore(rows[place]), let column = rows[place].amountColumn,
@@ -73,9 +73,7 @@ struct MisreadDigits {
         else { return }
         let isAcquisition = rows[place].isAcquisition == true
         let numbers = [
-            (place: place, column: column, sign: isAcquisition ? 1 : -1, isConfirmed: false),
-            (previous, .owned, 1, links[index - 1] == true),
-            (place, .owned, -1, index + 1 < chain.count && links[index + 1] == true),
+            (place: place, column: column, sign: isAcquisition ? 1 : -1), (previous, .owned, 1), (place, .owned, -1),
         ]
         /// By how much each of them would change what is owned before, less what should be.
         let changes = numbers.map { number in
@@ -87,17 +85,11 @@ struct MisreadDigits {
         let isOfOne =
             rows[previous].isTransaction && rows[place][.owned]?.number?.amount != owned
             && balance.ownedBefore(rows[previous]) != before
-        let unconfirmed = numbers.indices.filter { !numbers[$0].isConfirmed }
-        func misread(_ partners: some Sequence<Int>) -> [Int] {
-            unconfirmed.filter { index in
-                let together = changes[index].contains { change in
-                    partners.contains { $0 != index && changes[$0].contains(gap - change) }
-                }
-                return changes[index].contains(gap) || isOfOne && together
+        for index in numbers.indices {
+            let together = changes[index].contains { change in
+                numbers.indices.contains { $0 != index && changes[$0].contains(gap - change) }
             }
-        }
-        let found = misread(unconfirmed)
-        for index in found.isEmpty ? misread(numbers.indices) : found {
+            guard changes[index].contains(gap) || isOfOne && together else { continue }
             rows[numbers[index].place][numbers[index].column]?.doubted = .runningBalance
         }
     }

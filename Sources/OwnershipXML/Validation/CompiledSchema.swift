@@ -38,6 +38,20 @@ final class CompiledSchema: Sendable {
         xmlSchemaFree(schema)
     }
 
+    /// Whether a document is valid, its characters being allowed. What is wrong is for ``violations(of:)`` to say.
+    func accepts(_ document: OwnershipDocument) -> Bool {
+        guard let context = xmlSchemaNewValidCtxt(schema) else { return false }
+        defer { xmlSchemaFreeValidCtxt(context) }
+        xmlSchemaSetValidStructuredErrors(context, { _, _ in }, nil)
+        var handler: xmlSAXHandlerPtr?
+        var validator: UnsafeMutableRawPointer?
+        guard let plug = xmlSchemaSAXPlug(context, &handler, &validator), let handler else { return false }
+        var stream = ValidationStream(handler.pointee, of: validator)
+        stream.run(document)
+        xmlSchemaSAXUnplug(plug)
+        return xmlSchemaIsValid(context) == 1 && !stream.hasForbiddenCharacter
+    }
+
     /// Validates a tree; nothing is printed or changed.
     func violations(of tree: borrowing Tree) -> [Finding] {
         guard let context = xmlSchemaNewValidCtxt(schema) else {

@@ -50,7 +50,18 @@ extension OwnershipDocument {
     /// - Throws: ``OwnershipXMLError`` where a value has a character that XML forbids, ``SchemaError`` where
     ///   `schemas` cannot be used.
     public func validate(against schemas: SchemaSet = .embedded) throws -> [Finding] {
-        try schemas.findings(for: Tree(self), of: self, as: Edition())
+        let edition = Edition()
+        if namesKnownVersion,
+            try schemas.schema(documentType: documentType ?? "", version: edition.version(for: self))?.accepts(self)
+                == true
+        {
+            return []
+        }
+        return try schemas.findings(for: Tree(parsing: xml()), of: self, as: edition).map {
+            var finding = $0
+            finding.place = nil
+            return finding
+        }
     }
 
     /// What ``xml()`` and ``validate(against:)`` give.
