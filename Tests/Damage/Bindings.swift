@@ -34,12 +34,11 @@ struct Bindings {
     /// - Parameters:
     ///   - truly: whether it holds between what the fields truly are: where it does not, it is none, as between rows of
     ///     two grants, or where the row between two others seems to be of another grant.
-    ///   - confirmed: of its fields those with which another binding holds.
     private mutating func hold(
-        _ isSo: Bool, truly: Bool = true, _ fields: [String], confirmed: [String] = []
+        _ isSo: Bool, truly: Bool = true, _ fields: [String]
     ) {
         guard !isSo, truly, damaged.intersection(fields).count <= 2 else { return }
-        broken.formUnion(Set(fields).subtracting(confirmed))
+        broken.formUnion(fields)
     }
 
     /// Within a chain, owned after is owned before plus what was acquired, less what was disposed of.
@@ -60,12 +59,9 @@ struct Bindings {
             for index in chain.indices {
                 guard let holds = links[index] else { continue }
                 let (previous, row) = (chain[index - 1], chain[index])
-                let isNextConfirmed = index + 1 < chain.count && links[index + 1] == true
                 hold(
                     holds, truly: Self.follows(row.truth, previous.truth) == true,
-                    [previous.path(.owned), row.path(.shares), row.path(.owned)],
-                    confirmed: (links[index - 1] == true ? [previous.path(.owned)] : [])
-                        + (isNextConfirmed ? [row.path(.owned)] : []))
+                    [previous.path(.owned), row.path(.shares), row.path(.owned)])
             }
         }
     }

@@ -66,11 +66,9 @@ struct DamageTable {
             A digit read as another digit is still a number. Only what *binds* a field can tell: a running balance, the row \
             of the other table, the number of underlying shares, the date of the report and of the signature, the range of \
             prices in a note. A binding counts where it fails in the text as it is damaged, and would hold if its own \
-            fields were what they truly are. Four things tell nothing: a balance of fractions that is off by one in the \
-            last decimal, as those of filers who round are; a binding of which more than two fields are damaged; a \
-            balance that fails, of a number with which the balance on its other side holds, as two misread numbers that \
-            cancel each other make it; and a note's range, of a price that refers to it no more, where another field \
-            still does. What is *bound* and *unsaid* ought to be 0; what nothing binds is what it seems to be, and no \
+            fields were what they truly are. Three things tell nothing: a balance of fractions that is off by one in the \
+            last decimal, as those of filers who round are; a binding of which more than two fields are damaged; and a \
+            note's range, of a price that refers to it no more, where another field still does. What is *bound* and *unsaid* ought to be 0; what nothing binds is what it seems to be, and no \
             reader can know better.
 
             | damage | rate, % | documents hit | fields hit | bound | bound, unsaid | bound by nothing, % |

@@ -73,7 +73,8 @@ struct MisreadDigits {
         else { return }
         let isAcquisition = rows[place].isAcquisition == true
         let numbers = [
-            (place: place, column: column, sign: isAcquisition ? 1 : -1), (previous, .owned, 1), (place, .owned, -1),
+            (place: place, column: column, sign: isAcquisition ? 1 : -1), (previous, .owned, 1),
+            (place, .owned, -1),
         ]
         /// By how much each of them would change what is owned before, less what should be.
         let changes = numbers.map { number in

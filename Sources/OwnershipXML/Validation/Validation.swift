@@ -52,7 +52,8 @@ extension OwnershipDocument {
     public func validate(against schemas: SchemaSet = .embedded) throws -> [Finding] {
         let edition = Edition()
         if namesKnownVersion,
-            try schemas.schema(documentType: documentType ?? "", version: edition.version(for: self))?.accepts(self)
+            try schemas.schema(documentType: documentType ?? "", version: edition.version(for: self))?
+                .accepts(self)
                 == true
         {
             return []

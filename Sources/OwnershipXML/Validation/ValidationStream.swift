@@ -32,7 +32,8 @@ struct ValidationStream: ElementVisitor {
         identifier.withUTF8 { value in
             let attributeName: StaticString = "id"
             var attribute = [
-                attributeName.utf8Start, nil, nil, value.baseAddress, value.baseAddress.map { $0 + value.count },
+                attributeName.utf8Start, nil, nil, value.baseAddress,
+                value.baseAddress.map { $0 + value.count },
             ]
             handler.startElementNs?(validator, name.utf8Start, nil, nil, 0, nil, 1, 0, &attribute)
         }
