@@ -90,7 +90,7 @@ struct Assembler {
         findEntities()
         findOpenEnds()
         findCaughtValues()
-        findCaptionsInside()
+        findMisplacedItems()
         findSpilledCells()
     }
 

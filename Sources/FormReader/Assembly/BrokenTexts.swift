@@ -102,23 +102,42 @@ extension Assembler {
             && groups.dropFirst().allSatisfy { $0.count == 3 } && groups.joined().allSatisfy(isDigit)
     }
 
-    /// Doubts what stands above the tables where a value has a caption in it: they have lost their places.
-    mutating func findCaptionsInside() {
-        let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
-        let isMixed = fields.contains { field in
-            guard Self.isOfItem(field) else { return false }
-            if let range = field.range, startsLikeItem(range, field.path) { return true }
-            guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
-            let text = field.value.lowercased()
-            // `MOUNT (Ci` over `AIN VIEW ty)`
-            let last = text[text.lastIndex(of: "(")!...]
-            return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
+    /// Doubts what stands above the tables where a value has a caption in it, or is another item's: they have lost their
+    /// places.
+    mutating func findMisplacedItems() {
+        let items = fields.filter { Self.isOfItem($0) && $0.how != .supplied }
+        guard items.contains(where: { hasCaptionInside($0) || isOfOtherItem($0) }) else {
+            return findUnknownItem()
         }
-        guard isMixed else { return findUnknownItem() }
-        for field in fields where Self.isOfItem(field) && field.how != .supplied {
+        for field in items {
             find(
-                .placeUnclear, "'\(field.value)' stands in a form whose captions stand inside its values",
+                .placeUnclear, "'\(field.value)' stands in a form whose captions or items stand inside others",
                 group: field.group, path: field.path, at: field.range)
+        }
+    }
+
+    private func hasCaptionInside(_ field: ReadField) -> Bool {
+        if let range = field.range, startsLikeItem(range, field.path) { return true }
+        guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
+        let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
+        let text = field.value.lowercased()
+        // `MOUNT (Ci` over `AIN VIEW ty)`
+        let last = text[text.lastIndex(of: "(")!...]
+        return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
+    }
+
+    /// Whether a name or a part of an address is what no such field can be: a date, a place for a name, an issuer with
+    /// its symbol for anything of an owner.
+    private func isOfOtherItem(_ field: ReadField) -> Bool {
+        switch field.path.split(separator: "/").last {
+        case "issuerName", "rptOwnerName":
+            return Self.isDate(Array(field.value.utf8)[...])
+                || field.value.utf8.count > 2 && Places.code(field.value) != nil
+        case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
+            return Self.isDate(Array(field.value.utf8)[...])
+                || field.value.utf8.last == UInt8(ascii: "]") && field.value.utf8.contains(UInt8(ascii: "["))
+                || field.value.uppercased() == "X"
+        default: return false
         }
     }
 

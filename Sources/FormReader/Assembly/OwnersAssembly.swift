@@ -46,6 +46,11 @@ extension Assembler {
         }
         if let name = block.name {
             set(&owner, group, "reportingOwnerId/rptOwnerName", name)
+            if block.isNameInDoubt {
+                find(
+                    .addressUnclear, "'\(name.value)' may have the address in it", group: group,
+                    path: "reportingOwnerId/rptOwnerName", at: name.span)
+            }
         } else {
             find(
                 .ownerNameMissing, "the reporting owner's name is missing", group: group,

@@ -117,6 +117,8 @@ struct OwnerBlock {
     var state: Located?
     var zip: Located?
     var country: Located?
+    /// Whether the name may have the address in it.
+    var isNameInDoubt = false
     /// Whether lines of one street may be two, or those of two one.
     var areStreetsInDoubt = false
     /// Whether city, state and ZIP code share a line in which the words do not tell where each ends.

@@ -101,10 +101,13 @@ struct HeaderReader {
         case .last, .first, .middle:
             target = .street
             ownerTarget = .street
+        // Where tables in tables were taken apart, it stands in item 1's own cell, and all that belongs to it below.
+        case .street where header.owners.last.map { $0.name == nil && $0.streets.isEmpty } == true: break
         case .street:
             target = .cityLine
             ownerTarget = .cityLine
         case .city, .state, .zip, .country:
+            if ownerTarget == .street { takeCityLine(above: piece.line) }
             target = .country
             ownerTarget = .country
         case .issuer: target = .issuer
@@ -127,6 +130,20 @@ struct HeaderReader {
         case .name, .street, .cityLine, .country: captionAtLeft = nil
         default: captionAtLeft = caption
         }
+    }
+
+    /// Takes the last line of the streets as the city's, as `(Street)` does not stand between them.
+    private mutating func takeCityLine(above line: Int) {
+        let owner = header.owners.count - 1
+        guard owner >= 0, header.owners[owner].streets.count > 1,
+            let last = context.outline.lines[..<line].last(where: { !$0.isEmpty })
+        else { return }
+        let pieces = context.outline.pieces[last].filter(\.isText)
+        guard let street = header.owners[owner].streets.last,
+            pieces.contains(where: { $0.range.lowerBound == street.span.lowerBound })
+        else { return }
+        header.owners[owner].streets.removeLast()
+        header.owners[owner].cityLine = pieces
     }
 
     // MARK: Marks

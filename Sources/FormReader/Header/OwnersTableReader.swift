@@ -13,7 +13,17 @@ struct OwnersTableReader {
     func read() -> [OwnerBlock] {
         guard let section = context.outline.sections.last(where: { $0.caption == .owners }) else { return [] }
         if [.plain, .columns].contains(context.page.layout) { return readBlocks(section.lines) }
-        return section.lines.compactMap { line in
+        let owners = readRows(section.lines)
+        // Where a cell's lines stand each on its own, the last of them has the boxes beside it.
+        let isInBlocks = owners.contains { owner in
+            owner.name.map { $0.value.utf8.count > 2 && Places.code($0.value) != nil } == true
+        }
+        return isInBlocks ? readBlocks(section.lines) : owners
+    }
+
+    /// Owners in a row each.
+    private func readRows(_ lines: Range<Int>) -> [OwnerBlock] {
+        lines.compactMap { line in
             let cells = Array(context.page.cells[context.page.lines[line].cells])
             guard let first = cells.first, first.column == 0 else { return nil }
             let parts = context.lines(of: first.range)
@@ -94,6 +104,11 @@ struct OwnersTableReader {
     /// Name, streets, city, state, ZIP code and country, one below the other; all but the name may be missing.
     private func readAddress(_ parts: [Range<Int>], _ owner: inout OwnerBlock) {
         owner.name = context.located(parts[0])
+        if parts.count == 1 {
+            var whole = OwnerBlock()
+            AddressReader(context).settleWords(parts[0], &whole)
+            owner.isNameInDoubt = whole.state != nil
+        }
         var rest = parts.dropFirst()
         if let last = rest.last, place(last) != nil, rest.count > 1 {
             owner.country = context.located(last)

@@ -203,7 +203,8 @@ struct RowReader {
     }
 
     /// Puts the amount of a row of Table II into column (A) or (D), where cells have moved: as far as those on either
-    /// side of it, or in between. Where both columns are so far, the code's usual direction is taken.
+    /// side of it, or in between, as empty cells are lost. Where both columns are so far, or where there are cells too
+    /// many, the code's usual direction is taken.
     ///
     /// - Parameter cells: in which column each cell stands, and the one that it was taken for.
     private func settleDirection(_ row: inout ReadRow, _ cells: [(place: Int, column: Int)]) {
@@ -215,9 +216,9 @@ struct RowReader {
         let behind = index + 1 < moves.count ? moves[index + 1] : columns.count
         let possible = [Column.acquired, .disposed].filter { column in
             let move = columns.firstIndex(of: column)! - cells[index].place
-            return min(before, behind) <= move && move <= max(before, behind)
+            return before <= move && move <= behind
         }
-        guard possible.count == 1 else { return row.takeUsualDirection() }
+        guard possible.count == 1, moves == moves.sorted() else { return row.takeUsualDirection() }
         let amount = row[.acquired] ?? row[.disposed]
         row[.acquired] = possible[0] == .acquired ? amount : nil
         row[.disposed] = possible[0] == .disposed ? amount : nil
