@@ -12,9 +12,7 @@ struct RunningText {
 
     /// The page in lines and its outline; `nil` where the page has lines of its own.
     static func parted(_ page: Page, _ outline: Outline) -> (page: Page, outline: Outline)? {
-        guard page.layout == .plain, outline.pieces.contains(where: { $0.caption == .tableOne }) else {
-            return nil
-        }
+        guard page.layout == .plain else { return nil }
         return page.text.withUnsafeBufferPointer { text in
             let starts = RunningText(page: page, text: text, outline: outline).sectionStarts
             guard !starts.isEmpty else { return nil }
@@ -29,7 +27,10 @@ struct RunningText {
 
     // MARK: Sections
 
-    private static let sections: [Caption] = [.tableOne, .tableTwo, .explanation, .remarks, .signatureLine]
+    /// In the order of the form as filed; the specification's style has its owners and signatures before the explanation.
+    private static let sections: [Caption] = [
+        .tableOne, .tableTwo, .owners, .signatures, .explanation, .remarks, .signatureLine,
+    ]
 
     /// Where sections start, each behind the one before, since a note may name a table too; none where no line holds
     /// items and a table, or a table and what explains it.
@@ -56,7 +57,7 @@ struct RunningText {
                     reached = place
                     starts.append(word.lowerBound)
                     // The caption of a text stands on a line of its own.
-                    if caption == .explanation || caption == .remarks { starts.append(match.end) }
+                    if place > 1, caption != .signatureLine { starts.append(match.end) }
                 } else {
                     continue
                 }
