@@ -8,6 +8,8 @@ struct ReaderContext {
     let text: UnsafeBufferPointer<UInt8>
     /// Whether the text has a cell a line, in the order of reading, its columns gone.
     let isReadingOrder: Bool
+    /// Whether in such a text the items have lost their places too.
+    let hasLooseItems: Bool
     /// Whether the lines are those of the printed page, as recognition reads them: what stood side by side shares a
     /// line, without a border.
     let hasPrintedLines: Bool
@@ -30,6 +32,7 @@ struct ReaderContext {
         hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
         hasPrintedLines = sharesLines && !hasBrokenLines
         isReadingOrder = isPlain && !sharesLines && Self.hasShortLines(page, outline)
+        hasLooseItems = isReadingOrder && !Self.hasItemsInTurn(outline, text)
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) } : outline.sections
@@ -66,6 +69,29 @@ struct ReaderContext {
         else { return false }
         // Captions that touch what stands beside them are those of a page whose words are not certain either.
         return zip.line < issuer.line && outline.pieces[outline.lines[zip.line]].last?.caption == .zip
+    }
+
+    /// Whether in a text of a cell a line the items stand as they are printed: name, issuer and date behind their
+    /// captions, those below an address together, and the boxes with nothing but marks between them.
+    private static func hasItemsInTurn(_ outline: Outline, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let pieces = outline.pieces
+        func value(behind isCaption: (Caption) -> Bool) -> Range<Int>? {
+            guard let index = pieces.firstIndex(where: { $0.caption.map(isCaption) == true }),
+                index + 1 < pieces.count, pieces[index + 1].isText
+            else { return nil }
+            return pieces[index + 1].range
+        }
+        func areTogether(_ captions: [Caption]) -> Bool {
+            guard let first = pieces.firstIndex(where: { $0.caption == captions[0] }) else { return false }
+            let found = pieces[first...].lazy.filter { piece in
+                if case .mark = piece.kind { false } else { true }
+            }
+            return found.prefix(captions.count).map(\.caption) == captions
+        }
+        return value { $0 == .reportingPerson } != nil
+            && value { $0 == .issuer }.map { text[$0].last == UInt8(ascii: "]") } == true
+            && value(behind: \.isPeriod).map { DateValue.read(text, $0) != nil } == true
+            && areTogether([.city, .state, .zip]) && areTogether([.director, .tenPercentOwner, .officer, .other])
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.

@@ -20,7 +20,7 @@ struct HeaderReader {
     private var nameLine = -1
     private var titles: [Piece] = []
     private let cutValues: CutValues
-    /// Where the text has lost its columns: the pieces from item 1 on.
+    /// Where the items have lost their places: the pieces from item 1 on.
     private var unplaced: [Piece] = []
 
     private enum Target {
@@ -52,7 +52,7 @@ struct HeaderReader {
                 reader.read(section.lines)
             }
         }
-        if reader.context.isReadingOrder {
+        if context.hasLooseItems {
             reader.header = ReadingOrderItems.place(reader.unplaced, of: reader.header, context)
         }
         if let statement = context.outline.pieces.first(where: { $0.caption == .noSecurities }) {
@@ -68,7 +68,7 @@ struct HeaderReader {
             line = number
             captionAtLeft = nil
             for index in context.outline.lines[number] {
-                if context.isReadingOrder, !header.owners.isEmpty || pieces[index].caption == .reportingPerson
+                if context.hasLooseItems, !header.owners.isEmpty || pieces[index].caption == .reportingPerson
                 {
                     unplaced.append(pieces[index])
                     if let caption = pieces[index].caption { take(caption, pieces[index]) }
@@ -155,7 +155,7 @@ struct HeaderReader {
         let pieces = context.outline.pieces
         let piece = pieces[index]
         if isUnknownPlace(piece) { return fallBack(piece) }
-        if context.isReadingOrder, let box = pieces[index...].first(where: { $0.caption?.isBox == true }),
+        if context.hasLooseItems, let box = pieces[index...].first(where: { $0.caption?.isBox == true }),
             let caption = box.caption
         {
             // The boxes of the heading stand left of their captions, and so are read before them.
@@ -372,7 +372,7 @@ struct HeaderReader {
 
     private mutating func finish() {
         TitleSettler.settle(titles, in: &header, context, cutValues)
-        if context.isReadingOrder { return }
+        if context.hasLooseItems { return }
         for owner in header.owners.indices { settleAddressLines(owner) }
         for owner in header.owners.indices where !header.owners[owner].cityLine.isEmpty {
             AddressReader(context).settle(&header.owners[owner])

@@ -63,7 +63,7 @@ struct TitleSettler {
         settleLooseTitle()
         settleAmbiguousMark()
         if context.page.layout == .boxes, hasTitleWithoutPlace { header.isTitleCutInDoubt = true }
-        if context.hasBrokenLines, header.hasTwoTitles { header.isTitleCutInDoubt = true }
+        if context.hasBrokenLines || context.isReadingOrder, header.hasTwoTitles { header.isTitleCutInDoubt = true }
     }
 
     /// Whether boxes so narrow that captions and titles share lines have left a part of either without its place.
@@ -110,7 +110,9 @@ struct TitleSettler {
         switch context.page.layout {
         case .columns, .ruled: break
         case .boxes: guard piece.column == title.column else { return false }
-        case .plain: guard context.hasBrokenLines, !header.hasTwoTitles else { return false }
+        case .plain:
+            let isInTurn = context.hasBrokenLines || context.isReadingOrder && !context.hasLooseItems
+            guard isInTurn, !header.hasTwoTitles else { return false }
         case .html, .tabs, .markdown: return false
         }
         return piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank
