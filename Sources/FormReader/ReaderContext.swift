@@ -77,9 +77,10 @@ struct ReaderContext {
         let pieces = outline.pieces
         func value(behind isCaption: (Caption) -> Bool) -> Range<Int>? {
             guard let index = pieces.firstIndex(where: { $0.caption.map(isCaption) == true }),
-                index + 1 < pieces.count, pieces[index + 1].isText
+                // The caption itself may be of two lines.
+                let next = pieces[index...].first(where: { $0.caption.map(isCaption) != true }), next.isText
             else { return nil }
-            return pieces[index + 1].range
+            return next.range
         }
         func areTogether(_ captions: [Caption]) -> Bool {
             guard let first = pieces.firstIndex(where: { $0.caption == captions[0] }) else { return false }
@@ -91,7 +92,8 @@ struct ReaderContext {
         return value { $0 == .reportingPerson } != nil
             && value { $0 == .issuer }.map { text[$0].last == UInt8(ascii: "]") } == true
             && value(behind: \.isPeriod).map { DateValue.read(text, $0) != nil } == true
-            && areTogether([.city, .state, .zip]) && areTogether([.director, .tenPercentOwner, .officer, .other])
+            && areTogether([.city, .state, .zip])
+            && areTogether([.director, .tenPercentOwner, .officer, .other])
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.

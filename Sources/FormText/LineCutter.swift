@@ -27,7 +27,9 @@ struct LineCutter {
 
     /// Where two separators stand between any two cells (`|a||b|`), every other column is none.
     private mutating func halveColumns() {
-        guard cells.allSatisfy({ $0.column % 2 == 0 }), cells.contains(where: { $0.column > 2 }) else { return }
+        guard cells.allSatisfy({ $0.column % 2 == 0 }), cells.contains(where: { $0.column > 2 }) else {
+            return
+        }
         for index in cells.indices { cells[index].column /= 2 }
     }
 

@@ -6,7 +6,9 @@ extension Assembler {
     /// Doubts names, titles and natures that end in the middle of a sentence, and what may have their end.
     mutating func findOpenEnds() {
         var isSignatureOpen = false
-        for index in fields.indices where Self.isOpen(fields[index]) {
+        let titles = Set(fields.lazy.filter(Self.isTitle).map(\.value))
+        for index in fields.indices
+        where Self.isOpen(fields[index]) || Self.isPartOfOther(fields[index], of: titles) {
             let field = fields[index]
             if field.path == "signatureName" { isSignatureOpen = true }
             find(
@@ -32,6 +34,13 @@ extension Assembler {
                 .cellUnclear, "'\(field.value)' stands in a row whose title has another cell's value in it",
                 group: field.group, path: field.path, at: field.range)
         }
+    }
+
+    /// Whether a title without its noun is how another one begins: `Class A` where the form has `Class A Common Stock`.
+    private static func isPartOfOther(_ field: ReadField, of titles: Set<String>) -> Bool {
+        titles.count > 1 && isTitle(field)
+            && !SecurityWords.isNoun(lastWord(of: field.value))
+            && titles.contains { $0.hasPrefix(field.value) && $0.dropFirst(field.value.count).first == " " }
     }
 
     /// Whether a field is of those that filers end with a word of their own, never with a comma or an `of`.
@@ -69,7 +78,10 @@ extension Assembler {
     }
 
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
-        if field.path.hasSuffix("natureOfOwnership/value") { return field.value.utf8.count == 1 }
+        if field.path.hasSuffix("natureOfOwnership/value") {
+            // The letter of the column before may stand in it: `I By Trust`.
+            return field.value.utf8.count == 1 || field.value.hasPrefix("I ") || field.value.hasPrefix("D ")
+        }
         guard isTitle(field) else { return false }
         let text = Array(field.value.utf8)
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
@@ -111,7 +123,8 @@ extension Assembler {
         }
         for field in items {
             find(
-                .placeUnclear, "'\(field.value)' stands in a form whose captions or items stand inside others",
+                .placeUnclear,
+                "'\(field.value)' stands in a form whose captions or items stand inside others",
                 group: field.group, path: field.path, at: field.range)
         }
     }
@@ -119,25 +132,31 @@ extension Assembler {
     private func hasCaptionInside(_ field: ReadField) -> Bool {
         if let range = field.range, startsLikeItem(range, field.path) { return true }
         guard field.value.utf8.contains(UInt8(ascii: "(")) else { return false }
-        let captions = ["(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)"]
+        let captions = [
+            "(last)", "(first)", "(middle)", "(street)", "(city)", "(state)", "(zip)", "(month/day/year)",
+        ]
         let text = field.value.lowercased()
         // `MOUNT (Ci` over `AIN VIEW ty)`
         let last = text[text.lastIndex(of: "(")!...]
         return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
     }
 
-    /// Whether a name or a part of an address is what no such field can be: a date, a place for a name, an issuer with
-    /// its symbol for anything of an owner.
+    /// Whether a name, a title or a part of an address is what no such field can be, or has it in it: a date, a mark, a
+    /// place for a name, an issuer with its symbol for anything of an owner.
     private func isOfOtherItem(_ field: ReadField) -> Bool {
-        switch field.path.split(separator: "/").last {
-        case "issuerName", "rptOwnerName":
-            return Self.isDate(Array(field.value.utf8)[...])
-                || field.value.utf8.count > 2 && Places.code(field.value) != nil
+        func hasDate() -> Bool {
+            field.value.utf8.contains(UInt8(ascii: "/"))
+                && Array(field.value.utf8).split(separator: UInt8(ascii: " ")).contains(where: Self.isDate)
+        }
+        let isPlace = field.value.utf8.count > 2 && Places.code(field.value) != nil
+        let hasSymbol =
+            field.value.utf8.last == UInt8(ascii: "]") && field.value.utf8.contains(UInt8(ascii: "["))
+        return switch field.path.split(separator: "/").last {
+        case "issuerName": isPlace || hasDate()
+        case "rptOwnerName": isPlace || hasSymbol || hasDate()
         case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
-            return Self.isDate(Array(field.value.utf8)[...])
-                || field.value.utf8.last == UInt8(ascii: "]") && field.value.utf8.contains(UInt8(ascii: "["))
-                || field.value.uppercased() == "X"
-        default: return false
+            hasSymbol || hasDate() || field.value.uppercased() == "X"
+        default: false
         }
     }
 

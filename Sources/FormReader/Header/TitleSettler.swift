@@ -63,7 +63,9 @@ struct TitleSettler {
         settleLooseTitle()
         settleAmbiguousMark()
         if context.page.layout == .boxes, hasTitleWithoutPlace { header.isTitleCutInDoubt = true }
-        if context.hasBrokenLines || context.isReadingOrder, header.hasTwoTitles { header.isTitleCutInDoubt = true }
+        if context.hasBrokenLines || context.isReadingOrder, header.hasTwoTitles {
+            header.isTitleCutInDoubt = true
+        }
     }
 
     /// Whether boxes so narrow that captions and titles share lines have left a part of either without its place.

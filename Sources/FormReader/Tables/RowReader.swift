@@ -196,8 +196,9 @@ struct RowReader {
                 })
         }
         // Cells that are unlike their columns may belong to others, unless all stand in their own; a cell too many
-        // and signs that were put right do not put the rest in doubt.
-        row.isCutInDoubt = isElsewhere && best.cost - excused * Self.unit >= 2 * Self.unit
+        // and signs that were put right do not put the rest in doubt, unless the row lacks a cell too.
+        row.isCutInDoubt =
+            (isElsewhere || !row.strays.isEmpty) && best.cost - excused * Self.unit >= 2 * Self.unit
         row.settleOneAmount()
         return (row, best.cost)
     }

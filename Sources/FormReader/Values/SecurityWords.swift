@@ -34,6 +34,8 @@ enum SecurityWords {
         nouns.contains(letters(text, range))
     }
 
+    static func isNoun(_ word: some StringProtocol) -> Bool { nouns.contains(word.lowercased()) }
+
     /// Whether a text is a title made of nothing but such words: `Class A Common Stock`.
     static func isTitle(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         var last = range.lowerBound..<range.lowerBound
