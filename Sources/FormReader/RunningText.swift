@@ -29,7 +29,7 @@ struct RunningText {
 
     /// In the order of the form as filed; the specification's style has its owners and signatures before the explanation.
     private static let sections: [Caption] = [
-        .tableOne, .tableTwo, .owners, .signatures, .explanation, .remarks, .signatureLine,
+        .tableOne, .tableTwo, .owners, .signatures, .explanation, .remarks,
     ]
 
     /// Where sections start, each behind the one before, since a note may name a table too; none where no line holds
@@ -57,7 +57,9 @@ struct RunningText {
                     reached = place
                     starts.append(word.lowerBound)
                     // The caption of a text stands on a line of its own.
-                    if place > 1, caption != .signatureLine { starts.append(match.end) }
+                    if place > 1 { starts.append(match.end) }
+                } else if caption == .signatureLine, reached >= 0 {
+                    starts.append(word.lowerBound)
                 } else {
                     continue
                 }

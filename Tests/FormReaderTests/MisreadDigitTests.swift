@@ -40,10 +40,11 @@ struct MisreadDigitTests {
         let form = table([
             "Common Stock\t03/11/2019\t\tP\t\t100\tA\t$12.5\t⟦7,000⟧\tD",
             "Common Stock\t03/12/2019\t\tP\t\t⟦500⟧\tA\t$12.5\t⟦7,208⟧\tD",
-            "Common Stock\t03/13/2019\t\tP\t\t300\tA\t$12.5\t7,500\tD",
+            "Common Stock\t03/13/2019\t\tP\t\t⟦300⟧\tA\t$12.5\t⟦7,500⟧\tD",
             "Common Stock\t03/13/2019\t\tP\t\t50\tA\t$12.5\t7,550\tD",
         ])
-        try form.expectFindings("digit-doubted", "digit-doubted", "digit-doubted")
+        try form.expectFindings(
+            "digit-doubted", "digit-doubted", "digit-doubted", "digit-doubted", "digit-doubted")
     }
 
     @Test(

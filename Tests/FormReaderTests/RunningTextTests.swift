@@ -58,6 +58,30 @@ struct RunningTextTests {
         }
     }
 
+    @Test("In one paragraph too, owners and signatures may stand before the explanation")
+    func specification() throws {
+        var form = Self.form
+        form.notes = [
+            "Reporting Owners", "Reporting Owner Name / Address\tRelationships",
+            "Director\t10% Owner\tOfficer\tOther", "Lindqvist Marta E", "48 FOUNDRY LANE", "UNITED STATES",
+            "Signatures",
+        ]
+        form.foot = [
+            "**Signature of Reporting Person\tDate", "Explanation of Responses:",
+            "(1) Under a plan of March.",
+            "(2) Of which she is trustee.",
+        ]
+        let words = form.text.split { $0 == "\n" || $0 == "\t" || $0 == " " }
+        let document = try read(words.joined(separator: " ")).document
+        #expect(document.issuer?.issuerName == "Harrowgate Corp")
+        #expect(document.nonDerivativeTable?.rows.count == 4)
+        #expect(document.derivativeTable?.rows.count == 1)
+        #expect(
+            document.footnotes?.footnotes.map(\.text) == [
+                "Under a plan of March.", "Of which she is trustee.",
+            ])
+    }
+
     /// Whether a field's value is that of every such form.
     private static func saysNothing(_ field: ReadField) -> Bool {
         field.path == "documentType" || field.path.hasSuffix("transactionFormType")

@@ -38,7 +38,7 @@ final class CompiledSchema: Sendable {
         xmlSchemaFree(schema)
     }
 
-    /// Whether a document is valid, its characters being allowed. What is wrong is for ``violations(of:)`` to say.
+    /// Whether a document is valid for certain. What is wrong is for ``violations(of:)`` to say.
     func accepts(_ document: OwnershipDocument) -> Bool {
         guard let context = xmlSchemaNewValidCtxt(schema) else { return false }
         defer { xmlSchemaFreeValidCtxt(context) }
@@ -49,7 +49,7 @@ final class CompiledSchema: Sendable {
         var stream = ValidationStream(handler.pointee, of: validator)
         stream.run(document)
         xmlSchemaSAXUnplug(plug)
-        return xmlSchemaIsValid(context) == 1 && !stream.hasForbiddenCharacter
+        return xmlSchemaIsValid(context) == 1 && !stream.needsTree
     }
 
     /// Validates a tree; nothing is printed or changed.

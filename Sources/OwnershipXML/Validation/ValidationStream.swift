@@ -6,7 +6,9 @@ internal import OwnershipModel
 struct ValidationStream: ElementVisitor {
     private let handler: xmlSAXHandler
     private let validator: UnsafeMutableRawPointer?
-    private(set) var hasForbiddenCharacter = false
+    /// Whether it has what only a tree can tell: a character that XML forbids, or two notes with one id.
+    private(set) var needsTree = false
+    private var identifiers: Set<String> = []
 
     init(_ handler: xmlSAXHandler, of validator: UnsafeMutableRawPointer?) {
         self.handler = handler
@@ -27,7 +29,7 @@ struct ValidationStream: ElementVisitor {
     }
 
     private mutating func begin(_ name: StaticString, identifier: String) {
-        if !Characters(of: identifier).areAllowed { hasForbiddenCharacter = true }
+        if !Characters(of: identifier).areAllowed { needsTree = true }
         var identifier = identifier
         identifier.withUTF8 { value in
             let attributeName: StaticString = "id"
@@ -44,7 +46,7 @@ struct ValidationStream: ElementVisitor {
     }
 
     private mutating func say(_ text: String) {
-        if !Characters(of: text).areAllowed { hasForbiddenCharacter = true }
+        if !Characters(of: text).areAllowed { needsTree = true }
         var text = text
         text.withUTF8 { handler.characters?(validator, $0.baseAddress, Int32($0.count)) }
     }
@@ -85,6 +87,7 @@ struct ValidationStream: ElementVisitor {
 
     mutating func footnotes(_ name: StaticString, _ notes: inout [Footnote]) {
         for note in notes {
+            if !identifiers.insert(note.id).inserted { needsTree = true }
             begin(name, identifier: note.id)
             say(note.text)
             end(name)

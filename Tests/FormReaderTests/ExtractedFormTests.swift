@@ -1,0 +1,186 @@
+import FormReader
+import OwnershipModel
+import TestSupport
+import Testing
+
+/// Texts that programs take out of web pages and PDFs: their cells are whole, but not where the page had them.
+@Suite("Forms out of extractors")
+struct ExtractedFormTests {
+    private static let option =
+        "Stock Option (right to buy)\t$12.5\t03/11/2019\t\tM\t\t\t500\t03/01/2018\t02/17/2027\tCommon Stock\t500\t$0\t2,000\tD"
+
+    private static let form = TextForm {
+        $0.rowsOne = [
+            "Common Stock\t03/11/2019\t\tM\t\t500\tA\t$12.5\t1,500\tD",
+            "Common Stock\t\t\t\t\t\t\t\t9,000\tI\tBy trust",
+        ]
+        $0.rowsTwo = [option]
+    }
+
+    // MARK: Web pages
+
+    @Test("Where the tables inside others stand below them, name and address are those below their item")
+    func nestedTables() throws {
+        let nested = TextForm {
+            $0.rowsOne = Self.form.rowsOne
+            $0.rowsTwo = Self.form.rowsTwo
+            $0.owner = ["1. Name and Address of Reporting Person* (Street)"]
+            $0.relationship = ["5. Relationship of Reporting Person(s) to Issuer (Check all applicable)"]
+            $0.filing =
+                [Self.form.filing[0]] + Self.form.owner.dropFirst().filter { $0 != "(Street)" }
+                + Self.form.relationship.dropFirst() + Self.form.filing.dropFirst()
+        }
+        #expect(try nested.document() == Self.form.document())
+        try nested.expectFindings()
+    }
+
+    @Test("Two separators between any two cells are one")
+    func doubledSeparators() throws {
+        let document = try Self.form.document()
+        var options = ReadingOptions()
+        options.issuerCik = "9100001"
+        options.rptOwnerCiks = ["9200001"]
+        #expect(
+            try read(Self.form.text.replacing("\t", with: "\t\t"), options: options).document == document)
+        let piped = Self.form.text.split(separator: "\n").map {
+            "|\($0.replacing("\t", with: "||"))|"
+        }
+        #expect(try read(piped.joined(separator: "\n"), options: options).document == document)
+    }
+
+    @Test(
+        "Where cells are parted by one empty cell too many, the direction of Table II is the code's, in doubt"
+    )
+    func cellsTooMany() throws {
+        let cells = Self.option.split(separator: "\t")
+        let reading = try TextForm {
+            $0.rowsOne = Self.form.rowsOne
+            $0.rowsTwo = [Self.option, cells.joined(separator: "\t\t").replacing("500", with: "600")]
+        }.reading()
+        let row = try #require(reading.document.derivativeTable?.rows.last)
+        #expect(row.transactionAmounts?.transactionAcquiredDisposedCode?.value == "D")
+        #expect(reading.paths(.directionInferred).count == 1)
+    }
+
+    // MARK: Owners
+
+    private static func owners(_ lines: [String]) -> TextForm {
+        TextForm {
+            $0.notes =
+                [
+                    "Reporting Owners", "Reporting Owner Name / Address\tRelationships",
+                    "Director\t10% Owner\tOfficer\tOther",
+                ] + lines + ["Explanation of Responses:"]
+        }
+    }
+
+    @Test("Owners whose lines stand one below the other are parted by their countries")
+    func blocks() throws {
+        let document = try Self.owners([
+            "Lindqvist Marta E", "48 FOUNDRY LANE", "WORCESTER", "MASSACHUSETTS", "01608", "UNITED STATES\tX",
+            "Kiln Trust", "1 MILL STREET", "BOSTON", "MASSACHUSETTS", "02101", "UNITED STATES\t\tX",
+        ]).document()
+        #expect(
+            document.reportingOwners.map { $0.reportingOwnerId?.rptOwnerName } == [
+                "Lindqvist Marta E", "Kiln Trust",
+            ])
+        #expect(document.reportingOwners.last?.reportingOwnerAddress?.rptOwnerCity == "BOSTON")
+    }
+
+    @Test("A name that runs into its address is doubted")
+    func nameWithAddress() throws {
+        let reading = try Self.owners([
+            "Lindqvist Marta E 48 FOUNDRY LANE WORCESTER MASSACHUSETTS 01608 UNITED STATES\tX",
+            "Kiln Trust 1 MILL STREET BOSTON MASSACHUSETTS 02101 UNITED STATES\t\tX",
+        ]).reading()
+        #expect(
+            reading.paths(.addressUnclear) == [
+                "reportingOwner[2]/reportingOwnerId/rptOwnerName"
+            ])
+    }
+
+    @Test(
+        "A name, a title or a street that is another item's doubts all items",
+        arguments: [
+            ("Lindqvist Marta E", "Lindqvist Marta E Harrowgate Corp [ HGC ]"),
+            ("Lindqvist Marta E", "UNITED STATES"), ("48 FOUNDRY LANE", "03/11/2019 48 FOUNDRY LANE"),
+            ("48 FOUNDRY LANE", "Harrowgate Corp [ HGC ]"), ("Harrowgate Corp [", "03/11/2019 ["),
+        ])
+    func otherItems(_ value: String, _ other: String) throws {
+        let text = Self.form.text.replacing(value, with: other)
+        let unclear = try read(text).paths(.placeUnclear)
+        #expect(unclear.contains("reportingOwner[1]/reportingOwnerAddress/rptOwnerCity"))
+        #expect(unclear.contains("issuer/issuerName"))
+        #expect(try read(Self.form.text).paths(.placeUnclear).isEmpty)
+    }
+
+    // MARK: PDFs
+
+    /// A cell a line, the long lines of headings broken.
+    private static func inTurn(_ form: TextForm) -> String {
+        let cells = form.text.split { $0 == "\n" || $0 == "\t" }
+        return cells.flatMap { cell -> [String] in
+            guard cell.first?.isNumber == true, cell.contains("(") else { return [String(cell)] }
+            return cell.split(separator: " ").reduce(into: [""]) { lines, word in
+                let isLong = lines[lines.count - 1].count > 40
+                if isLong { lines.append(String(word)) } else { lines[lines.count - 1] += " \(word)" }
+            }
+        }.joined(separator: "\n")
+    }
+
+    @Test("Where the items stand as they are printed, a cell a line, each is the caption's before it")
+    func itemsInTurn() throws {
+        let form = TextForm {
+            $0.rowsOne = Self.form.rowsOne
+            $0.rowsTwo = Self.form.rowsTwo
+            $0.relationship = [
+                "5. Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+                "\tDirector\t\t10% Owner", "X\tOfficer (give title below)\t\tOther (specify below)",
+                "Vice President of Sales", "and Service",
+            ]
+        }
+        let reading = try read(Self.inTurn(form))
+        let owner = try #require(reading.document.reportingOwners.first)
+        #expect(owner.reportingOwnerId?.rptOwnerName == "Lindqvist Marta E")
+        #expect(owner.reportingOwnerAddress?.rptOwnerStreet1 == "48 FOUNDRY LANE")
+        #expect(owner.reportingOwnerAddress?.rptOwnerCity == "WORCESTER")
+        #expect(owner.reportingOwnerRelationship?.isOfficer?.isTrue == true)
+        #expect(owner.reportingOwnerRelationship?.isOther == nil)
+        #expect(owner.reportingOwnerRelationship?.officerTitle == "Vice President of Sales and Service")
+        #expect(reading.paths(.placeUnclear).isEmpty && reading.paths(.boxUnclear).isEmpty)
+    }
+
+    @Test("A row that lacks cells and has one too many is doubted in all its cells")
+    func strayCell() throws {
+        let reading = try table(["Common Stock\t03/11/2019\tM 2,084\tA\t\t$0\t\t\t9,000\tD"]).reading()
+        let row = "nonDerivativeTable/nonDerivativeTransaction[1]"
+        #expect(reading.paths(.strayCell) == [row])
+        #expect(reading.paths(.cellUnclear).contains("\(row)/transactionCoding/transactionCode"))
+    }
+
+    @Test("A title without its noun is doubted where another one begins with it")
+    func cutTitle() throws {
+        func cut(_ title: String) throws -> [String] {
+            try TextForm {
+                $0.rowsOne = [Self.form.rowsOne[0].replacing("Common Stock", with: "Class A Common Stock")]
+                $0.rowsTwo = [Self.option.replacing("Common Stock", with: title)]
+            }.reading().paths(.valueIncomplete)
+        }
+        let path =
+            "derivativeTable/derivativeTransaction[1]/underlyingSecurity/underlyingSecurityTitle/value"
+        #expect(try cut("Class A") == [path])
+        #expect(try cut("Class A Common") == [path])
+        #expect(try cut("Class A Common Stock").isEmpty)
+        #expect(try cut("Class B").isEmpty)
+    }
+
+    @Test("A nature of ownership that begins with the letter of the column before doubts its row")
+    func letterInNature() throws {
+        let row = Self.form.rowsOne[1]
+        #expect(try table([row]).reading().paths(.cellUnclear).isEmpty)
+        let caught = try table([row.replacing("By trust", with: "I By trust")]).reading()
+        #expect(
+            caught.paths(.cellUnclear).contains(
+                "nonDerivativeTable/nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/value"))
+    }
+}
