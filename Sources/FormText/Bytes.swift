@@ -86,6 +86,11 @@ extension [UInt8] {
         }
     }
 
+    /// Whether one of the bytes is `byte`.
+    func has(_ byte: UInt8) -> Bool {
+        withUnsafePointer(to: byte) { self[...].position(of: .init(start: $0, count: 1), from: 0) != nil }
+    }
+
     /// Where ASCII `words` stand first, from `start` on.
     package func position(of words: StaticString, from start: Int) -> Int? {
         self[...].position(of: words, from: start)
@@ -100,8 +105,8 @@ where Bytes.Index == Int {
     guard let first = bytes[range].first, isDigit(first) || first == UInt8(ascii: "$"),
         let digit = range.last(where: { isDigit(bytes[$0]) }), digit + 2 < range.upperBound
     else { return range.upperBound }
-    let words = bytes[digit + 1..<range.upperBound].filter { isLetter($0) }.map { lowercased($0) }
-    let isUnit = ["sh", "shs", "share", "shares", "pershare"].contains { words.elementsEqual($0.utf8) }
+    let letters = bytes[digit + 1..<range.upperBound].lazy.filter { isLetter($0) }.map { lowercased($0) }
+    let isUnit = ["sh", "shs", "share", "shares", "pershare"].contains { letters.elementsEqual($0.utf8) }
     return isUnit ? digit + 1 : range.upperBound
 }
 
@@ -110,12 +115,14 @@ where Bytes.Index == Int {
 func scalar<Bytes: RandomAccessCollection<UInt8>>(
     in bytes: Bytes, at index: Int
 ) -> (scalar: UInt32, length: Int) where Bytes.Index == Int {
-    let lead = bytes[index]
-    guard lead >= 0xC0 else { return (UInt32(lead), 1) }
+    let lead = UInt32(bytes[index])
+    guard lead >= 0xC0 else { return (lead, 1) }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var scalar = UInt32(lead) & (0x7F >> UInt32(length))
-    for next in index + 1..<index + length {
-        scalar = scalar << 6 | (next < bytes.endIndex ? UInt32(bytes[next] & 0x3F) : 0)
+    guard bytes.endIndex - index >= length else { return (0xFFFD, bytes.endIndex - index) }
+    func bits(_ distance: Int) -> UInt32 { UInt32(bytes[index + distance] & 0x3F) }
+    return switch length {
+    case 2: ((lead & 0x1F) << 6 | bits(1), 2)
+    case 3: ((lead & 0x0F) << 12 | bits(1) << 6 | bits(2), 3)
+    default: ((lead & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
     }
-    return (scalar, min(length, bytes.endIndex - index))
 }

@@ -21,7 +21,9 @@ struct Notation {
 
     /// Whether a byte may start a notation.
     private static func isSpecial(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "$")
+        // Letters and blanks first, which most of a text is.
+        if isLetter(byte) || byte == 0x20 { return false }
+        return byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "$")
             || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "[")
     }
 

@@ -113,7 +113,7 @@ public struct Page: Sendable {
     }
 
     /// Whether the file has a sign with which entities start.
-    public var hasAmpersand: Bool { source.bytes.count(of: UInt8(ascii: "&")) > 0 }
+    public var hasAmpersand: Bool { source.bytes.has(UInt8(ascii: "&")) }
 
     private func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)

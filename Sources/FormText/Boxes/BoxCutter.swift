@@ -88,7 +88,7 @@ struct BoxCutter {
         }
     }
 
-    private mutating func appendRow(_ columns: [[BoxFinder.Cell]]) {
+    private mutating func appendRow(_ columns: [ArraySlice<BoxFinder.Cell>]) {
         let first = cells.count
         for (number, column) in columns.enumerated() {
             for cell in column { appendCell(cell.text, column: number) }
@@ -97,7 +97,7 @@ struct BoxCutter {
     }
 
     /// The head of a table: a line a cell.
-    private mutating func appendHead(_ columns: [[BoxFinder.Cell]]) {
+    private mutating func appendHead(_ columns: [ArraySlice<BoxFinder.Cell>]) {
         for cell in columns.joined() {
             let first = cells.count
             appendCell(cell.text, column: 0)
@@ -106,18 +106,19 @@ struct BoxCutter {
     }
 
     /// The cells of a band that stand one above the other, from left to right.
-    private func columns(of band: BoxFinder.Band) -> [[BoxFinder.Cell]] {
-        var columns: [[BoxFinder.Cell]] = []
+    private func columns(of band: BoxFinder.Band) -> [ArraySlice<BoxFinder.Cell>] {
+        var cells = band.cells.sorted { $0.left < $1.left }
+        var starts: [Int] = []
         var right = Int.min
-        for cell in band.cells.sorted(by: { $0.left < $1.left }) {
-            if cell.left >= right {
-                columns.append([cell])
-            } else {
-                columns[columns.count - 1].append(cell)
-            }
+        for (index, cell) in cells.enumerated() {
+            if cell.left >= right { starts.append(index) }
             right = max(right, cell.right)
         }
-        return columns.map { $0.sorted { ($0.lines.lowerBound, $0.left) < ($1.lines.lowerBound, $1.left) } }
+        let columns = zip(starts, starts.dropFirst() + [cells.count]).map { $0..<$1 }
+        for column in columns where column.count > 1 {
+            cells[column].sort { ($0.lines.lowerBound, $0.left) < ($1.lines.lowerBound, $1.left) }
+        }
+        return columns.map { cells[$0] }
     }
 
     // MARK: Text
@@ -144,7 +145,7 @@ struct BoxCutter {
     private mutating func append(_ segment: Segment) {
         guard !segment.columns.isEmpty else { return }
         guard segment.isFilled || grid.hasFilledWord(segment) else {
-            return appendPlain(grid.bytes(of: segment))
+            return Notation.append(grid.source, grid.bytes(of: segment), to: &builder)
         }
         var start = segment.columns.lowerBound
         while start < segment.columns.upperBound {
@@ -157,26 +158,10 @@ struct BoxCutter {
                 if start > segment.columns.lowerBound {
                     builder.append(UInt8(ascii: " "), from: bytes.lowerBound - 1)
                 }
-                appendPlain(bytes)
+                Notation.append(grid.source, bytes, to: &builder)
             }
             start = end + 1
         }
-    }
-
-    /// Appends text in plain notation, entities decoded that a converter left.
-    private mutating func appendPlain(_ range: Range<Int>) {
-        var start = range.lowerBound
-        for position in range where grid.source[position] == UInt8(ascii: "&") && position >= start {
-            guard
-                let semicolon = grid.source[position..<min(range.upperBound, position + 12)]
-                    .firstIndex(of: UInt8(ascii: ";")),
-                let decoded = decodeEntity(grid.source[position + 1..<semicolon])
-            else { continue }
-            Notation.append(grid.source, start..<position, to: &builder)
-            builder.append(decoded, from: position)
-            start = semicolon + 1
-        }
-        Notation.append(grid.source, start..<range.upperBound, to: &builder)
     }
 
     private mutating func endLine(from first: Int, isAfterBlank: Bool) {

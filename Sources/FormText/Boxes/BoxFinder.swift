@@ -206,13 +206,18 @@ struct BoxFinder {
     private mutating func read(_ line: Int, _ bars: ArraySlice<Int>, _ box: Int) {
         var undecided: [(Int, Int)] = []
         var hasText = false
+        // Where the rule starts that goes on over several cells.
+        var ruleStart: Int?
         for (left, right) in zip(bars, bars.dropFirst()) {
-            let content = content(line, left + 1..<right)
+            let text = grid.trimmed(Segment(line: line, columns: left + 1..<right))
+            let content = content(line, left + 1..<right, text)
             if content == .rule {
-                boxes[box].close(between: left, and: right, before: line)
+                ruleStart = ruleStart ?? left
                 continue
             }
-            append(line, left, right, isLast: content == .lastLine, box)
+            if let start = ruleStart { boxes[box].close(between: start, and: left, before: line) }
+            ruleStart = nil
+            append(line, left, right, text, isLast: content == .lastLine, box)
             switch content {
             case .lastLine: boxes[box].close(between: left, and: right, before: line + 1)
             case .full: undecided.append((left, right))
@@ -220,15 +225,20 @@ struct BoxFinder {
             case .rule: break
             }
         }
+        if let start = ruleStart, let end = bars.last {
+            boxes[box].close(between: start, and: end, before: line)
+        }
         if !hasText, undecided.count < bars.count - 1 {
             for (left, right) in undecided { boxes[box].close(between: left, and: right, before: line + 1) }
         }
         flush(box)
     }
 
-    private func content(_ line: Int, _ columns: Range<Int>) -> Content {
+    private func content(_ line: Int, _ columns: Range<Int>, _ text: Segment?) -> Content {
         guard !columns.isEmpty else { return .rule }
-        guard grid.style == .underscored else { return isRule(line, columns) ? .rule : .text }
+        guard grid.style == .underscored else {
+            return text.map { isRule($0, between: columns) } == true ? .rule : .text
+        }
         if columns.allSatisfy({ grid[line, $0] == UInt32(UInt8(ascii: "=")) }) { return .rule }
         if columns.contains(where: { grid[line, $0] == 0x20 }) { return .text }
         return columns.contains { grid[line, $0] == UInt32(UInt8(ascii: "_")) } ? .lastLine : .full
@@ -236,19 +246,12 @@ struct BoxFinder {
 
     /// A lone `-` between bars is a value; a long line of them is a rule though blanks stand at its ends. Above a cell
     /// that spans columns a rule has their corners.
-    private func isRule(_ line: Int, _ columns: Range<Int>) -> Bool {
-        // Most cells begin with a letter.
-        guard let first = columns.first(where: { !grid.isBlank(line, $0, isFilled: false) }),
-            grid.isRuled(line, first..<first + 1)
-        else { return false }
-        if let inner = grid.trimmed(Segment(line: line, columns: columns)), inner.columns.count > 8,
-            grid.isRuled(line, inner.columns)
-        {
-            return true
-        }
-        guard grid.isRuled(line, columns) else { return false }
+    private func isRule(_ text: Segment, between columns: Range<Int>) -> Bool {
+        guard grid.isRuled(text.line, text.columns) else { return false }
+        if text.columns.count > 8 { return true }
+        guard text.columns == columns else { return false }
         return grid.style == .drawn || columns.count > 2
-            || grid[line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
+            || grid[text.line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
     }
 
     /// Whether a line of a cell is the rule of a table inside it, parted by blanks where that has columns.
@@ -257,8 +260,11 @@ struct BoxFinder {
             && segment.columns.allSatisfy { grid[segment.line, $0] == 0x20 || grid.isRule(segment.line, $0) }
     }
 
-    private mutating func append(_ line: Int, _ left: Int, _ right: Int, isLast: Bool, _ box: Int) {
-        var segment = grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: isLast))
+    private mutating func append(
+        _ line: Int, _ left: Int, _ right: Int, _ text: Segment?, isLast: Bool, _ box: Int
+    ) {
+        var segment =
+            isLast ? grid.trimmed(Segment(line: line, columns: left + 1..<right, isFilled: true)) : text
         if let whole = segment, grid.style != .underscored, whole.columns.upperBound == right,
             whole.columns.lowerBound > left + 1
         {

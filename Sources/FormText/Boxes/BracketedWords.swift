@@ -2,43 +2,41 @@
 ///
 /// A line that starts with a bracket tells no more which of the two it was.
 struct BracketedWords {
-    private var touching: Set<Int> = []
-    private var parted: Set<Int> = []
+    typealias Place = (line: Int, column: Int)
 
-    /// - Parameter brackets: where the text has an opening bracket.
-    init(_ grid: CharacterGrid, brackets: [(line: Int, column: Int)]) {
-        for (line, column) in brackets where column > 0 {
-            let isParted = grid.isBlank(line, column - 1, isFilled: false)
-            let end = isParted ? column - 1 : column
-            var start = end
-            while start > 0, !grid.isBlank(line, start - 1, isFilled: false) { start -= 1 }
-            guard start < end else { continue }
-            let word = Self.hash(grid, line, start..<end, bracketAt: (line, column))
-            if isParted { parted.insert(word) } else { touching.insert(word) }
-        }
-    }
+    /// Where the text has an opening bracket.
+    private let brackets: [Place]
+
+    init(brackets: [Place]) { self.brackets = brackets }
 
     /// Whether a word touches the bracket wherever they stand on one line.
-    func touches(_ grid: CharacterGrid, _ line: Int, _ word: Range<Int>, bracketAt place: (Int, Int)) -> Bool
-    {
-        let word = Self.hash(grid, line, word, bracketAt: place)
-        return touching.contains(word) && !parted.contains(word)
+    func touches(_ grid: CharacterGrid, _ line: Int, _ word: Range<Int>, bracketAt place: Place) -> Bool {
+        var isTouching = false
+        for other in brackets where isSame(grid, place, other) {
+            let isParted = grid.isBlank(other.line, other.column - 1, isFilled: false)
+            let end = isParted ? other.column - 1 : other.column
+            let start = end - word.count
+            guard start >= 0, grid.isBlank(other.line, start - 1, isFilled: false),
+                word.allSatisfy({ grid[line, $0] == grid[other.line, start + $0 - word.lowerBound] })
+            else { continue }
+            if isParted { return false }
+            isTouching = true
+        }
+        return isTouching
     }
 
     static let open = UInt32(UInt8(ascii: "("))
 
-    /// A number for a word and what stands in the bracket behind it, up to the next blank.
-    private static func hash(
-        _ grid: CharacterGrid, _ line: Int, _ word: Range<Int>, bracketAt place: (line: Int, column: Int)
-    ) -> Int {
-        var hash = 0
-        for column in word { hash = hash &* 31 &+ Int(grid[line, column]) }
-        var column = place.column
-        while !grid.isBlank(place.line, column, isFilled: false) {
-            hash = hash &* 31 &+ Int(grid[place.line, column])
-            if grid[place.line, column] == UInt32(UInt8(ascii: ")")) { break }
-            column += 1
+    /// Whether two brackets hold the same, up to the next blank.
+    private func isSame(_ grid: CharacterGrid, _ place: Place, _ other: Place) -> Bool {
+        var distance = 0
+        while true {
+            let scalar = grid[place.line, place.column + distance]
+            let isBlank = grid.isBlank(place.line, place.column + distance, isFilled: false)
+            if isBlank { return grid.isBlank(other.line, other.column + distance, isFilled: false) }
+            guard scalar == grid[other.line, other.column + distance] else { return false }
+            if scalar == UInt32(UInt8(ascii: ")")) { return true }
+            distance += 1
         }
-        return hash
     }
 }

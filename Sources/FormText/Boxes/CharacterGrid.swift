@@ -47,7 +47,7 @@ struct CharacterGrid {
     /// The characters that can be part of a box's side.
     private let barCharacters: [Int]
     /// The words before brackets, which tell how those are joined that a line's end parts.
-    private(set) var bracketedWords: BracketedWords!
+    let bracketedWords: BracketedWords
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
@@ -59,28 +59,32 @@ struct CharacterGrid {
         self.source = source
         self.style = style
         var bars: [Int] = []
-        var brackets: [(line: Int, column: Int)] = []
+        var brackets: [BracketedWords.Place] = []
         var lines = [LineStart(character: 0, byte: 0, bar: 0)]
         let characters = [Character](unsafeUninitializedCapacity: source.count) { characters, count in
             source.withUnsafeBufferPointer { source in
                 var offset = 0
                 while offset < source.count {
                     // What most of a text is: signs that tell nothing of boxes.
-                    while offset < source.count, style.isPlain(source[offset]) {
+                    var plainEnd = offset
+                    while plainEnd < source.count, style.isPlain(source[plainEnd]) { plainEnd += 1 }
+                    for index in offset..<plainEnd {
                         characters.initializeElement(
-                            at: count, to: Character(scalar: UInt32(source[offset]), byte: UInt32(offset)))
-                        count += 1
-                        offset += 1
+                            at: count + index - offset,
+                            to: Character(scalar: UInt32(source[index]), byte: UInt32(index)))
                     }
+                    count += plainEnd - offset
+                    offset = plainEnd
                     guard offset < source.count else { break }
-                    let start = offset
                     let byte = source[offset]
-                    var (scalar, length) = byte < 0x80 ? (UInt32(byte), 1) : scalar(in: source, at: offset)
-                    offset += length
+                    var (scalar, length) = scalar(in: source, at: offset)
                     if byte <= 0x0D {
                         switch byte {
-                        case 0x0D where offset < source.count && source[offset] == 0x0A: continue
+                        case 0x0D where offset + 1 < source.count && source[offset + 1] == 0x0A:
+                            offset += 1
+                            continue
                         case 0x0A, 0x0C, 0x0D:
+                            offset += 1
                             lines.append(LineStart(character: count, byte: offset, bar: bars.count))
                             continue
                         case 0x09: scalar = 0x20
@@ -91,9 +95,17 @@ struct CharacterGrid {
                     if scalar == BracketedWords.open {
                         brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
                     }
-                    characters.initializeElement(
-                        at: count, to: Character(scalar: scalar, byte: UInt32(start)))
-                    count += 1
+                    // A rule is one sign many times.
+                    var end = offset + length
+                    while Style.isDrawnRule(scalar), end + 3 <= source.count, source[end] == byte,
+                        source[end + 1] == source[offset + 1], source[end + 2] == source[offset + 2]
+                    { end += 3 }
+                    for start in stride(from: offset, to: end, by: length) {
+                        characters.initializeElement(
+                            at: count, to: Character(scalar: scalar, byte: UInt32(start)))
+                        count += 1
+                    }
+                    offset = end
                 }
             }
         }
@@ -101,7 +113,7 @@ struct CharacterGrid {
         self.characters = characters
         lineStarts = lines
         barCharacters = bars
-        bracketedWords = BracketedWords(self, brackets: brackets)
+        bracketedWords = BracketedWords(brackets: brackets)
     }
 
     var lines: Range<Int> { 0..<lineStarts.count - 1 }
@@ -114,8 +126,9 @@ struct CharacterGrid {
 
     /// The scalar at a place; a blank beyond the end of a line.
     subscript(line: Int, column: Int) -> UInt32 {
-        guard lines.contains(line), column >= 0, column < width(of: line) else { return 0x20 }
-        return characters[lineStarts[line].character + column].scalar
+        guard line >= 0, line + 1 < lineStarts.count, column >= 0 else { return 0x20 }
+        let character = lineStarts[line].character + column
+        return character < lineStarts[line + 1].character ? characters[character].scalar : 0x20
     }
 
     /// Which bytes of the source a segment is; it must lie in its line and not be empty.
@@ -139,6 +152,18 @@ struct CharacterGrid {
         return result
     }
 
+    /// The first blanks of a segment from a column on; `nil` where none come.
+    func blanks(in segment: Segment, from column: Int) -> Range<Int>? {
+        let start = lineStarts[segment.line].character
+        let end = start + segment.columns.upperBound
+        var low = start + column
+        while low < end, !isBlank(characters[low].scalar, isFilled: segment.isFilled) { low += 1 }
+        guard low < end else { return nil }
+        var high = low + 1
+        while high < end, isBlank(characters[high].scalar, isFilled: segment.isFilled) { high += 1 }
+        return low - start..<high - start
+    }
+
     /// Whether a column of a segment is blank.
     func isBlank(_ line: Int, _ column: Int, isFilled: Bool) -> Bool {
         isBlank(self[line, column], isFilled: isFilled)
@@ -155,7 +180,8 @@ struct CharacterGrid {
         let (start, end) = (lineStarts[line], lineStarts[line + 1])
         var bars: [Int] = []
         bars.reserveCapacity(end.bar - start.bar)
-        for character in barCharacters[start.bar..<end.bar] where isBar(line, character - start.character) {
+        for character in barCharacters[start.bar..<end.bar]
+        where style == .drawn || isBar(line, character - start.character) {
             bars.append(character - start.character)
         }
         return bars
@@ -163,7 +189,6 @@ struct CharacterGrid {
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
         guard isLikeBar(line, column) else { return false }
-        guard style != .drawn else { return true }
         // A bar is no letter of a text where another one, or a rule, meets it from above or below.
         return isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
             || (column - 1...column + 1).contains { isRule(line - 1, $0) || isRule(line + 1, $0) }
@@ -199,8 +224,10 @@ struct CharacterGrid {
         guard style == .drawn else {
             return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) }
         }
-        return lines.contains(line) && columns.upperBound <= width(of: line)
-            && columns.allSatisfy { Style.isDrawn(characters[lineStarts[line].character + $0].scalar) }
+        guard lines.contains(line), columns.upperBound <= width(of: line) else { return false }
+        let start = lineStarts[line].character
+        return characters[start + columns.lowerBound..<start + columns.upperBound]
+            .allSatisfy { Style.isDrawn($0.scalar) }
     }
 }
 
@@ -229,13 +256,13 @@ extension CharacterGrid.Style {
 
     /// Whether a byte is a letter or a blank, or another sign that is no part of a box and opens no bracket.
     fileprivate func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x2C && byte < 0x7C || byte == 0x20
+        byte == 0x20 || byte >= 0x2C && byte < 0x7C
     }
 
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
     /// and this is told many bytes at a time.
     fileprivate static func isPossible(in source: [UInt8]) -> Bool {
-        source.count(of: UInt8(ascii: "|")) > 0 || source.count(of: 0xE2) > 0
+        source.has(UInt8(ascii: "|")) || source.has(0xE2)
     }
 
     /// How a text draws its boxes: by more than a few signs that nothing else would put there.

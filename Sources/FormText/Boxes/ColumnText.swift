@@ -34,14 +34,14 @@ struct ColumnText {
     ///   - tickBoxes: boxes of the text; each stands left of what it ticks.
     init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
         self.grid = grid
-        let lines = cut(segments)
-        if tickBoxes.isEmpty, lines.count == 1, lines[0].count == 1 {
-            rows = [[Paragraph(lines[0][0])]]
+        let pieces = cut(segments)
+        if tickBoxes.isEmpty, pieces.count == 1 {
+            rows = [[Paragraph(pieces[0])]]
             return
         }
-        let neighbours = Neighbours(lines, isTick: isTick)
-        var paragraphs = stacks(lines).flatMap { stack in
-            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right[$0.place] }).parts {
+        let neighbours = Neighbours(pieces, isTick: isTick)
+        var paragraphs = stacks(pieces).flatMap { stack in
+            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right($0) }).parts {
                 return parts.map(Paragraph.init(segments:))
             }
             let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
@@ -49,7 +49,8 @@ struct ColumnText {
         }
         center(&paragraphs, neighbours)
         for box in tickBoxes { place(box, &paragraphs) }
-        let starts = Set(paragraphs.map(\.start)).sorted()
+        var starts: [Int] = []
+        for start in paragraphs.map(\.start).sorted() where start != starts.last { starts.append(start) }
         for index in paragraphs.indices {
             paragraphs[index].column = starts.firstIndex(of: paragraphs[index].start) ?? 0
         }
@@ -65,58 +66,64 @@ struct ColumnText {
 
     // MARK: Columns
 
-    /// Cuts each line at runs of blanks, and at single ones where the lines around it have a column.
-    private func cut(_ segments: [Segment]) -> [[Segment]] {
-        var lines: [[Segment]] = []
-        for segment in segments {
-            let pieces = pieces(of: segment)
-            if lines.last?.last?.line == segment.line {
-                lines[lines.count - 1] += pieces
-            } else {
-                lines.append(pieces)
-            }
-        }
+    /// The pieces of each line between runs of blanks, and between single ones where the lines around it have a column.
+    private func cut(_ segments: [Segment]) -> [Segment] {
+        var pieces: [Segment] = []
+        for segment in segments { appendPieces(of: segment, to: &pieces) }
         // Columns hold as far as no empty line comes between.
-        var result: [[Segment]] = []
+        var result: [Segment] = []
         var start = 0
-        while start < lines.count {
+        while start < pieces.count {
             var end = start + 1
-            while end < lines.count, lines[end][0].line == lines[end - 1][0].line + 1 { end += 1 }
-            result += cut(block: lines[start..<end])
+            while end < pieces.count, pieces[end].line <= pieces[end - 1].line + 1 { end += 1 }
+            cut(block: pieces[start..<end], to: &result)
             start = end
         }
         return result
     }
 
-    private func cut(block lines: ArraySlice<[Segment]>) -> [[Segment]] {
-        let first = lines[lines.startIndex][0].columns.lowerBound
-        // Of one column there is nothing to cut.
-        if lines.allSatisfy({ $0.count == 1 && $0[0].columns.lowerBound == first }) { return Array(lines) }
-        // Where the next column starts, by where a column starts.
-        var next: [Int: Set<Int>] = [:]
-        for line in lines {
-            for (piece, following) in zip(line, line.dropFirst()) {
-                next[piece.columns.lowerBound, default: []].insert(following.columns.lowerBound)
+    private func cut(block pieces: ArraySlice<Segment>, to result: inout [Segment]) {
+        // Where the columns start, and where those next to each other do.
+        var starts: [Int] = []
+        var next: [(column: Int, following: Int)] = []
+        var last: Segment?
+        for piece in pieces {
+            let start = piece.columns.lowerBound
+            if !starts.contains(start) { starts.append(start) }
+            if let last, last.line == piece.line {
+                let before = last.columns.lowerBound
+                if !next.contains(where: { $0 == (before, start) }) { next.append((before, start)) }
             }
+            last = piece
         }
-        let starts = Set(lines.joined().map(\.columns.lowerBound))
-        return lines.map { line in line.flatMap { cut($0, next[$0.columns.lowerBound] ?? [], starts) } }
+        // Of one column there is nothing to cut.
+        guard starts.count > 1 else { return result += pieces }
+        for piece in pieces { cut(piece, starts, next, piece.columns.lowerBound, to: &result) }
     }
 
-    /// Cuts a piece where a column starts, and where a tick stands before one.
-    private func cut(_ piece: Segment, _ next: Set<Int>, _ starts: Set<Int>) -> [Segment] {
+    /// Cuts a piece of a column where the next one starts, and where a tick stands before one.
+    private func cut(
+        _ piece: Segment, _ starts: [Int], _ next: [(column: Int, following: Int)], _ column: Int,
+        to pieces: inout [Segment]
+    ) {
         let (start, end) = (piece.columns.lowerBound, piece.columns.upperBound)
         if let tick = tickEnd(piece.line, start), tick < end, starts.contains(tick + 1) {
-            return [part(piece, start..<tick)] + cut(part(piece, tick + 1..<end), next, starts)
+            pieces.append(part(piece, start..<tick))
+            return cut(part(piece, tick + 1..<end), starts, next, column, to: &pieces)
         }
-        let column = next.filter { start < $0 && $0 < end && isBlank(piece, $0 - 1) && !isBlank(piece, $0) }
-            .min()
-        guard let column else { return [piece] }
-        let right = cut(part(piece, column..<end), next, starts)
-        guard column - 3 > start, tickEnd(piece.line, column - 2) != nil, isBlank(piece, column - 3) else {
-            return [part(piece, start..<column - 1)] + right
+        var first = end
+        for (before, following) in next
+        where before == column && start < following && following < first
+            && isBlank(piece, following - 1) && !isBlank(piece, following)
+        { first = following }
+        guard first < end else { return pieces.append(piece) }
+        if first - 3 > start, tickEnd(piece.line, first - 2) != nil, isBlank(piece, first - 3) {
+            pieces.append(part(piece, start..<first - 3))
+            pieces.append(part(piece, first - 2..<first - 1))
+        } else {
+            pieces.append(part(piece, start..<first - 1))
         }
-        return [part(piece, start..<column - 3), part(piece, column - 2..<column - 1)] + right
+        cut(part(piece, first..<end), starts, next, column, to: &pieces)
     }
 
     private func part(_ segment: Segment, _ columns: Range<Int>) -> Segment {
@@ -144,90 +151,105 @@ struct ColumnText {
         grid.isBlank(segment.line, column, isFilled: segment.isFilled)
     }
 
-    /// The parts of a segment between runs of blanks.
-    private func pieces(of segment: Segment) -> [Segment] {
-        var pieces: [Segment] = []
+    /// Appends the parts of a segment between runs of blanks.
+    private func appendPieces(of segment: Segment, to pieces: inout [Segment]) {
         var start = segment.columns.lowerBound
         var position = start
         let end = segment.columns.upperBound
-        while position < end {
-            guard isBlank(segment, position) else {
-                position += 1
-                continue
+        while let blanks = grid.blanks(in: segment, from: position) {
+            if blanks.count > 1 {
+                if start < blanks.lowerBound { pieces.append(part(segment, start..<blanks.lowerBound)) }
+                start = blanks.upperBound
             }
-            var blankEnd = position
-            while blankEnd < end, isBlank(segment, blankEnd) { blankEnd += 1 }
-            if blankEnd - position > 1 {
-                if start < position { pieces.append(part(segment, start..<position)) }
-                start = blankEnd
-            }
-            position = blankEnd
+            position = blanks.upperBound
         }
-        guard start < end else { return pieces }
+        guard start < end else { return }
         let last = part(segment, start..<end)
-        let word = grid.lastWord(last)
-        if word.lowerBound > start, grid.hasFilledWord(last), grid.isDate(part(last, word)) {
-            // The blank between two cells is the only one of a line where `_` stands for the others.
-            return pieces + [part(last, start..<word.lowerBound - 1), part(last, word)]
+        if grid.hasFilledWord(last) {
+            let word = grid.lastWord(last)
+            if word.lowerBound > start, grid.isDate(part(last, word)) {
+                // The blank between two cells is the only one of a line where `_` stands for the others.
+                pieces.append(part(last, start..<word.lowerBound - 1))
+                return pieces.append(part(last, word))
+            }
         }
-        return pieces + [last]
+        pieces.append(last)
     }
 
     // MARK: Paragraphs
 
     /// Pieces in consecutive lines that start in the same column.
-    private func stacks(_ lines: [[Segment]]) -> [[Segment]] {
+    private func stacks(_ pieces: [Segment]) -> [[Segment]] {
         var stacks: [[Segment]] = []
-        /// The stack that each column's piece of the line above belongs to.
-        var above: [Int: Int] = [:]
-        var line = -2
-        for pieces in lines {
-            guard let first = pieces.first else { continue }
-            let isNext = first.line == line + 1
-            line = first.line
-            var current: [Int: Int] = [:]
-            for piece in pieces {
-                let start = piece.columns.lowerBound
-                if isNext, let stack = above[start] {
-                    stacks[stack].append(piece)
-                    current[start] = stack
-                } else {
-                    current[start] = stacks.count
-                    stacks.append([piece])
-                }
+        /// The stacks that the pieces of the line above belong to, and those of the current line.
+        var above: [Int] = []
+        var current: [Int] = []
+        var line = Int.min
+        for piece in pieces {
+            if piece.line != line {
+                if piece.line == line + 1 { swap(&above, &current) } else { above = [] }
+                current.removeAll(keepingCapacity: true)
+                line = piece.line
             }
-            above = current
+            let stack = above.first { stacks[$0][0].columns.lowerBound == piece.columns.lowerBound }
+            current.append(stack ?? stacks.count)
+            if let stack { stacks[stack].append(piece) } else { stacks.append([piece]) }
         }
         return stacks
     }
 
     /// Which pieces stand side by side.
     private struct Neighbours {
-        /// The piece to the right of each.
-        private(set) var right: [Int: Segment] = [:]
-        /// The piece to the left of each, where that is no tick.
-        private(set) var left: [Int: Segment] = [:]
+        /// The pieces, line by line from left to right.
+        let pieces: [Segment]
+        /// Which of them are ticks.
+        let ticks: [Bool]
         /// Lines with a tick in a column of its own: each is a row.
         private(set) var ticked: Set<Int> = []
 
-        init(_ lines: [[Segment]], isTick: (Segment) -> Bool) {
-            for line in lines {
-                for (piece, next) in zip(line, line.dropFirst()) {
-                    right[piece.place] = next
-                    if isTick(piece) { ticked.insert(piece.line) } else { left[next.place] = piece }
-                }
+        init(_ pieces: [Segment], isTick: (Segment) -> Bool) {
+            self.pieces = pieces
+            ticks = pieces.map(isTick)
+            for index in ticks.indices where ticks[index] && right(of: index) != nil {
+                ticked.insert(pieces[index].line)
             }
         }
 
-        /// Whether another piece, no tick, stands left of this one.
-        func isRight(_ piece: Segment) -> Bool { left[piece.place] != nil }
+        /// The number of a piece.
+        func index(of piece: Segment) -> Int {
+            var low = 0
+            var high = pieces.count
+            while high - low > 1 {
+                let middle = (low + high) / 2
+                if pieces[middle].place <= piece.place { low = middle } else { high = middle }
+            }
+            return low
+        }
+
+        /// The number of the piece to the right.
+        func right(of index: Int) -> Int? {
+            index + 1 < pieces.count && pieces[index + 1].line == pieces[index].line ? index + 1 : nil
+        }
+
+        /// The number of the piece to the left.
+        func left(of index: Int) -> Int? {
+            index > 0 && pieces[index - 1].line == pieces[index].line ? index - 1 : nil
+        }
+
+        /// The piece to the right.
+        func right(_ piece: Segment) -> Segment? { right(of: index(of: piece)).map { pieces[$0] } }
+
+        /// The piece to the left, where that is no tick.
+        func left(_ piece: Segment) -> Segment? {
+            left(of: index(of: piece)).flatMap { ticks[$0] ? nil : pieces[$0] }
+        }
     }
 
     /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
     private func split(
         _ stack: [Segment], _ neighbours: Neighbours, right: Int, isTickable: Bool
     ) -> [Paragraph] {
-        let isColumn = stack.contains { neighbours.right[$0.place] != nil || neighbours.isRight($0) }
+        let isColumn = stack.contains { neighbours.right($0) != nil || neighbours.left($0) != nil }
         let width =
             isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
         var paragraphs = [Paragraph(stack[0])]
@@ -244,9 +266,9 @@ struct ColumnText {
             let isCaptionOpen = isNarrow && hasOpenBracket(paragraphs[paragraphs.count - 1])
             let startsRow =
                 (neighbours.ticked.contains(segment.line) && !startsWithBracket(segment))
-                || isNewRow(neighbours.right[segment.place], beside: neighbours.right[first.place])
+                || isNewRow(neighbours.right(segment), beside: neighbours.right(first))
                 || isNarrow && startsCaption(segment)
-                    && [neighbours.left[segment.place], neighbours.right[segment.place]].contains {
+                    && [neighbours.left(segment), neighbours.right(segment)].contains {
                         $0.map(startsCaption) == true
                     }
             let isWrapped =
@@ -363,19 +385,16 @@ struct ColumnText {
 
     /// Lifts what stands beside the middle of a text of several lines to the line where that starts.
     private func center(_ paragraphs: inout [Paragraph], _ neighbours: Neighbours) {
-        var tops: [Int: Int] = [:]
-        var starts: [Int: Int] = [:]
+        // The line where the text of each piece starts.
+        var tops = [Int](repeating: 0, count: neighbours.pieces.count)
         for paragraph in paragraphs {
-            for segment in paragraph.segments {
-                starts[segment.place] = paragraph.top
-                if let neighbour = neighbours.right[segment.place] { tops[neighbour.place] = paragraph.top }
-            }
+            for segment in paragraph.segments { tops[neighbours.index(of: segment)] = paragraph.top }
         }
         for index in paragraphs.indices {
-            let first = paragraphs[index].segments[0]
-            let ticked = isTick(first) ? neighbours.right[first.place].flatMap { starts[$0.place] } : nil
-            guard let top = tops[first.place] ?? ticked else { continue }
-            paragraphs[index].top = min(top, paragraphs[index].top)
+            let first = neighbours.index(of: paragraphs[index].segments[0])
+            let ticked = neighbours.ticks[first] ? neighbours.right(of: first) : nil
+            guard let beside = neighbours.left(of: first) ?? ticked else { continue }
+            paragraphs[index].top = min(tops[beside], paragraphs[index].top)
         }
     }
 

@@ -115,7 +115,7 @@ struct ColumnCutter {
             let own = raised.filter { marker in
                 line.chunks.last { $0.start < marker.start }?.start == chunk.start
             }
-            appendCell([chunk] + own, column: column)
+            appendCell(chunk, own, column: column)
         }
         endLine(from: first, isAfterBlank: line.isAfterBlank)
     }
@@ -146,7 +146,8 @@ struct ColumnCutter {
         for row in rows.rows {
             let start = cells.count
             for column in row.cells.indices where !row.cells[column].isEmpty {
-                appendCell(row.pieces(column), column: column)
+                let pieces = row.pieces(column)
+                appendCell(pieces[0], pieces.dropFirst(), column: column)
             }
             endLine(from: start, isAfterBlank: row.isAfterBlank)
         }
@@ -248,8 +249,14 @@ struct ColumnCutter {
             append(printed[first].withSentencesJoined(source))
             return first + 1
         }
-        let line = PrintedLine(
-            chunks: printed[first].chunks.flatMap(datePartedOff), isAfterBlank: printed[first].isAfterBlank)
+        var line = PrintedLine(chunks: [], isAfterBlank: printed[first].isAfterBlank)
+        for chunk in printed[first].chunks {
+            if let (text, date) = chunk.partedFromDate(source) {
+                line.chunks += [text, date]
+            } else {
+                line.chunks.append(chunk)
+            }
+        }
         guard first + 1 < printed.count else {
             append(line)
             return first + 1
@@ -268,25 +275,15 @@ struct ColumnCutter {
         return end
     }
 
-    /// An indented text and the date that touches it, apart.
-    private func datePartedOff(_ chunk: Chunk) -> [Chunk] {
-        let words = chunk.words(source)
-        guard chunk.start > 8, words.count > 1, let last = words.last, last.isDate(source) else {
-            return [chunk]
-        }
-        return [words[0].joined(to: words[words.count - 2]), last]
-    }
-
     /// Whether a line is only what goes on below the first chunk of an indented one; on a new page the indent
     /// may be another. A date in it is its own, and not the next signature's, where it stands left of the dates and
     /// no long name has pushed it there.
     private func goesOn(_ line: PrintedLine, _ next: PrintedLine, below top: PrintedLine) -> Bool {
         let (above, text) = (line.chunks[0], next.chunks[0])
         guard next.chunks.count == 1, above.start > 8, text.start > 8 else { return false }
-        let parts = datePartedOff(text)
-        if parts.count > 1 {
-            let isPushed = parts[0].end + 12 > top.chunks[0].end
-            guard !isPushed, parts[1].start + 8 < top.chunks.last!.start else { return false }
+        if let parts = text.partedFromDate(source) {
+            let isPushed = parts.text.end + 12 > top.chunks[0].end
+            guard !isPushed, parts.date.start + 8 < top.chunks.last!.start else { return false }
         }
         return next.startsPage || (!next.isAfterBlank && abs(text.start - above.start) < 2)
     }
@@ -295,7 +292,7 @@ struct ColumnCutter {
     mutating func append(_ line: PrintedLine, goingOn: [Chunk] = [], isHead: Bool = false) {
         let first = cells.count
         for (column, chunk) in line.chunks.enumerated() {
-            appendCell(column == 0 ? [chunk] + goingOn : [chunk], column: column)
+            appendCell(chunk, column == 0 ? goingOn : [], column: column)
         }
         endLine(from: first, isAfterBlank: line.isAfterBlank)
         if isHead, cells.count > first { lines[lines.count - 1].isHead = true }
@@ -304,29 +301,36 @@ struct ColumnCutter {
     /// Appends a row of a table, each cell in its column.
     mutating func append(_ row: RuledTable.Row) {
         let first = cells.count
-        for (column, cell) in row.cells.enumerated() where !cell.isEmpty { appendCell(cell, column: column) }
+        for (column, cell) in row.cells.enumerated() where !cell.isEmpty {
+            appendCell(cell[0], cell.dropFirst(), column: column)
+        }
         endLine(from: first, isAfterBlank: row.isAfterBlank)
         if row.isTitleInDoubt, cells.count > first { lines[lines.count - 1].isTitleInDoubt = true }
     }
 
-    /// Appends a cell of several pieces, a blank between, none where a word was broken at its hyphen.
-    private mutating func appendCell(_ pieces: [Chunk], column: Int) {
+    /// Appends a cell and the pieces that go on with it, a blank between, none where a word was broken at its hyphen.
+    private mutating func appendCell(_ first: Chunk, _ others: some Collection<Chunk>, column: Int) {
         let start = builder.text.count
-        for (index, piece) in pieces.enumerated() {
-            var range = piece.range
-            // The sign that raises the marker on the next line.
-            if index + 1 < pieces.count, source[range.upperBound - 1] == UInt8(ascii: "^") {
-                range.removeLast()
-            }
+        var last = first
+        for piece in others {
+            append(last, isLast: false)
             if builder.text.count > start, !piece.goesOnWord, !endsWithHyphen(from: start) {
                 builder.append(UInt8(ascii: " "), from: piece.range.lowerBound)
             }
-            Notation.append(source, range, to: &builder)
+            last = piece
         }
+        append(last, isLast: true)
         var end = builder.text.count
         while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
         if end > start { cells.append(Page.Cell(range: start..<end, column: column, link: nil)) }
-        builder.append(UInt8(ascii: "\t"), from: pieces[pieces.count - 1].range.upperBound - 1)
+        builder.append(UInt8(ascii: "\t"), from: last.range.upperBound - 1)
+    }
+
+    private mutating func append(_ piece: Chunk, isLast: Bool) {
+        var range = piece.range
+        // The sign that raises the marker on the next line.
+        if !isLast, source[range.upperBound - 1] == UInt8(ascii: "^") { range.removeLast() }
+        Notation.append(source, range, to: &builder)
     }
 
     private func endsWithHyphen(from start: Int) -> Bool {

@@ -13,8 +13,11 @@ struct ColumnHeading {
             starts.append(start)
         }
         let pushed = Self.pushedDown(lines)
-        let values = body.flatMap { $0.chunks.filter { $0.shape(source) != .text } }
-        func crossesValue(_ start: Int) -> Bool { values.contains { $0.start < start && $0.end > start } }
+        func crossesValue(_ start: Int) -> Bool {
+            body.contains { line in
+                line.chunks.contains { $0.start < start && $0.end > start && $0.shape(source) != .text }
+            }
+        }
         // A column is as wide as one of its headings: where none fits, two starts are the same column's, of which
         // one is on a line that was pushed aside.
         var index = 0
@@ -64,17 +67,18 @@ struct ColumnHeading {
 
     /// Lets a column begin where its values do, a letter or two left of its headings, which are centered.
     private mutating func reachOut(to body: ArraySlice<PrintedLine>, _ source: [UInt8]) {
-        let chunks = body.flatMap { line in line.chunks.flatMap { $0.values(source) } }
-            .filter { !$0.isDollarSign(source) }
+        let chunks = body.flatMap { $0.values(source) }.filter { !$0.isDollarSign(source) }
         var columns = chunks.map { SideBySide.column(of: $0, starts) }
         for column in starts.indices.dropFirst().reversed() {
             let start = starts[column]
             // Where none of its values reaches below its headings, they are taken for the next column's on the left.
             let isEmpty = !columns.contains(column)
-            let own = zip(chunks, columns).filter {
-                isEmpty ? $0.0.end <= start && $0.0.start >= start - 2 : $0.1 == column
+            var first = start
+            for (chunk, own) in zip(chunks, columns)
+            where isEmpty ? chunk.end <= start && chunk.start >= start - 2 : own == column {
+                first = min(first, chunk.start)
             }
-            guard let first = own.map(\.0.start).min(), first < start, first >= start - 2 else { continue }
+            guard first < start, first >= start - 2 else { continue }
             let isFree = zip(chunks, columns).allSatisfy {
                 $0.1 != column - 1 || $0.0.end <= first || $0.0.start >= first
             }
@@ -115,25 +119,33 @@ struct ColumnHeading {
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in line.chunks.flatMap({ $0.values(source).flatMap { $0.partedFromMoney(source) } }) {
-            let column = SideBySide.column(of: chunk, starts)
-            guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
-                cells.append((column, chunk))
-                continue
-            }
-            let first = cells.count
-            for word in chunk.words(source) {
-                let own = SideBySide.column(of: word, starts)
-                // A word that starts left of a column goes on with the text before it.
-                let goesOn = word.start < starts[own] && word.shape(source) == .text
-                if cells.count > first, goesOn || cells[cells.count - 1].column >= own {
-                    cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
-                } else {
-                    cells.append((own, word))
-                }
+        for value in line.values(source) {
+            if let (text, amount) = value.partedFromMoney(source) {
+                append(text, to: &cells, source)
+                append(amount, to: &cells, source)
+            } else {
+                append(value, to: &cells, source)
             }
         }
         return cells
+    }
+
+    private func append(_ chunk: Chunk, to cells: inout [(column: Int, chunk: Chunk)], _ source: [UInt8]) {
+        let column = SideBySide.column(of: chunk, starts)
+        guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
+            return cells.append((column, chunk))
+        }
+        let first = cells.count
+        for word in chunk.words(source) {
+            let own = SideBySide.column(of: word, starts)
+            // A word that starts left of a column goes on with the text before it.
+            let goesOn = word.start < starts[own] && word.shape(source) == .text
+            if cells.count > first, goesOn || cells[cells.count - 1].column >= own {
+                cells[cells.count - 1].chunk = cells[cells.count - 1].chunk.joined(to: word)
+            } else {
+                cells.append((own, word))
+            }
+        }
     }
 
     /// Whether a chunk has more than a letter or two outside its column.
@@ -168,20 +180,21 @@ struct ColumnHeading {
     private mutating func part(
         by body: ArraySlice<PrintedLine>, below headings: [[Chunk]], _ source: [UInt8]
     ) {
-        let wordStarts = headings.flatMap { $0.flatMap { $0.words(source).map(\.start) } }
         let rows = body.map { cells(of: $0, source) }
         for column in starts.indices.reversed() {
+            let spans = Self.spans(of: rows.joined().lazy.filter { $0.column == column }.map(\.chunk))
+            guard spans.count > 1 else { continue }
             let chunks = rows.map { row in row.filter { $0.column == column }.map(\.chunk) }
-            let spans = Self.spans(of: chunks.joined())
             for (left, right) in zip(spans, spans.dropFirst()).reversed() {
                 let areSideBySide = zip(chunks, chunks.dropFirst(1) + [[]]).contains { row, below in
                     Self.areParted(row, row, by: left, right, source, gap: 1)
                         || Self.areParted(row, below, by: left, right, source, gap: 8)
                         || Self.areParted(below, row, by: left, right, source, gap: 8)
                 }
-                guard areSideBySide,
-                    let start = wordStarts.filter({ $0 >= left.upperBound && $0 <= right.lowerBound }).max()
-                else { continue }
+                guard areSideBySide else { continue }
+                let between = left.upperBound...right.lowerBound
+                let words = headings.joined().flatMap { $0.words(source) }
+                guard let start = words.map(\.start).filter(between.contains).max() else { continue }
                 starts.insert(start, at: column + 1)
             }
         }

@@ -161,8 +161,8 @@ struct ColumnRows {
 extension ColumnRows.Row {
     /// The pieces of a column in the order in which they are read: raised markers behind their value.
     func pieces(_ column: Int) -> [Chunk] {
-        let pieces = cells[column]
-        let markers = pieces.prefix { $0.shape == .marker }
-        return (pieces.dropFirst(markers.count) + markers).map(\.chunk)
+        let pieces = cells[column].map(\.chunk)
+        let markers = cells[column].prefix { $0.shape == .marker }.count
+        return markers == 0 ? pieces : Array(pieces[markers...] + pieces[..<markers])
     }
 }

@@ -26,7 +26,8 @@ struct PrintedLine {
         var startsPage = true
         var position = 0
         while position < source.count {
-            let chunks = chunks(source, from: &position)
+            let (chunks, end) = chunks(source, from: position)
+            position = end
             if chunks.isEmpty {
                 isAfterBlank = true
             } else {
@@ -68,38 +69,40 @@ struct PrintedLine {
         return joined
     }
 
-    /// The chunks of the line at `position`, which moves behind the line's end.
-    private static func chunks(_ source: [UInt8], from position: inout Int) -> [Chunk] {
+    /// The chunks of the line that starts at an offset, and where that line's end is over.
+    private static func chunks(_ source: [UInt8], from start: Int) -> (chunks: [Chunk], end: Int) {
         var chunks: [Chunk] = []
+        var position = start
         var column = 0
         var blanks = 2
         while position < source.count {
             let byte = source[position]
-            if byte == 0x0A || byte == 0x0D || byte == 0x0C { break }
-            let blank = blankLength(source, at: position)
+            let blank = byte == 0x20 ? 1 : blankLength(source, at: position)
             if blank > 0 {
                 blanks += 1
                 position += blank
                 column += 1
                 continue
             }
-            if blanks > 1 {
-                chunks.append(Chunk(range: position..<position, start: column, end: column))
-            }
-            blanks = 0
+            if byte == 0x0A || byte == 0x0D || byte == 0x0C { break }
+            let word = (start: position, column: column)
             repeat {
                 column += source[position] & 0xC0 == 0x80 ? 0 : 1
                 position += 1
             } while position < source.count && source[position] > 0x20
-                && blankLength(source, at: position) == 0
-            chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
-            chunks[chunks.count - 1].end = column
+                && (source[position] < 0x80 || blankLength(source, at: position) == 0)
+            if blanks > 1 {
+                chunks.append(Chunk(range: word.start..<position, start: word.column, end: column))
+            } else {
+                chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
+                chunks[chunks.count - 1].end = column
+            }
+            blanks = 0
         }
         if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A {
             position += 1
         }
-        position = min(position + 1, source.count)
-        return chunks
+        return (chunks, min(position + 1, source.count))
     }
 
     /// The bytes of a blank or no-break space at `position`; 0 where there is none.
@@ -114,7 +117,7 @@ struct PrintedLine {
 extension Chunk {
     /// Whether it is a date and nothing else.
     func isDate(_ source: [UInt8]) -> Bool {
-        shape(source) == .single && source[range].count { $0 == UInt8(ascii: "/") } == 2
+        source[range].count { $0 == UInt8(ascii: "/") } == 2 && shape(source) == .single
     }
 
     /// Whether it starts where another one goes on, so that it had to make room for it on the next line.
@@ -146,7 +149,9 @@ extension Chunk {
 
     /// The chunk's words where each is a value or a marker of its own (`325 D`); else the chunk.
     func values(_ source: [UInt8]) -> [Chunk] {
-        guard source[range].contains(0x20) else { return [self] }
+        guard let blank = source[range].firstIndex(of: 0x20),
+            Chunk(range: range.lowerBound..<blank, start: start, end: end).shape(source) != .text
+        else { return [self] }
         var words = words(source)
         guard words.allSatisfy({ $0.shape(source) != .text }) else { return [self] }
         for index in words.indices.dropLast().reversed() where words[index].isDollarSign(source) {
@@ -161,16 +166,24 @@ extension Chunk {
     }
 
     /// A text and the amount that touches it at its end, apart: `Stock Option$4.10`.
-    func partedFromMoney(_ source: [UInt8]) -> [Chunk] {
+    func partedFromMoney(_ source: [UInt8]) -> (text: Chunk, amount: Chunk)? {
         guard let sign = range.last(where: { source[$0] == UInt8(ascii: "$") }), sign > range.lowerBound,
             isSmallLetter(source[sign - 1])
-        else { return [self] }
+        else { return nil }
         let column = end - source[sign..<range.upperBound].count { $0 & 0xC0 != 0x80 }
         let amount = Chunk(range: sign..<range.upperBound, start: column, end: end)
-        guard amount.shape(source) == .single else { return [self] }
-        return [
-            Chunk(range: range.lowerBound..<sign, start: start, end: column, goesOnWord: goesOnWord), amount,
-        ]
+        guard amount.shape(source) == .single else { return nil }
+        let text = Chunk(range: range.lowerBound..<sign, start: start, end: column, goesOnWord: goesOnWord)
+        return (text, amount)
+    }
+
+    /// An indented text and the date that touches it, apart.
+    func partedFromDate(_ source: [UInt8]) -> (text: Chunk, date: Chunk)? {
+        guard start > 8, let blank = source[range].lastIndex(of: 0x20) else { return nil }
+        let column = end - source[blank + 1..<range.upperBound].count { $0 & 0xC0 != 0x80 }
+        let date = Chunk(range: blank + 1..<range.upperBound, start: column, end: end)
+        guard date.isDate(source) else { return nil }
+        return (Chunk(range: range.lowerBound..<blank, start: start, end: column - 1), date)
     }
 
     /// Whether it is the sign of an amount alone, which stands behind it or on the next line.
@@ -282,6 +295,19 @@ extension Chunk {
 }
 
 extension PrintedLine {
+    /// The chunks of the line, those parted whose words are values of their own.
+    func values(_ source: [UInt8]) -> [Chunk] {
+        var values: [Chunk] = []
+        for chunk in chunks {
+            if source[chunk.range].contains(0x20) {
+                values += chunk.values(source)
+            } else {
+                values.append(chunk)
+            }
+        }
+        return values
+    }
+
     /// The line with chunks joined that two blanks part behind a point, a comma, a colon or a bracket, as typists
     /// set them.
     func withSentencesJoined(_ source: [UInt8]) -> PrintedLine {

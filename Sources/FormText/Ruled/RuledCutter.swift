@@ -362,7 +362,7 @@ struct RuledCutter {
     /// where that leaves values on one side.
     private func cells(of line: PrintedLine, _ starts: [Int]) -> [(column: Int, chunk: Chunk)] {
         var cells: [(column: Int, chunk: Chunk)] = []
-        for chunk in line.chunks.flatMap({ $0.values(source) }) {
+        for chunk in line.values(source) {
             var rest = chunk
             for start in starts where start > rest.start && start < rest.end {
                 let words = rest.words(source)
