@@ -23,7 +23,8 @@ struct Notation {
     private static func isSpecial(_ byte: UInt8) -> Bool {
         // Letters and blanks first, which most of a text is.
         if isLetter(byte) || byte == 0x20 { return false }
-        return byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^") || byte == UInt8(ascii: "$")
+        return byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^")
+            || byte == UInt8(ascii: "$")
             || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "[")
     }
 

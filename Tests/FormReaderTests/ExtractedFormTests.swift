@@ -161,10 +161,12 @@ struct ExtractedFormTests {
     @Test("A title without its noun is doubted where another one begins with it")
     func cutTitle() throws {
         func cut(_ title: String) throws -> [String] {
-            try TextForm {
+            let form = TextForm {
                 $0.rowsOne = [Self.form.rowsOne[0].replacing("Common Stock", with: "Class A Common Stock")]
                 $0.rowsTwo = [Self.option.replacing("Common Stock", with: title)]
-            }.reading().paths(.valueIncomplete)
+            }
+            #expect(try form.reading().paths(.valueIncomplete).isEmpty)
+            return try read(Self.inTurn(form)).paths(.valueIncomplete)
         }
         let path =
             "derivativeTable/derivativeTransaction[1]/underlyingSecurity/underlyingSecurityTitle/value"

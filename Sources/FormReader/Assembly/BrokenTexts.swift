@@ -6,7 +6,9 @@ extension Assembler {
     /// Doubts names, titles and natures that end in the middle of a sentence, and what may have their end.
     mutating func findOpenEnds() {
         var isSignatureOpen = false
-        let titles = Set(fields.lazy.filter(Self.isTitle).map(\.value))
+        // In cells of their own titles are whole: filers write `Common` and `Common Stock`.
+        let mayBeCut = context.page.layout == .columns || context.page.layout == .plain
+        let titles = mayBeCut ? Set(fields.lazy.filter(Self.isTitle).map(\.value)) : []
         for index in fields.indices
         where Self.isOpen(fields[index]) || Self.isPartOfOther(fields[index], of: titles) {
             let field = fields[index]
@@ -141,21 +143,19 @@ extension Assembler {
         return captions.contains { text.contains($0) || last.count > 2 && $0.hasPrefix(last) }
     }
 
-    /// Whether a name, a title or a part of an address is what no such field can be, or has it in it: a date, a mark, a
-    /// place for a name, an issuer with its symbol for anything of an owner.
+    /// Whether a name, a title or a part of an address is what no such field can be, or has it in it: a mark, a date before
+    /// it, a place for a name, an issuer with its symbol for anything of an owner.
     private func isOfOtherItem(_ field: ReadField) -> Bool {
-        func hasDate() -> Bool {
-            field.value.utf8.contains(UInt8(ascii: "/"))
-                && Array(field.value.utf8).split(separator: UInt8(ascii: " ")).contains(where: Self.isDate)
-        }
+        let words = Array(field.value.utf8).split(separator: UInt8(ascii: " "))
+        guard let first = words.first, let last = words.last else { return false }
+        // `Interim CEO [CFO]`, but `Harrowgate Corp [ HGC ]`
+        let hasSymbol = last.elementsEqual("]".utf8) && words.contains { $0.elementsEqual("[".utf8) }
         let isPlace = field.value.utf8.count > 2 && Places.code(field.value) != nil
-        let hasSymbol =
-            field.value.utf8.last == UInt8(ascii: "]") && field.value.utf8.contains(UInt8(ascii: "["))
         return switch field.path.split(separator: "/").last {
-        case "issuerName": isPlace || hasDate()
-        case "rptOwnerName": isPlace || hasSymbol || hasDate()
+        case "issuerName": isPlace || Self.isDate(first)
+        case "rptOwnerName": isPlace || hasSymbol || Self.isDate(first)
         case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
-            hasSymbol || hasDate() || field.value.uppercased() == "X"
+            hasSymbol || Self.isDate(first) || field.value.uppercased() == "X"
         default: false
         }
     }

@@ -97,7 +97,10 @@ struct ColumnText {
             last = piece
         }
         // Of one column there is nothing to cut.
-        guard starts.count > 1 else { return result += pieces }
+        guard starts.count > 1 else {
+            result += pieces
+            return
+        }
         for piece in pieces { cut(piece, starts, next, piece.columns.lowerBound, to: &result) }
     }
 
