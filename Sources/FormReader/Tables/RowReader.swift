@@ -14,6 +14,9 @@ struct RowReader {
     private let isPart: Bool
     /// How many columns before the first item's hold labels of the rows.
     private let labels: Int
+    /// What no holding, and no transaction, lacks.
+    private let requiredOfHolding: [Column]
+    private let requiredOfTransaction: [Column]
 
     /// - Parameters:
     ///   - items: the numbers of the items that the table has; `nil` where it has all of them.
@@ -25,7 +28,7 @@ struct RowReader {
     ) {
         isPart = items != nil
         labels = hasLabels ? 1 : 0
-        columns = Column.columns(ofForm: form, derivative: isDerivative)
+        let columns = Column.columns(ofForm: form, derivative: isDerivative)
             .filter { items?.contains($0.item(ofForm: form, derivative: isDerivative)) ?? true }
             .filter { $0 != .timeliness || hasTimelinessColumn }
             .filter { $0 != .deemedDate || hasDeemedColumn }
@@ -33,6 +36,12 @@ struct RowReader {
                 guard hasOneAmountColumn else { return column }
                 return column == .acquired ? .amount : column == .disposed ? .acquiredDisposed : column
             }
+        let ofHolding: Set<Column> = [.title, .ownership, .underlyingTitle, .owned]
+        requiredOfHolding = columns.filter(ofHolding.contains)
+        requiredOfTransaction = columns.filter {
+            ofHolding.contains($0) || [.transactionDate, .code, .amount, .acquiredDisposed].contains($0)
+        }
+        self.columns = columns
         self.isDerivative = isDerivative
         self.form = form
         self.style = style
@@ -46,6 +55,8 @@ struct RowReader {
     /// in the end is often told once for several rows.
     func readInPlace(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
         let all = page.cells[page.lines[line].cells]
+        // Most lines of the headings have fewer cells than a row.
+        guard isPart || page.isTyped || all.count >= requiredOfHolding.count else { return nil }
         let cells = narrowed(all, text)
         guard let last = cells.last, last.column < columns.count else { return nil }
         var row = ReadRow(isDerivative: isDerivative, line: line)
@@ -58,7 +69,8 @@ struct RowReader {
             else { return nil }
             row[column] = read
         }
-        let isWhole = requiredColumns(isTransaction: row.isTransaction).allSatisfy { row[$0] != nil }
+        let required = row.isTransaction ? requiredOfTransaction : requiredOfHolding
+        let isWhole = required.allSatisfy { row[$0] != nil }
         // Of a part alone little is required.
         let isRow = isPart ? row.columns.count > 1 : isWhole || page.isTyped && row.columns.count > 2
         guard isRow, isWhole || row[.title]?.isEmpty != true else { return nil }
@@ -106,19 +118,6 @@ struct RowReader {
         case .none: column.content != .text
         case .code: form == .five
         default: false
-        }
-    }
-
-    /// What no row of its kind lacks.
-    private func requiredColumns(isTransaction: Bool) -> [Column] {
-        columns.filter { column in
-            switch column {
-            case .title, .ownership, .underlyingTitle: true
-            case .owned: true
-            case .transactionDate, .code: isTransaction
-            case .amount, .acquiredDisposed: isTransaction
-            default: false
-            }
         }
     }
 
@@ -232,7 +231,7 @@ struct RowReader {
     private func align(
         _ cells: [Page.Cell], _ fits: CellFits, isTransaction: Bool
     ) -> (assigned: [(cells: Range<Int>, column: Int?)], cost: Int) {
-        let required = Set(requiredColumns(isTransaction: isTransaction))
+        let required = isTransaction ? requiredOfTransaction : requiredOfHolding
         let usable = columns.indices.filter {
             isTransaction || !columns[$0].isOfTransaction || (columns[$0] == .code && form == .five)
         }

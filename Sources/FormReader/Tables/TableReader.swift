@@ -191,8 +191,9 @@ struct TableReader {
         {
             return true
         }
-        let letters = context.text[range].filter(isCaptionLetter).map(lowercased)
-        return letters == [UInt8(ascii: "v")] || (range.count > 1 && (letters == [0x61] || letters == [0x64]))
+        let letters = context.text[range].lazy.filter(isCaptionLetter).map(lowercased)
+        return letters.elementsEqual("v".utf8)
+            || range.count > 1 && (letters.elementsEqual("a".utf8) || letters.elementsEqual("d".utf8))
     }
 
     /// Whether the headings have the column `V`. A Form 5 of the specification's style sheet has none; where
@@ -208,8 +209,8 @@ struct TableReader {
                 }
             }
             for cell in cells where cell.range.count < 20 {
-                let letters = context.text[cell.range].filter(isCaptionLetter).map(lowercased)
-                if letters == [UInt8(ascii: "v")] { return true }
+                let letters = context.text[cell.range].lazy.filter(isCaptionLetter).map(lowercased)
+                if letters.elementsEqual("v".utf8) { return true }
                 if letters.elementsEqual("dateexercisable".utf8) || letters.elementsEqual("price".utf8) {
                     sawSubheading = true
                 }

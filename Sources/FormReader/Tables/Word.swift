@@ -115,23 +115,31 @@ struct Word {
         {
             return first == UInt8(ascii: "$") ? .pricedByNote : .notes
         }
-        if text[range.upperBound - 1] == UInt8(ascii: ")"),
-            !NoteMarkers(text, range, style: style).numbers.isEmpty
-        {
+        let markers = NoteMarkers(text, range, style: style)
+        if text[range.upperBound - 1] == UInt8(ascii: ")"), !markers.numbers.isEmpty {
             shapes.insert(.noted)
         }
-        if isDigit(first) || first == UInt8(ascii: "$") || first == UInt8(ascii: ".") {
+        if mayBeNumber(first) {
             if case .date? = cell(.transactionDate)?.value { shapes.insert(.date) }
             if let number = cell(.price)?.number { shapes.insert(number.isMoney ? .money : .number) }
         }
-        if cell(.code)?.code != nil { shapes.insert(.code) }
-        if case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
+        // Most words are longer than codes and letters; `Direct` is the longest.
+        let length = markers.valueEnd - range.lowerBound
+        guard length <= 8 else { return shapes }
+        let isWord = length > 3 && isSmallLetter(text[range.lowerBound + 1])
+        if !isWord, cell(.code)?.code != nil { shapes.insert(.code) }
+        if !isWord, case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
         for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)]
-        {
+        where !isWord || column == .ownership {
             guard let read = cell(column), read.letter != nil else { continue }
             shapes.insert(shape)
             if read.how == .repaired { shapes.insert(.repaired) }
         }
         return shapes
+    }
+
+    /// Whether a number or a date may begin with a byte.
+    static func mayBeNumber(_ first: UInt8) -> Bool {
+        isDigit(first) || first == UInt8(ascii: "$") || first == UInt8(ascii: ".")
     }
 }

@@ -28,6 +28,9 @@ struct WordAlignment {
     /// Whether an empty cell leaves a blank of its own, so that three blanks stand before a date that only a note
     /// tells, and one before a note that belongs to what stands before it.
     private let emptyCellsLeaveBlanks: Bool
+    /// What each word costs where a text goes on with it, and where the nature of an ownership does.
+    private var costsInText: [Int] = []
+    private var costsInNature: [Int] = []
 
     private static let stray = 90
     /// What a note costs that stands behind other blanks than its cell would have.
@@ -46,6 +49,8 @@ struct WordAlignment {
         self.hasCellALine = hasCellALine
         costOfLooseNote = notesAreAttached ? 15 : 0
         emptyCellsLeaveBlanks = !notesAreAttached && words.contains(where: Self.standsBehindEmptyCell)
+        costsInText = words.indices.map { costInText($0, .title) }
+        costsInNature = isRecognized ? words.indices.map { costInText($0, .nature) } : costsInText
     }
 
     private static func standsBehindEmptyCell(_ word: Word) -> Bool {
@@ -95,7 +100,7 @@ struct WordAlignment {
     private struct Search {
         static let unreachable = Int.max / 4
         private let words: Int
-        private let width: Int
+        let width: Int
         /// By `index`.
         var best: [Int]
         /// How many words the column takes; 0 passes the column over, -1 the word.
@@ -136,9 +141,10 @@ struct WordAlignment {
                 let cost = search.best[search.index(t, i + 1, j)] + costOfPassing(i)
                 if cost < least { (least, chosen) = (cost, -1) }
             }
+            let after = search.index(t, i, j + 1)
             eachCell(of: columns[j], at: i) { end, cost in
                 if let forbidden, forbidden.column == columns[j], forbidden.words == i..<end { return }
-                let total = search.best[search.index(t, end, j + 1)] + cost
+                let total = search.best[after + (end - i) * search.width] + cost
                 if total <= least { (least, chosen) = (total, Int16(end - i)) }
             }
             search.best[here + j] = least
@@ -277,22 +283,35 @@ struct WordAlignment {
         if isRecognized { cost += costOfRecognizedText(column, i) }
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
         if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
+        cost -= costOfLine(words[i])
+        let costs = column == .nature ? costsInNature : costsInText
         var pendingNotes = 0
-        for end in i + 1...min(words.count, i + Self.longestText) {
-            let word = words[end - 1]
-            if end - 1 > i, word.isFirstInLine { cost += word.isAfterBlank ? 25 : 2 }
-            if word.shapes.contains(.notes) {
-                pendingNotes += 10
-                cost += costOfBlanks(word, startsDate: false)
-                if words[end - 1].isSame(as: words[end - 2]) { cost += 40 }
+        for index in i..<min(words.count, i + Self.longestText) {
+            cost += costs[index]
+            if words[index].shapes.contains(.notes) {
+                pendingNotes += 1
             } else {
-                cost +=
-                    pendingNotes
-                    + (isRecognized ? costInRecognizedText(column, word) : costInText(word.shapes))
+                cost += pendingNotes * 10
                 pendingNotes = 0
             }
-            body(end, cost + pendingNotes / 10 * (costOfLooseNote + 2))
+            body(index + 1, cost + pendingNotes * (costOfLooseNote + 2))
         }
+    }
+
+    /// What it costs that a text goes on in the line that a word begins.
+    private func costOfLine(_ word: Word) -> Int {
+        word.isFirstInLine ? word.isAfterBlank ? 25 : 2 : 0
+    }
+
+    /// What a word costs where the text of a column goes on with it.
+    private func costInText(_ index: Int, _ column: Column) -> Int {
+        let word = words[index]
+        guard word.shapes.contains(.notes) else {
+            return costOfLine(word)
+                + (isRecognized ? costInRecognizedText(column, word) : costInText(word.shapes))
+        }
+        let isRepeated = index > 0 && word.isSame(as: words[index - 1])
+        return costOfLine(word) + costOfBlanks(word, startsDate: false) + (isRepeated ? 40 : 0)
     }
 
     /// What a text costs by its beginning: none begins with a stroke or an amount, and a nature stands behind an I.

@@ -16,8 +16,11 @@ struct WordTableReader {
         let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
         return tables.lazy.flatMap(\.lines).contains { line in
             context.page.cells[context.page.lines[line].cells].contains { cell in
-                Word.ranges(of: cell.range, context.text).contains { range in
-                    guard context.text[range.upperBound - 1] == UInt8(ascii: ")") else { return false }
+                guard context.text[cell.range].contains(UInt8(ascii: ")")) else { return false }
+                return Word.ranges(of: cell.range, context.text).contains { range in
+                    guard context.text[range.upperBound - 1] == UInt8(ascii: ")"),
+                        Word.mayBeNumber(context.text[range.lowerBound])
+                    else { return false }
                     let shapes = Word.shapes(context.text, range, style: style)
                     return shapes.contains(.noted) && !shapes.isDisjoint(with: [.number, .money])
                 }

@@ -239,9 +239,9 @@ struct BoxFinder {
         guard grid.style == .underscored else {
             return text.map { isRule($0, between: columns) } == true ? .rule : .text
         }
-        if columns.allSatisfy({ grid[line, $0] == UInt32(UInt8(ascii: "=")) }) { return .rule }
+        if columns.allSatisfy({ grid[line, $0] == UInt8(ascii: "=") }) { return .rule }
         if columns.contains(where: { grid[line, $0] == 0x20 }) { return .text }
-        return columns.contains { grid[line, $0] == UInt32(UInt8(ascii: "_")) } ? .lastLine : .full
+        return columns.contains { grid[line, $0] == UInt8(ascii: "_") } ? .lastLine : .full
     }
 
     /// A lone `-` between bars is a value; a long line of them is a rule though blanks stand at its ends. Above a cell
@@ -251,7 +251,7 @@ struct BoxFinder {
         if text.columns.count > 8 { return true }
         guard text.columns == columns else { return false }
         return grid.style == .drawn || columns.count > 2
-            || grid[text.line, columns.lowerBound - 1] == UInt32(UInt8(ascii: "+"))
+            || grid[text.line, columns.lowerBound - 1] == UInt8(ascii: "+")
     }
 
     /// Whether a line of a cell is the rule of a table inside it, parted by blanks where that has columns.

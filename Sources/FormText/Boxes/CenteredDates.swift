@@ -39,9 +39,9 @@ struct CenteredDates {
         parts = zip(starts, starts.dropFirst() + [end]).map { Array(lines[$0..<$1]) } + [Array(lines[end...])]
     }
 
-    private static let slash = UInt32(UInt8(ascii: "/"))
-    private static let comma = UInt32(UInt8(ascii: ","))
-    private static let colon = UInt32(UInt8(ascii: ":"))
+    private static let slash = UInt8(ascii: "/")
+    private static let comma = UInt8(ascii: ",")
+    private static let colon = UInt8(ascii: ":")
 
     /// The likeliest first lines of the names; `nil` where no cut leaves each date in the middle.
     private static func cut(_ dates: [Int], before end: Int, costOfStart: (Int) -> Int) -> [Int]? {

@@ -26,28 +26,38 @@ struct CharacterGrid {
 
     let source: [UInt8]
     let style: Style
-    private let characters: [Character]
-    private let lineStarts: [LineStart]
+    /// What stands at each place, line by line.
+    private var signs: [UInt8] = []
+    private var lineStarts = [LineStart(byte: 0, sign: 0, stretch: 0, bar: 0)]
+    private var stretches: [Stretch] = []
+    /// Which signs can be part of a box's side.
+    private var barSigns: [Int] = []
 
-    private struct Character {
-        var scalar: UInt32
-        /// Where it starts among the source's bytes.
-        var byte: UInt32
+    /// What stands for characters beyond ASCII; others stand for themselves.
+    private enum Sign {
+        static let rule: UInt8 = 0x80
+        static let bar: UInt8 = 0x81
+        static let noBreakSpace: UInt8 = 0xA0
+        static let other: UInt8 = 0xFF
     }
 
     /// Where a line starts; the last one is where the text ends.
     private struct LineStart {
-        /// Among the characters, and among the source's bytes.
-        var character: Int
+        /// Among the source's bytes.
         var byte: Int
-        /// Among the characters that can be part of a box's side.
+        /// Among the signs, the stretches, and the signs that can be part of a box's side.
+        var sign: Int
+        var stretch: Int
         var bar: Int
     }
 
-    /// The characters that can be part of a box's side.
-    private let barCharacters: [Int]
-    /// The words before brackets, which tell how those are joined that a line's end parts.
-    let bracketedWords: BracketedWords
+    /// Characters of a line that have as many bytes each.
+    private struct Stretch {
+        /// The first of them among the signs, and among the source's bytes.
+        var sign: Int
+        var byte: Int
+        var length: Int
+    }
 
     /// - Returns: `nil` where the text draws no boxes.
     init?(_ source: [UInt8]) {
@@ -58,62 +68,60 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
-        var bars: [Int] = []
-        var brackets: [BracketedWords.Place] = []
-        var lines = [LineStart(character: 0, byte: 0, bar: 0)]
-        let characters = [Character](unsafeUninitializedCapacity: source.count) { characters, count in
-            source.withUnsafeBufferPointer { source in
-                var offset = 0
-                while offset < source.count {
-                    // What most of a text is: signs that tell nothing of boxes.
-                    var plainEnd = offset
-                    while plainEnd < source.count, style.isPlain(source[plainEnd]) { plainEnd += 1 }
-                    for index in offset..<plainEnd {
-                        characters.initializeElement(
-                            at: count + index - offset,
-                            to: Character(scalar: UInt32(source[index]), byte: UInt32(index)))
-                    }
-                    count += plainEnd - offset
-                    offset = plainEnd
-                    guard offset < source.count else { break }
-                    let byte = source[offset]
-                    var (scalar, length) = scalar(in: source, at: offset)
-                    if byte <= 0x0D {
-                        switch byte {
-                        case 0x0D where offset + 1 < source.count && source[offset + 1] == 0x0A:
-                            offset += 1
-                            continue
-                        case 0x0A, 0x0C, 0x0D:
-                            offset += 1
-                            lines.append(LineStart(character: count, byte: offset, bar: bars.count))
-                            continue
-                        case 0x09: scalar = 0x20
-                        default: break
-                        }
-                    }
-                    if style.mayHaveBar(scalar) { bars.append(count) }
-                    if scalar == BracketedWords.open {
-                        brackets.append((lines.count - 1, count - lines[lines.count - 1].character))
-                    }
-                    // A rule is one sign many times.
-                    var end = offset + length
-                    while Style.isDrawnRule(scalar), end + 3 <= source.count, source[end] == byte,
-                        source[end + 1] == source[offset + 1], source[end + 2] == source[offset + 2]
-                    { end += 3 }
-                    for start in stride(from: offset, to: end, by: length) {
-                        characters.initializeElement(
-                            at: count, to: Character(scalar: scalar, byte: UInt32(start)))
-                        count += 1
-                    }
-                    offset = end
-                }
+        signs.reserveCapacity(source.count)
+        var offset = 0
+        while offset < source.count {
+            // What most of a text is: signs that tell nothing of boxes.
+            var end = offset
+            while end < source.count, Style.isPlain(source[end]) { end += 1 }
+            if end > offset {
+                startStretch(at: offset, length: 1)
+                signs += source[offset..<end]
+                offset = end
+                continue
             }
+            let byte = source[offset]
+            if byte == 0x0A || byte == 0x0C || byte == 0x0D {
+                let isHalf = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
+                offset += isHalf ? 2 : 1
+                startLine(at: offset)
+                continue
+            }
+            let (scalar, length) = scalar(in: source, at: offset)
+            let sign = byte == 0x09 ? 0x20 : Self.sign(for: scalar)
+            end = offset + length
+            // A rule is one sign many times.
+            while sign == Sign.rule, end + 3 <= source.count, source[end] == byte,
+                source[end + 1] == source[offset + 1], source[end + 2] == source[offset + 2]
+            { end += 3 }
+            startStretch(at: offset, length: length)
+            if sign == Sign.bar || sign == Self.bar || sign == Self.corner { barSigns.append(signs.count) }
+            signs += repeatElement(sign, count: (end - offset) / length)
+            offset = end
         }
-        lines.append(LineStart(character: characters.count, byte: source.count, bar: bars.count))
-        self.characters = characters
-        lineStarts = lines
-        barCharacters = bars
-        bracketedWords = BracketedWords(brackets: brackets)
+        startLine(at: offset)
+    }
+
+    private mutating func startLine(at byte: Int) {
+        lineStarts.append(
+            LineStart(byte: byte, sign: signs.count, stretch: stretches.count, bar: barSigns.count))
+    }
+
+    private mutating func startStretch(at byte: Int, length: Int) {
+        guard stretches.count == lineStarts[lineStarts.count - 1].stretch
+            || stretches[stretches.count - 1].length != length
+        else { return }
+        stretches.append(Stretch(sign: signs.count, byte: byte, length: length))
+    }
+
+    private static func sign(for scalar: UInt32) -> UInt8 {
+        switch scalar {
+        case ..<0x80: UInt8(scalar)
+        case 0xA0: Sign.noBreakSpace
+        case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550: Sign.rule
+        case 0x2500...0x257F: Sign.bar
+        default: Sign.other
+        }
     }
 
     var lines: Range<Int> { 0..<lineStarts.count - 1 }
@@ -122,31 +130,43 @@ struct CharacterGrid {
     func lineStart(_ line: Int) -> Int { lineStarts[line].byte }
 
     /// How many columns a line has.
-    func width(of line: Int) -> Int { lineStarts[line + 1].character - lineStarts[line].character }
+    func width(of line: Int) -> Int { lineStarts[line + 1].sign - lineStarts[line].sign }
 
-    /// The scalar at a place; a blank beyond the end of a line.
-    subscript(line: Int, column: Int) -> UInt32 {
+    /// What stands at a place, in ASCII; a blank beyond the end of a line.
+    subscript(line: Int, column: Int) -> UInt8 {
         guard line >= 0, line + 1 < lineStarts.count, column >= 0 else { return 0x20 }
-        let character = lineStarts[line].character + column
-        return character < lineStarts[line + 1].character ? characters[character].scalar : 0x20
+        let sign = lineStarts[line].sign + column
+        return sign < lineStarts[line + 1].sign ? signs[sign] : 0x20
     }
 
     /// Which bytes of the source a segment is; it must lie in its line and not be empty.
     func bytes(of segment: Segment) -> Range<Int> {
-        let line = lineStarts[segment.line].character
-        let last = characters[line + segment.columns.upperBound - 1]
-        let length = last.scalar < 0x80 ? 1 : UTF8.width(Unicode.Scalar(last.scalar)!)
-        return Int(characters[line + segment.columns.lowerBound].byte)..<Int(last.byte) + length
+        let first = place(segment.line, segment.columns.lowerBound)
+        let last = place(segment.line, segment.columns.upperBound - 1)
+        return first.byte..<last.byte + last.length
+    }
+
+    /// Where a character starts in the source, and how many bytes it has.
+    private func place(_ line: Int, _ column: Int) -> (byte: Int, length: Int) {
+        let sign = lineStarts[line].sign + column
+        var low = lineStarts[line].stretch
+        var high = lineStarts[line + 1].stretch
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if stretches[middle].sign <= sign { low = middle } else { high = middle }
+        }
+        let stretch = stretches[low]
+        return (stretch.byte + (sign - stretch.sign) * stretch.length, stretch.length)
     }
 
     /// A segment without the blanks at its ends; `nil` where it has nothing else.
     func trimmed(_ segment: Segment) -> Segment? {
         var result = segment
-        let start = lineStarts[segment.line].character
+        let start = lineStarts[segment.line].sign
         var low = start + segment.columns.lowerBound
         var high = start + min(segment.columns.upperBound, width(of: segment.line))
-        while low < high, isBlank(characters[low].scalar, isFilled: segment.isFilled) { low += 1 }
-        while high > low, isBlank(characters[high - 1].scalar, isFilled: segment.isFilled) { high -= 1 }
+        while low < high, isBlank(signs[low], isFilled: segment.isFilled) { low += 1 }
+        while high > low, isBlank(signs[high - 1], isFilled: segment.isFilled) { high -= 1 }
         guard low < high else { return nil }
         result.columns = low - start..<high - start
         return result
@@ -154,13 +174,13 @@ struct CharacterGrid {
 
     /// The first blanks of a segment from a column on; `nil` where none come.
     func blanks(in segment: Segment, from column: Int) -> Range<Int>? {
-        let start = lineStarts[segment.line].character
+        let start = lineStarts[segment.line].sign
         let end = start + segment.columns.upperBound
         var low = start + column
-        while low < end, !isBlank(characters[low].scalar, isFilled: segment.isFilled) { low += 1 }
+        while low < end, !isBlank(signs[low], isFilled: segment.isFilled) { low += 1 }
         guard low < end else { return nil }
         var high = low + 1
-        while high < end, isBlank(characters[high].scalar, isFilled: segment.isFilled) { high += 1 }
+        while high < end, isBlank(signs[high], isFilled: segment.isFilled) { high += 1 }
         return low - start..<high - start
     }
 
@@ -169,8 +189,8 @@ struct CharacterGrid {
         isBlank(self[line, column], isFilled: isFilled)
     }
 
-    private func isBlank(_ scalar: UInt32, isFilled: Bool) -> Bool {
-        scalar == 0x20 || scalar == 0xA0 || (isFilled && scalar == UInt32(UInt8(ascii: "_")))
+    private func isBlank(_ sign: UInt8, isFilled: Bool) -> Bool {
+        sign == 0x20 || sign == Sign.noBreakSpace || (isFilled && sign == UInt8(ascii: "_"))
     }
 
     // MARK: Bars and rules
@@ -180,9 +200,8 @@ struct CharacterGrid {
         let (start, end) = (lineStarts[line], lineStarts[line + 1])
         var bars: [Int] = []
         bars.reserveCapacity(end.bar - start.bar)
-        for character in barCharacters[start.bar..<end.bar]
-        where style == .drawn || isBar(line, character - start.character) {
-            bars.append(character - start.character)
+        for sign in barSigns[start.bar..<end.bar] where isBar(line, sign - start.sign) {
+            bars.append(sign - start.sign)
         }
         return bars
     }
@@ -190,73 +209,49 @@ struct CharacterGrid {
     private func isBar(_ line: Int, _ column: Int) -> Bool {
         guard isLikeBar(line, column) else { return false }
         // A bar is no letter of a text where another one, or a rule, meets it from above or below.
-        return isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
+        return style == .drawn || isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
             || (column - 1...column + 1).contains { isRule(line - 1, $0) || isRule(line + 1, $0) }
     }
 
     private func isLikeBar(_ line: Int, _ column: Int) -> Bool {
-        let scalar = self[line, column]
+        let sign = self[line, column]
         switch style {
-        case .drawn: return Style.isDrawnBar(scalar)
-        case .underscored: return scalar == Style.bar
+        case .drawn: return sign == Sign.bar
+        case .underscored: return sign == Self.bar
         case .typed:
-            guard scalar != Style.bar else { return true }
-            return scalar == Style.corner
-                && [column - 1, column + 1].contains { isRule(line, $0) || self[line, $0] == Style.corner }
+            guard sign != Self.bar else { return true }
+            return sign == Self.corner
+                && [column - 1, column + 1].contains { isRule(line, $0) || self[line, $0] == Self.corner }
         }
     }
 
+    private static let bar = UInt8(ascii: "|")
+    private static let corner = UInt8(ascii: "+")
+
     /// Whether a place is part of a horizontal line.
     func isRule(_ line: Int, _ column: Int) -> Bool {
-        isRule(self[line, column])
-    }
-
-    private func isRule(_ scalar: UInt32) -> Bool {
-        switch style {
-        case .drawn: Style.isDrawnRule(scalar)
-        case .typed: scalar == UInt32(UInt8(ascii: "-")) || scalar == UInt32(UInt8(ascii: "="))
-        case .underscored: scalar == UInt32(UInt8(ascii: "_")) || scalar == UInt32(UInt8(ascii: "="))
+        let sign = self[line, column]
+        return switch style {
+        case .drawn: sign == Sign.rule
+        case .typed: sign == UInt8(ascii: "-") || sign == UInt8(ascii: "=")
+        case .underscored: sign == UInt8(ascii: "_") || sign == UInt8(ascii: "=")
         }
     }
 
     /// Whether all of some columns are a horizontal line, corners included.
     func isRuled(_ line: Int, _ columns: Range<Int>) -> Bool {
-        guard style == .drawn else {
-            return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) }
-        }
+        guard style == .drawn else { return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) } }
         guard lines.contains(line), columns.upperBound <= width(of: line) else { return false }
-        let start = lineStarts[line].character
-        return characters[start + columns.lowerBound..<start + columns.upperBound]
-            .allSatisfy { Style.isDrawn($0.scalar) }
+        let start = lineStarts[line].sign
+        return signs[start + columns.lowerBound..<start + columns.upperBound]
+            .allSatisfy { $0 == Sign.rule || $0 == Sign.bar }
     }
 }
 
 extension CharacterGrid.Style {
-    fileprivate static let bar = UInt32(UInt8(ascii: "|"))
-    fileprivate static let corner = UInt32(UInt8(ascii: "+"))
-
-    fileprivate static func isDrawnRule(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550: true
-        default: false
-        }
-    }
-
-    fileprivate static func isDrawnBar(_ scalar: UInt32) -> Bool {
-        isDrawn(scalar) && !isDrawnRule(scalar)
-    }
-
-    /// Whether a sign is one of those for drawing boxes.
-    fileprivate static func isDrawn(_ scalar: UInt32) -> Bool { (0x2500...0x257F).contains(scalar) }
-
-    /// Whether a sign can be part of a box's side.
-    fileprivate func mayHaveBar(_ scalar: UInt32) -> Bool {
-        self == .drawn ? Self.isDrawnBar(scalar) : scalar == Self.bar || scalar == Self.corner
-    }
-
-    /// Whether a byte is a letter or a blank, or another sign that is no part of a box and opens no bracket.
-    fileprivate func isPlain(_ byte: UInt8) -> Bool {
-        byte == 0x20 || byte >= 0x2C && byte < 0x7C
+    /// Whether a byte is a letter or a blank, or another sign that is no part of a box's side.
+    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7C && byte != UInt8(ascii: "+")
     }
 
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,

@@ -139,7 +139,7 @@ struct ColumnText {
     private func tickEnd(_ line: Int, _ column: Int) -> Int? {
         let isBracket = [0x28, 0x5B].contains(grid[line, column])
         let mark = grid[line, isBracket ? column + 1 : column] | 0x20
-        guard mark == UInt32(UInt8(ascii: "x")) || (isBracket && mark == 0x20),
+        guard mark == UInt8(ascii: "x") || (isBracket && mark == 0x20),
             !isBracket || [0x29, 0x5D].contains(grid[line, column + 2])
         else { return nil }
         let end = column + (isBracket ? 3 : 1)
@@ -298,7 +298,7 @@ struct ColumnText {
     }
 
     private func startsWithBracket(_ segment: Segment) -> Bool {
-        grid[segment.line, segment.columns.lowerBound] == UInt32(UInt8(ascii: "("))
+        grid[segment.line, segment.columns.lowerBound] == UInt8(ascii: "(")
     }
 
     /// Whether a bracket is not closed yet: the caption of a box goes on, whose tick stands beside the middle of it.
@@ -333,14 +333,14 @@ struct ColumnText {
     private func isBracketed(_ segment: Segment) -> Bool {
         let (low, high) = (segment.columns.lowerBound, segment.columns.upperBound)
         let letter = grid[segment.line, low + 1] | 0x20
-        return grid[segment.line, low] == UInt32(UInt8(ascii: "(")) && (0x61...0x7A).contains(letter)
-            && grid[segment.line, high - 1] == UInt32(UInt8(ascii: ")"))
+        return grid[segment.line, low] == UInt8(ascii: "(") && (0x61...0x7A).contains(letter)
+            && grid[segment.line, high - 1] == UInt8(ascii: ")")
     }
 
     /// Whether a line is a heading of what follows: `Remarks:`.
     private func isHeading(_ segment: Segment) -> Bool {
         segment.columns.count <= 26
-            && grid[segment.line, segment.columns.upperBound - 1] == UInt32(UInt8(ascii: ":"))
+            && grid[segment.line, segment.columns.upperBound - 1] == UInt8(ascii: ":")
             && (0x41...0x5A).contains(grid[segment.line, segment.columns.lowerBound])
     }
 
@@ -362,7 +362,7 @@ struct ColumnText {
 
     /// Whether a sentence ends between two lines.
     private func isSentenceEnd(_ above: Segment, _ below: Segment) -> Bool {
-        grid[above.line, above.columns.upperBound - 1] == UInt32(UInt8(ascii: "."))
+        grid[above.line, above.columns.upperBound - 1] == UInt8(ascii: ".")
             && (0x41...0x5A).contains(grid[below.line, below.columns.lowerBound])
     }
 
@@ -375,11 +375,11 @@ struct ColumnText {
     private func leadingNumber(_ segment: Segment) -> Int? {
         var number: Int?
         for column in segment.columns.prefix(4) {
-            let scalar = grid[segment.line, column]
-            if (0x30...0x39).contains(scalar) {
-                number = (number ?? 0) * 10 + Int(scalar - 0x30)
-            } else if scalar != UInt32(UInt8(ascii: "(")) || number != nil {
-                return scalar == UInt32(UInt8(ascii: ".")) || scalar == UInt32(UInt8(ascii: ")"))
+            let sign = grid[segment.line, column]
+            if (0x30...0x39).contains(sign) {
+                number = (number ?? 0) * 10 + Int(sign - 0x30)
+            } else if sign != UInt8(ascii: "(") || number != nil {
+                return sign == UInt8(ascii: ".") || sign == UInt8(ascii: ")")
                     ? number : nil
             }
         }

@@ -22,17 +22,33 @@ extension CharacterGrid {
     /// Whether the number of a rule is broken before its bracket: `16` over `(b)`, where the text has `16(b)` elsewhere,
     /// and never with a blank.
     private func isBrokenBracket(_ above: Segment, _ below: Segment) -> Bool {
-        guard first(below) == BracketedWords.open, (0x30...0x39).contains(last(above)) else { return false }
-        return bracketedWords.touches(
-            self, above.line, lastWord(above), bracketAt: (below.line, below.columns.lowerBound))
+        guard first(below) == UInt8(ascii: "("), isDigit(last(above)) else { return false }
+        let word = source[bytes(of: Segment(line: above.line, columns: lastWord(above)))]
+        let start = bytes(of: below).lowerBound
+        var end = start
+        while end < source.count, !isSpace(source[end]), source[end] != UInt8(ascii: ")") { end += 1 }
+        guard end < source.count, source[end] == UInt8(ascii: ")") else { return false }
+        let bracket = source[start...end]
+        var position = 0
+        var isTouching = false
+        while let found = bracket.withUnsafeBufferPointer({ source[...].position(of: $0, from: position) }) {
+            position = found + 1
+            let isParted = found > 0 && source[found - 1] == 0x20
+            let before = source[..<(isParted ? found - 1 : found)].suffix(word.count + 1)
+            guard before.elementsEqual(word) || before.dropFirst().elementsEqual(word) && isSpace(before.first!)
+            else { continue }
+            if isParted { return false }
+            isTouching = true
+        }
+        return isTouching
     }
 
     /// Whether a line ends with a `/` or a `-` inside a word, or with `#`; `/s/` and `/NEW/` are words.
     func isBrokenWord(_ segment: Segment) -> Bool {
         let last = last(segment)
         // `#` stands before its number, whose line it did not fit.
-        if last == UInt32(UInt8(ascii: "#")) { return true }
-        guard last == Self.slash || last == UInt32(UInt8(ascii: "-")) else { return false }
+        if last == UInt8(ascii: "#") { return true }
+        guard last == Self.slash || last == UInt8(ascii: "-") else { return false }
         let word = lastWord(segment)
         return word.count > 1 && (last != Self.slash || self[segment.line, word.lowerBound] != Self.slash)
     }
@@ -47,8 +63,8 @@ extension CharacterGrid {
 
     /// Whether a line ends with the sign that raises the note which the next one starts with: `^` over `(1)`.
     func isBrokenNote(_ above: Segment, _ below: Segment) -> Bool {
-        last(above) == UInt32(UInt8(ascii: "^"))
-            && (first(below) == UInt32(UInt8(ascii: "(")) || first(below) == UInt32(UInt8(ascii: "*")))
+        last(above) == UInt8(ascii: "^")
+            && (first(below) == UInt8(ascii: "(") || first(below) == UInt8(ascii: "*"))
     }
 
     /// Whether a word of a line has `_` inside for blanks: a cell without bars, or part of one
@@ -56,7 +72,7 @@ extension CharacterGrid {
     func hasFilledWord(_ segment: Segment) -> Bool {
         guard style == .underscored, segment.columns.lowerBound > 0 else { return false }
         return segment.columns.dropFirst().dropLast().contains { column in
-            self[segment.line, column] == UInt32(UInt8(ascii: "_"))
+            self[segment.line, column] == UInt8(ascii: "_")
                 && !isBlank(segment.line, column - 1, isFilled: true)
                 && !isBlank(segment.line, column + 1, isFilled: true)
         }
@@ -100,9 +116,9 @@ extension CharacterGrid {
         }
     }
 
-    private static var slash: UInt32 { UInt32(UInt8(ascii: "/")) }
+    private static var slash: UInt8 { UInt8(ascii: "/") }
 
-    private func first(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.lowerBound] }
-    private func second(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.lowerBound + 1] }
-    private func last(_ segment: Segment) -> UInt32 { self[segment.line, segment.columns.upperBound - 1] }
+    private func first(_ segment: Segment) -> UInt8 { self[segment.line, segment.columns.lowerBound] }
+    private func second(_ segment: Segment) -> UInt8 { self[segment.line, segment.columns.lowerBound + 1] }
+    private func last(_ segment: Segment) -> UInt8 { self[segment.line, segment.columns.upperBound - 1] }
 }

@@ -67,8 +67,8 @@ struct Ruling {
             || !extents[line].contains { plain[offset(line, $0)] > 0x20 }
     }
 
-    private static let bar = UInt32(UInt8(ascii: "|"))
-    private static let underscore = UInt32(UInt8(ascii: "_"))
+    private static let bar = UInt8(ascii: "|")
+    private static let underscore = UInt8(ascii: "_")
 
     private func offset(_ line: Int, _ column: Int) -> Int {
         grid.bytes(of: CharacterGrid.Segment(line: line, columns: column..<column + 1)).lowerBound
@@ -101,9 +101,9 @@ struct Ruling {
         var run = 0
         var longest = 0
         for column in extents[line] {
-            let scalar = grid[line, column]
-            guard scalar == 0x20 || scalar == Self.bar || Self.isRuleSign(scalar) else { return false }
-            run = Self.isRuleSign(scalar) ? run + 1 : 0
+            let sign = grid[line, column]
+            guard sign == 0x20 || sign == Self.bar || Self.isRuleSign(sign) else { return false }
+            run = Self.isRuleSign(sign) ? run + 1 : 0
             longest = max(longest, run)
         }
         return longest >= 3
@@ -120,25 +120,25 @@ struct Ruling {
         return starts[0] == 2 ? starts.map { $0 - 2 } : starts
     }
 
-    private static func isRuleSign(_ scalar: UInt32) -> Bool {
-        switch scalar {
-        case underscore, UInt32(UInt8(ascii: "-")), UInt32(UInt8(ascii: "=")), UInt32(UInt8(ascii: "+")): true
+    private static func isRuleSign(_ sign: UInt8) -> Bool {
+        switch sign {
+        case underscore, UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "+"): true
         default: false
         }
     }
 
     /// Whether a sign is a `_` for a blank, or part of a rule in one cell of the line.
     private func isFilling(_ line: Int, _ column: Int) -> Bool {
-        let scalar = grid[line, column]
-        guard Self.isRuleSign(scalar) else { return false }
+        let sign = grid[line, column]
+        guard Self.isRuleSign(sign) else { return false }
         var (low, high) = (column, column + 1)
-        while grid[line, low - 1] == scalar { low -= 1 }
-        while grid[line, high] == scalar { high += 1 }
-        func isEdge(_ scalar: UInt32) -> Bool {
-            scalar == 0x20 || scalar == Self.bar || Self.isRuleSign(scalar)
+        while grid[line, low - 1] == sign { low -= 1 }
+        while grid[line, high] == sign { high += 1 }
+        func isEdge(_ sign: UInt8) -> Bool {
+            sign == 0x20 || sign == Self.bar || Self.isRuleSign(sign)
         }
         let (before, after) = (grid[line, low - 1], grid[line, high])
-        if scalar == Self.underscore { return high - low > 1 || isEdge(before) || isEdge(after) }
+        if sign == Self.underscore { return high - low > 1 || isEdge(before) || isEdge(after) }
         return high - low >= 3 && isEdge(before) && isEdge(after)
     }
 
@@ -151,7 +151,7 @@ struct Ruling {
         var hasFirst = false
         var column = extents[line].lowerBound
         while column < extents[line].upperBound {
-            guard grid[line, column] == UInt32(UInt8(ascii: "<")), let name = tagName(line, column) else {
+            guard grid[line, column] == UInt8(ascii: "<"), let name = tagName(line, column) else {
                 column += 1
                 continue
             }
@@ -166,12 +166,12 @@ struct Ruling {
     private func tagName(_ line: Int, _ start: Int) -> (letters: String, end: Int)? {
         var letters = ""
         for column in start + 1..<start + 12 {
-            guard let scalar = Unicode.Scalar(grid[line, column]) else { return nil }
-            if scalar == ">" { return letters.isEmpty ? nil : (letters.uppercased(), column + 1) }
-            guard scalar.isASCII,
-                scalar.properties.isAlphabetic || scalar == "/" || isDigit(UInt8(scalar.value))
-            else { return nil }
-            letters.unicodeScalars.append(scalar)
+            let sign = grid[line, column]
+            if sign == UInt8(ascii: ">") {
+                return letters.isEmpty ? nil : (letters.uppercased(), column + 1)
+            }
+            guard isLetter(sign) || isDigit(sign) || sign == UInt8(ascii: "/") else { return nil }
+            letters.unicodeScalars.append(Unicode.Scalar(sign))
         }
         return nil
     }

@@ -68,8 +68,8 @@ struct TearSearch {
     /// The best tear; `nil` where the pieces make none with such a score.
     func best() -> Tear? {
         var steps: [Step] = []
-        /// For each position the best steps that end there, by the columns that are used.
-        var ends = [[UInt32: Int]](repeating: [:], count: fits.count + 1)
+        /// For each position the best steps that end there, in order of the columns that are used.
+        var ends = [[Int]](repeating: [], count: fits.count + 1)
         var finished: Int?
         var isAmbiguous = false
         for position in 0..<fits.count {
@@ -94,9 +94,10 @@ struct TearSearch {
     }
 
     /// The steps that go on: the best of them, so that the work stays in proportion with the pieces.
-    private func best(_ ends: [UInt32: Int], _ steps: [Step]) -> [Int] {
-        let open = ends.sorted { (-steps[$0.value].score, $0.key) < (-steps[$1.value].score, $1.key) }
-        return open.prefix(Self.mostOpen).map(\.value)
+    private func best(_ ends: [Int], _ steps: [Step]) -> ArraySlice<Int> {
+        ends.sorted {
+            (steps[$1].score, steps[$0].used) < (steps[$0].score, steps[$1].used)
+        }.prefix(Self.mostOpen)
     }
 
     /// Pieces that can be a column, and how unlike it they are.
@@ -123,7 +124,7 @@ struct TearSearch {
 
     /// Passes over a piece that belongs to no column.
     private func carry(
-        _ open: [Int], over position: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
+        _ open: ArraySlice<Int>, over position: Int, _ steps: inout [Step], _ ends: inout [[Int]]
     ) {
         for step in open {
             var passed = steps[step]
@@ -137,7 +138,7 @@ struct TearSearch {
 
     /// Columns that hold the same kind of thing come in the form's order.
     private func deal(
-        _ runs: [Run], after step: Int?, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]
+        _ runs: [Run], after step: Int?, _ steps: inout [Step], _ ends: inout [[Int]]
     ) {
         let (used, score, ways) = step.map { (steps[$0].used, steps[$0].score, steps[$0].ways) } ?? (0, 0, 1)
         for run in runs where used & later[run.column.rawValue] == 0 {
@@ -155,16 +156,25 @@ struct TearSearch {
         }
     }
 
-    private func keep(_ step: Step, at end: Int, _ steps: inout [Step], _ ends: inout [[UInt32: Int]]) {
+    private func keep(_ step: Step, at end: Int, _ steps: inout [Step], _ ends: inout [[Int]]) {
         guard mayFinish(step, at: end) else { return }
-        if let known = ends[end][step.used] {
+        var low = 0
+        var high = ends[end].count
+        while low < high {
+            let middle = (low + high) / 2
+            if steps[ends[end][middle]].used < step.used { low = middle + 1 } else { high = middle }
+        }
+        if low < ends[end].count, steps[ends[end][low]].used == step.used {
+            let known = ends[end][low]
             guard step.score >= steps[known].score else { return }
             if step.score == steps[known].score {
                 steps[known].ways = 2
                 return
             }
+            ends[end][low] = steps.count
+        } else {
+            ends[end].insert(steps.count, at: low)
         }
-        ends[end][step.used] = steps.count
         steps.append(step)
     }
 
