@@ -146,16 +146,21 @@ extension Assembler {
     /// Whether a name, a title or a part of an address is what no such field can be, or has it in it: a mark, a date before
     /// it, a place for a name, an issuer with its symbol for anything of an owner.
     private func isOfOtherItem(_ field: ReadField) -> Bool {
-        let words = Array(field.value.utf8).split(separator: UInt8(ascii: " "))
+        let bytes = field.value.utf8
+        // Most fields are neither, as their ends tell.
+        let isName = field.path.utf8.suffix(4).elementsEqual("Name".utf8)
+        guard isName || bytes.count == 1 || bytes.first.map(isDigit) == true || bytes.last == UInt8(ascii: "]")
+        else { return false }
+        let words = Array(bytes).split(separator: UInt8(ascii: " "))
         guard let first = words.first, let last = words.last else { return false }
         // `Interim CEO [CFO]`, but `Harrowgate Corp [ HGC ]`
         let hasSymbol = last.elementsEqual("]".utf8) && words.contains { $0.elementsEqual("[".utf8) }
-        let isPlace = field.value.utf8.count > 2 && Places.code(field.value) != nil
+        let isPlace = isName && bytes.count > 2 && Places.code(field.value) != nil
         return switch field.path.split(separator: "/").last {
         case "issuerName": isPlace || Self.isDate(first)
         case "rptOwnerName": isPlace || hasSymbol || Self.isDate(first)
         case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
-            hasSymbol || Self.isDate(first) || field.value.uppercased() == "X"
+            hasSymbol || Self.isDate(first) || bytes.count == 1 && field.value.uppercased() == "X"
         default: false
         }
     }

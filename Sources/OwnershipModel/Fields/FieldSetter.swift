@@ -10,7 +10,7 @@ extension Element {
     public mutating func setValue(_ lexical: String, at path: String) -> Bool {
         var path = path
         return path.withUTF8 { bytes in
-            var setter = FieldSetter(rest: bytes[...], lexical: lexical)
+            var setter = FieldSetter(bytes, lexical: lexical)
             visit(&setter)
             return setter.isDone
         }
@@ -20,13 +20,15 @@ extension Element {
 /// Finds one leaf by its path and sets it. Inlinable, so that it is compiled for each element.
 @usableFromInline
 struct FieldSetter: ElementVisitor {
-    @usableFromInline var rest: Slice<UnsafeBufferPointer<UInt8>>
+    @usableFromInline let path: UnsafeBufferPointer<UInt8>
+    /// Where the name begins that comes next.
+    @usableFromInline var start = 0
     @usableFromInline let lexical: String
     @usableFromInline var isDone = false
 
     @inlinable
-    init(rest: Slice<UnsafeBufferPointer<UInt8>>, lexical: String) {
-        self.rest = rest
+    init(_ path: UnsafeBufferPointer<UInt8>, lexical: String) {
+        self.path = path
         self.lexical = lexical
     }
 
@@ -34,13 +36,13 @@ struct FieldSetter: ElementVisitor {
     @inlinable
     mutating func takes(_ name: StaticString, isLeaf: Bool) -> Bool {
         guard !isDone else { return false }
-        let length = name.utf8CodeUnitCount
-        guard rest.count >= length, rest[rest.startIndex + length - 1] == name.utf8Start[length - 1],
-            isLeaf == (rest.count == length),
-            isLeaf || rest[rest.startIndex + length] == UInt8(ascii: "/"),
-            rest.prefix(length).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: length))
+        let end = start + name.utf8CodeUnitCount
+        // Names that are as long differ mostly in their last letter.
+        guard end <= path.count, isLeaf == (end == path.count), isLeaf || path[end] == UInt8(ascii: "/"),
+            path[end - 1] == name.utf8Start[end - start - 1],
+            (start..<end).allSatisfy({ path[$0] == name.utf8Start[$0 - start] })
         else { return false }
-        rest = rest.dropFirst(isLeaf ? length : length + 1)
+        start = isLeaf ? end : end + 1
         return true
     }
 
@@ -54,9 +56,10 @@ struct FieldSetter: ElementVisitor {
     @inlinable
     mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
         guard takes(name, isLeaf: false) else { return }
-        var child = value ?? Child()
-        child.visit(&self)
-        if isDone { value = child }
+        let isNew = value == nil
+        if isNew { value = Child() }
+        value!.visit(&self)
+        if isNew, !isDone { value = nil }
     }
 
     @inlinable
