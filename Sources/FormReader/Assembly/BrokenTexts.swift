@@ -149,8 +149,9 @@ extension Assembler {
         let bytes = field.value.utf8
         // Most fields are neither, as their ends tell.
         let isName = field.path.utf8.suffix(4).elementsEqual("Name".utf8)
-        guard isName || bytes.count == 1 || bytes.first.map(isDigit) == true || bytes.last == UInt8(ascii: "]")
-        else { return false }
+        let mayHaveDate = bytes.first.map(isDigit) == true && bytes.contains(UInt8(ascii: "/"))
+        let isMark = bytes.count == 1 && bytes.first.map(lowercased) == UInt8(ascii: "x")
+        guard isName || isMark || mayHaveDate || bytes.last == UInt8(ascii: "]") else { return false }
         let words = Array(bytes).split(separator: UInt8(ascii: " "))
         guard let first = words.first, let last = words.last else { return false }
         // `Interim CEO [CFO]`, but `Harrowgate Corp [ HGC ]`
@@ -160,7 +161,7 @@ extension Assembler {
         case "issuerName": isPlace || Self.isDate(first)
         case "rptOwnerName": isPlace || hasSymbol || Self.isDate(first)
         case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
-            hasSymbol || Self.isDate(first) || bytes.count == 1 && field.value.uppercased() == "X"
+            hasSymbol || isMark || Self.isDate(first)
         default: false
         }
     }

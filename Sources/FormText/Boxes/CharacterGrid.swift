@@ -108,8 +108,9 @@ struct CharacterGrid {
     }
 
     private mutating func startStretch(at byte: Int, length: Int) {
-        guard stretches.count == lineStarts[lineStarts.count - 1].stretch
-            || stretches[stretches.count - 1].length != length
+        guard
+            stretches.count == lineStarts[lineStarts.count - 1].stretch
+                || stretches[stretches.count - 1].length != length
         else { return }
         stretches.append(Stretch(sign: signs.count, byte: byte, length: length))
     }

@@ -35,7 +35,8 @@ extension CharacterGrid {
             position = found + 1
             let isParted = found > 0 && source[found - 1] == 0x20
             let before = source[..<(isParted ? found - 1 : found)].suffix(word.count + 1)
-            guard before.elementsEqual(word) || before.dropFirst().elementsEqual(word) && isSpace(before.first!)
+            guard
+                before.elementsEqual(word) || before.dropFirst().elementsEqual(word) && isSpace(before.first!)
             else { continue }
             if isParted { return false }
             isTouching = true
