@@ -112,12 +112,20 @@ enum HTMLElement: String, CaseIterable {
 
     /// The element with a name, letters of either case.
     init?(named name: ArraySlice<UInt8>) {
-        guard name.count <= 8, let element = Self.elements[Self.packed(name)] else { return nil }
-        self = element
+        guard name.count <= 8 else { return nil }
+        let packed = Self.packed(name)
+        var (low, high) = (0, Self.elements.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.elements[middle].name < packed { low = middle + 1 } else { high = middle }
+        }
+        guard low < Self.elements.count, Self.elements[low].name == packed else { return nil }
+        self = Self.elements[low].element
     }
 
-    private static let elements = Dictionary(
-        uniqueKeysWithValues: allCases.map { (packed($0.rawValue.utf8), $0) })
+    /// The elements in order of their names, which are few enough to be searched faster than hashed.
+    private static let elements = allCases.map { (name: packed($0.rawValue.utf8), element: $0) }
+        .sorted { $0.name < $1.name }
 
     /// A name of at most eight letters as one number.
     private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {

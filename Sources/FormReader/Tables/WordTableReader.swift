@@ -19,10 +19,10 @@ struct WordTableReader {
                 guard context.text[cell.range].contains(UInt8(ascii: ")")) else { return false }
                 return Word.ranges(of: cell.range, context.text).contains { range in
                     guard context.text[range.upperBound - 1] == UInt8(ascii: ")"),
-                        Word.mayBeNumber(context.text[range.lowerBound])
+                        Word.mayBeNumber(context.text[range.lowerBound]),
+                        let price = ReadCell.read(context.text, range, as: .price, style: style)?.cell
                     else { return false }
-                    let shapes = Word.shapes(context.text, range, style: style)
-                    return shapes.contains(.noted) && !shapes.isDisjoint(with: [.number, .money])
+                    return price.number != nil && !price.notes.isEmpty
                 }
             }
         }

@@ -77,7 +77,14 @@ struct PrintedLine {
         var blanks = 2
         while position < source.count {
             let byte = source[position]
-            let blank = byte == 0x20 ? 1 : blankLength(source, at: position)
+            if byte == 0x20 {
+                let start = position
+                repeat { position += 1 } while position < source.count && source[position] == 0x20
+                blanks += position - start
+                column += position - start
+                continue
+            }
+            let blank = blankLength(source, at: position)
             if blank > 0 {
                 blanks += 1
                 position += blank
