@@ -87,6 +87,7 @@ struct Assembler {
         assembleSignatures()
         findPlacesInDoubt()
         findLostHyphens()
+        findBrokenWords()
         findEntities()
         findOpenEnds()
         findCaughtValues()

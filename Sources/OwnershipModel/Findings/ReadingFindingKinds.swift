@@ -122,6 +122,10 @@ extension FindingKind {
         "hyphen-lost", .warning,
         "The text was taken from a printed page in reading order, where a line that ends in a hyphen or dash is joined with the next one and the sign dropped. A line is wider than the others, or a word stands elsewhere with a hyphen: look whether one is lost here."
     )
+    static public let wordsBroken = FindingKind(
+        "words-broken", .warning,
+        "The text has blanks inside words, where letters are printed close together: the form's own are broken so (APPROV AL). Look whether the value has any."
+    )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
         "A sign that looks like a letter was read as that letter. A note where the running balance leaves no other reading."
@@ -210,7 +214,8 @@ extension FindingKind {
         signatureMissing, signatureDateMissing, tableMissing, cellMissing,
         noteMissing,
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
-        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, hyphenLost, letterRepaired,
+        numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, hyphenLost, wordsBroken,
+        letterRepaired,
         directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded, yearInferred,
         tableHalvesDiffer,
         explanationUnnumbered, priceOutsideRange,
