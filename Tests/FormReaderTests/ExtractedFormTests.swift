@@ -189,6 +189,18 @@ struct ExtractedFormTests {
         #expect(try cut("Class B").isEmpty)
     }
 
+    @Test("A title with the price behind it, or with the heading's words, doubts its row")
+    func caughtInTitle() throws {
+        func doubted(_ title: String) throws -> Bool {
+            let row = Self.form.rowsOne[1].replacing("Common Stock", with: title)
+            return try !table([row]).reading().paths(.cellUnclear).isEmpty
+        }
+        #expect(try doubted("Director Stock Option $ 57.74"))
+        #expect(try doubted("1. Title of Security (Instr. 3)"))
+        #expect(try !doubted("Common Stock, par value $ 0.01"))
+        #expect(try !doubted("Series 5 Preferred Stock"))
+    }
+
     @Test("A nature of ownership that begins with the letter of the column before doubts its row")
     func letterInNature() throws {
         let row = Self.form.rowsOne[1]

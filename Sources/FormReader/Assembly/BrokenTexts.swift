@@ -90,10 +90,20 @@ extension Assembler {
         guard text.contains(where: { isDigit($0) || $0 == UInt8(ascii: "$") }) else { return false }
         if isPrice(text) { return true }
         let words = text.split(separator: UInt8(ascii: " "))
+        if isFollowedByPrice(words) || words.contains(where: { $0.elementsEqual("(Instr.".utf8) }) {
+            return true
+        }
         if words.dropLast().contains(where: isDate) || words.contains(where: isAmount) { return true }
         return zip(text, text.dropFirst()).contains { previous, sign in
             sign == UInt8(ascii: "$") && (isLetter(previous) || previous == UInt8(ascii: ")"))
         }
+    }
+
+    /// `Stock Option $ 57.74`, but not `Common Stock, par value $ 0.01`.
+    private static func isFollowedByPrice(_ words: [ArraySlice<UInt8>]) -> Bool {
+        words.count > 3 && words[words.count - 2].elementsEqual("$".utf8)
+            && words[words.count - 1].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ".") }
+            && !["value", "par"].contains { words[words.count - 3].map(lowercased).starts(with: $0.utf8) }
     }
 
     /// A price, with signs that stand for its own or not: `S43.72`.
