@@ -23,31 +23,50 @@ extension GridSearch {
         let costs = table.columns.map { ordered.isNotes ? nil : ordered.cost(as: $0) }
         var fits: UInt16 = 0
         for column in costs.indices where costs[column] != nil || ordered.isNotes { fits |= 1 << UInt16(column) }
+        let reliefs = table.columns.indices.map { relief(by: cell, in: $0) }
         for index in ways.indices {
             let way = ways[index]
             let lacking = firstLacking(fits, way)
             for column in table.columns.indices {
                 if ordered.isNotes {
+                    if isTooDear(way, 0, reliefs[column]) { continue }
                     let rows = rowsForNotes(column, way, lacking)
-                    for row in 0..<rows.count { addNotes(index, way, rows[row], column, cell) }
-                } else if let cost = costs[column] {
+                    for row in 0..<rows.count { addNotes(index, way, rows[row], column, reliefs[column], cell) }
+                } else if let cost = costs[column], !isTooDear(way, cost, reliefs[column]) {
                     let rows = rows(for: column, way, lacking)
-                    for row in 0..<rows.count { addValue(index, way, rows[row], column, cost, cell) }
+                    for row in 0..<rows.count { addValue(index, way, rows[row], column, cost, reliefs[column], cell) }
                 }
             }
             if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
                 add(index, way, way.row, way.column, .goesOn, cost, way.lacks, cell)
             }
+            if isTooDear(way, GridCost.stray, 0) { continue }
             add(index, way, way.row, way.column, .stray, GridCost.stray, way.lacks, cell)
         }
     }
 
+    /// How much less may be lacking, and be taken off by balances, once a cell stands in a column: no way becomes cheaper
+    /// by more.
+    private func relief(by cell: Int, in column: Int) -> Int {
+        let ordered = table.cells[cell]
+        let kind = table.columns[column]
+        let shortage = kind.supply < 4 && ordered.supply != kind.supply ? GridCost.shortage : 0
+        if ordered.isNotes { return GridCost.passed + shortage }
+        let isBalanced = [.amount, .acquired, .acquiredDisposed, .owned].contains(kind)
+        return GridCost.passed + GridCost.unexpectedRow + shortage + (isBalanced ? 2 * GridCost.balance : 0)
+    }
+
+    /// Whether a way with a step of a cost is much worse than the best, whatever becomes of it.
+    private func isTooDear(_ way: Way, _ cost: Int, _ relief: Int) -> Bool {
+        way.rank + cost - relief > bestRank + GridCost.margin
+    }
+
     private mutating func addValue(
-        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cost: Int, _ cell: Int
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cost: Int, _ relief: Int,
+        _ cell: Int
     ) {
         var cost = cost + costOfPlace(cell, row, column, way)
-        // No balance takes more off.
-        guard way.cost + cost - 2 * GridCost.balance <= bestRank + GridCost.margin else { return }
+        if isTooDear(way, cost, relief) { return }
         let (filled, lacks) = filled(row, of: way, column, cell, isNotes: false)
         if row < way.rowCount {
             cost += table.costOfFilling(
@@ -57,10 +76,8 @@ extension GridSearch {
         add(index, way, row, column, .value, cost, lacks, cell)
     }
 
-    private mutating func addNotes(_ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cell: Int) {
-        guard let cost = costOfNotes(cell, row, column, way),
-            way.cost + cost <= bestRank + GridCost.margin
-        else { return }
+    private mutating func addNotes(_ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int) {
+        guard let cost = costOfNotes(cell, row, column, way), !isTooDear(way, cost, relief) else { return }
         let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
         add(index, way, row, column, .notes, cost, lacks, cell)
     }

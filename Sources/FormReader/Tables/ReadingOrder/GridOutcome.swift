@@ -2,10 +2,12 @@
 extension GridSearch {
     /// The rows in order, the cells that belong to none, and whether another search may find better ones.
     mutating func result() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
-        let costs = ways.map { way in
+        var costs = ways.map { way in
             self.rows[way.start..<way.start + way.openCount].reduce(way.cost) { $0 + table.costOfRow($1) }
-                + costOfReferences(way)
         }
+        let cheapest = costs.indices.min { costs[$0] < costs[$1] }!
+        let enough = costs[cheapest] + costOfReferences(ways[cheapest]) + GridCost.doubt
+        for way in ways.indices where costs[way] < enough { costs[way] += costOfReferences(ways[way]) }
         let best = costs.indices.min { costs[$0] < costs[$1] }!
         var rows = [GridRow](repeating: GridRow(), count: ways[best].rowCount)
         var strays: [Int] = []

@@ -19,6 +19,8 @@ struct GridSearch {
     /// A way so far.
     struct Way {
         var cost = 0
+        /// What it costs with all that is to be expected.
+        var rank = 0
         var step: Int32 = -1
         /// Where its last cell went.
         var row = 0
@@ -152,6 +154,7 @@ struct GridSearch {
         let openRows = way.start..<way.start + way.openCount
         var way = way
         way.cost = move.cost
+        way.rank = move.rank
         way.step = Int32(steps.count - 1)
         way.start = nextRows.count
         nextRows.append(contentsOf: rows[openRows])
@@ -179,6 +182,7 @@ struct GridSearch {
             way.base += 1
             way.cost += table.costOfRow(settled)
             way.lacks -= settled.lacks
+            way.rank = way.cost + table.outlook(way.lacks, after: cell)
         }
         return way
     }
