@@ -22,7 +22,9 @@ extension GridSearch {
         let ordered = table.cells[cell]
         let costs = table.columns.map { ordered.isNotes ? nil : ordered.cost(as: $0) }
         var fits: UInt16 = 0
-        for column in costs.indices where costs[column] != nil || ordered.isNotes { fits |= 1 << UInt16(column) }
+        for column in costs.indices where costs[column] != nil || ordered.isNotes {
+            fits |= 1 << UInt16(column)
+        }
         let reliefs = table.columns.indices.map { relief(by: cell, in: $0) }
         for index in ways.indices {
             let way = ways[index]
@@ -31,10 +33,14 @@ extension GridSearch {
                 if ordered.isNotes {
                     if isTooDear(way, 0, reliefs[column]) { continue }
                     let rows = rowsForNotes(column, way, lacking)
-                    for row in 0..<rows.count { addNotes(index, way, rows[row], column, reliefs[column], cell) }
+                    for row in 0..<rows.count {
+                        addNotes(index, way, rows[row], column, reliefs[column], cell)
+                    }
                 } else if let cost = costs[column], !isTooDear(way, cost, reliefs[column]) {
                     let rows = rows(for: column, way, lacking)
-                    for row in 0..<rows.count { addValue(index, way, rows[row], column, cost, reliefs[column], cell) }
+                    for row in 0..<rows.count {
+                        addValue(index, way, rows[row], column, cost, reliefs[column], cell)
+                    }
                 }
             }
             if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
@@ -76,7 +82,9 @@ extension GridSearch {
         add(index, way, row, column, .value, cost, lacks, cell)
     }
 
-    private mutating func addNotes(_ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int) {
+    private mutating func addNotes(
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int
+    ) {
         guard let cost = costOfNotes(cell, row, column, way), !isTooDear(way, cost, relief) else { return }
         let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
         add(index, way, row, column, .notes, cost, lacks, cell)

@@ -20,8 +20,8 @@ struct NoteTopics {
         var columns: Set<Column> = []
         for note in notes {
             let letters = letters(of: note)[...]
-            for topic in topics where topic.words.contains(where: { letters.position(of: $0, from: 0) != nil })
-            {
+            for topic in topics
+            where topic.words.contains(where: { letters.position(of: $0, from: 0) != nil }) {
                 columns.formUnion(topic.columns)
             }
         }
