@@ -69,7 +69,7 @@ public enum FormReader {
             isTyped: context.page.isTyped)
         let tables = TableReader(
             context, form: form, style: style, signatureLines: signatureLines,
-            noteLines: notes.tableLines,
+            notes: notes,
             days: ReportDays(form, period: header.period?.date, signed: signatures.lastDate))
         var nonDerivative = tables.read(derivative: false)
         var derivative = tables.read(derivative: true)

@@ -8,7 +8,7 @@ import FormReader
 ///     are parted by ` / `; `end` stands behind the form's last words.
 func readInOrder(
     owner: String = "Tansy Orrin B\n(Last)", items: String = "", tableOne: String = "", tableTwo: String = "",
-    end: String = ""
+    notes: [String] = ["First.", "Second.", "Third."], end: String = ""
 ) throws -> Reading {
     func text(_ cells: String) -> String {
         cells.split(separator: " | ").map { $0.replacing(" / ", with: "\n") }.joined(separator: "\n\n")
@@ -52,9 +52,7 @@ func readInOrder(
         \(text(tableTwo))
 
         Explanation of Responses:
-        1. First.
-        2. Second.
-        3. Third.
+        \(notes.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n"))
 
         /s/ Orrin B. Tansy
 

@@ -334,6 +334,44 @@ struct ReadingOrderTableTests {
         #expect(reading.doubts.contains { $0.contains("\(last)transactionCoding") })
     }
 
+    @Test("What a note is about tells which of the cells around a reference it belongs to")
+    func topics() throws {
+        let cells = "Common Stock | 03/11/2024 | S | 400 | D | (1) | $9.5 | 1,600 | D"
+        let plain = try readInOrder(tableOne: cells)
+        let told = try readInOrder(
+            tableOne: cells, notes: ["The weighted average price: prices ranged from $9 to $10."])
+        let price = "nonDerivativeTransaction[1]/transactionAmounts/transactionPricePerShare"
+        #expect(plain.doubts.contains { $0.hasSuffix("transactionShares/value") })
+        #expect(!told.doubts.contains { $0.hasSuffix("transactionShares/value") })
+        #expect(told.values("\(price)/footnoteId[1]") == ["F1"])
+    }
+
+    @Test("No cell refers to a note twice, and what a balance holds together is no doubt")
+    func referencesAndBalances() throws {
+        let reading = try readInOrder(
+            tableOne: """
+                Common Stock | (1)(2)(3) | Common Stock | (1)(2)(3) | 478 | A | 03/11/2024 | P | $12.64 | 478 | I | \
+                See Notes(1)(2) / (3) | 03/11/2024 | S | 478 | D | $12.68 | 0 | I | See Notes(1)(2) / (3)
+                """,
+            notes: ["Held by a fund.", "A partner of the fund.", "Each disclaims beneficial ownership."])
+        for row in 1...2 {
+            let title = "nonDerivativeTransaction[\(row)]/securityTitle"
+            #expect(reading.values("\(title)/footnoteId[3]") == ["F3"])
+        }
+        #expect(reading.doubts.allSatisfy { $0.hasSuffix("securityTitle/value") })
+    }
+
+    @Test("What only transactions have is no doubt where they come before all holdings and nothing else fits")
+    func transactionsBeforeHoldings() throws {
+        let reading = try readInOrder(
+            tableOne: """
+                Common Stock | 03/11/2024 | A | (1) | V | A | 552 | Price | $103.06 | 25,738.941(2) | D | 14,486 | I | \
+                Common Stock | By spouse
+                """)
+        #expect(!reading.doubts.contains { $0.hasSuffix("transactionPricePerShare/value") })
+        #expect(reading.doubts.contains { $0.hasSuffix("transactionCoding/transactionCode") })
+    }
+
     @Test("A title without its noun is in doubt where another row has more of it")
     func cutTitle() throws {
         func row(_ title: String) -> String { "\(title) | 03/11/2024 | S | 13 | D | $11 | 89 | D" }

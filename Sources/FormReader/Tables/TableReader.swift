@@ -20,6 +20,7 @@ struct TableReader {
     /// The lines that are signatures, and those that are notes.
     private let signatureLines: Set<Int>
     private let noteLines: Set<Int>
+    private let notes: Notes
     /// Whether the cells have lost their borders, a row a line.
     private let isOfWords: Bool
     private let notesAreAttached: Bool
@@ -27,9 +28,10 @@ struct TableReader {
 
     init(
         _ context: ReaderContext, form: FormType, style: FilingStyle, signatureLines: Set<Int>,
-        noteLines: Set<Int>, days: ReportDays
+        notes: Notes, days: ReportDays
     ) {
-        self.noteLines = noteLines
+        self.notes = notes
+        noteLines = notes.tableLines
         self.days = days
         self.signatureLines = signatureLines
         self.context = context
@@ -54,7 +56,9 @@ struct TableReader {
         for (number, section) in sections.enumerated() {
             table.isThere = true
             if context.isReadingOrder {
-                let reader = ReadingOrderTableReader(context: context, form: form, style: style, days: days)
+                let reader = ReadingOrderTableReader(
+                    context: context, form: form, style: style, days: days,
+                    topics: NoteTopics(notes, context, derivative: derivative))
                 var lines = section.lines.filter { !signatureLines.contains($0) }
                 if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
                 reader.read(lines, derivative: derivative, to: &table)

@@ -18,6 +18,11 @@ enum GridCost {
     static let unexpectedRow = 12
     /// Notes of the nature of a direct holding, which has none.
     static let notesOfNoNature = 40
+    /// Notes of a column that is none of those that their words tell; notes that the rows refer to in another order than
+    /// that of their numbers; notes that a cell refers to twice.
+    static let otherTopic = 3
+    static let referenceOutOfOrder = 6
+    static let referenceTwice = 30
     /// What a balance that holds takes off.
     static let balance = 10
     /// A text that starts a cell below another, or goes on with it, where the other is likely.
@@ -39,9 +44,7 @@ enum GridCost {
     /// How many steps back ways are compared.
     static let horizon = 256
 
-    /// Ways that are dearer by less leave a doubt; a row that costs more is one, and all rows where they cost more on
-    /// average.
+    /// Ways that are dearer by less leave a doubt; so do all rows where they cost more on average.
     static let doubt = 8
-    static let certainRow = 45
     static let certainTable = 25
 }

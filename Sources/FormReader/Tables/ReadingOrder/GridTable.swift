@@ -63,6 +63,8 @@ struct GridTable {
     let expected: (transactions: Int, holdings: Int)?
     /// For each cell the columns whose headings stand below it.
     let above: [UInt16]
+    /// For each cell that is notes, what it costs that they belong to each column.
+    let costsOfNotes: [[Int]]
     private let contents: [Content]
     private let transactionBits: UInt16
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
@@ -89,6 +91,7 @@ struct GridTable {
                 isAcquisition: !cell.word.shapes.contains(.ownership),
                 isIndirect: !cell.word.shapes.contains(.acquiredDisposed))
         }
+        costsOfNotes = cells.map { cell in cell.isNotes ? columns.map(cell.costOfNotes) : [] }
         above = cells.map { cell in bits { cell.isAbove.contains($0) } }
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }

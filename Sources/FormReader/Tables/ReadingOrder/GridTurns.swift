@@ -20,11 +20,12 @@ extension GridSearch {
         let filled = open(row, of: way) ?? GridTable.Row()
         let hasValue = filled.values & 1 << UInt16(column) != 0
         let mayBeAlone = table.columns[column].costOfNotesAlone != nil
-        var cost = table.columns[column].costOfNotes
+        let usual = table.columns[column].costOfNotes
+        var cost = table.costsOfNotes[cell][column]
         let isBesideCode = table.cells[cell].isBesideCode
         if isBesideCode, table.columns[column] != .code { cost += 6 }
         if isLast, table.cells[cell].belongsToPrevious { return 0 }
-        guard isLast || hasValue || mayBeAlone || (isNew ? cost < 3 : cost < 6) else { return nil }
+        guard isLast || hasValue || mayBeAlone || (isNew ? usual < 3 : usual < 6) else { return nil }
         if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
         if isNew { cost += 3 }
         if !hasValue, !mayBeAlone { cost += isBesideCode ? 6 : 3 }

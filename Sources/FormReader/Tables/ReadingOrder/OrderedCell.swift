@@ -23,6 +23,8 @@ struct OrderedCell {
     /// The references to notes that it ends with, and those that stand apart from it.
     var notes: [Int] = []
     var tornNotes: Range<Int>?
+    /// The columns that likely refer to notes that stand apart, where the notes' words tell.
+    var topics: Set<Column> = []
     var likeness = Likeness.neither
     /// Whether its line follows the line of the cell before without an empty line, and whether headings stand between.
     var isBelow: Bool
@@ -63,6 +65,12 @@ struct OrderedCell {
         shapes.isDisjoint(with: [
             .date, .number, .money, .code, .ownership, .acquiredDisposed, .notes, .pricedByNote, .timeliness,
         ])
+    }
+
+    /// What it costs that notes belong to a column.
+    func costOfNotes(of column: Column) -> Int {
+        let isOther = !topics.isEmpty && !topics.contains(column)
+        return column.costOfNotes + (isOther ? GridCost.otherTopic : 0)
     }
 
     /// What it costs to put the cell into a column; `nil` where it can be no such thing.

@@ -8,6 +8,8 @@ struct ReadingOrderTableReader {
     let style: FilingStyle
     /// The days that transactions can be of, as far as the form tells.
     let days: ReportDays
+    /// What the notes are about.
+    let topics: NoteTopics
 
     /// Adds the rows among the lines, and the lines that are headings.
     func read(_ lines: [Int], derivative: Bool, to table: inout ReadTable) {
@@ -55,6 +57,7 @@ struct ReadingOrderTableReader {
         let settledColumns = SettledColumns(cells: cells, columns: columns)
         // Where cells are left over there may be more rows.
         if found.strays.isEmpty { settledColumns.settle(&found.rows) }
+        settledColumns.settleBalances(&found.rows)
         settledColumns.doubtOrder(&found.rows)
         placeTimeliness(&found.rows, &found.strays, cells)
         LoneNotes.settle(&found.rows, cells, columns)
@@ -161,6 +164,7 @@ struct ReadingOrderTableReader {
     ) -> OrderedCell {
         var new = OrderedCell(word: word, line: line, isBelow: isBelow, isAfterHeadings: isAfterHeadings)
         new.notes = NoteMarkers(context.text, word.range, style: style).numbers
+        if new.isNotes { new.topics = topics.columns(of: new.notes) }
         new.amount =
             ReadCell.read(context.text, word.range, as: .owned, style: style)?.cell.number?.amount
         new.letter = ReadCell.read(context.text, word.range, as: .code, style: style)?.cell.code

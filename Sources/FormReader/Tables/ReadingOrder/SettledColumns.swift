@@ -8,8 +8,10 @@ struct SettledColumns {
     private static let fitting = 15
 
     func settle(_ rows: inout [GridRow]) {
-        // Among rows of both kinds the order may be another.
-        guard rows.allSatisfy(\.isTransaction) || !rows.contains(where: \.isTransaction) else { return }
+        let transactions = rows.prefix(while: \.isTransaction).count
+        guard rows.count(where: \.isTransaction) == transactions else { return }
+        // Among rows of both kinds the order of what both have may be another.
+        let isMixed = transactions > 0 && transactions < rows.count
         // What need not be filled takes nothing from what must.
         let needed = columns.filter { $0 != .deemedDate && $0 != .timeliness }
         var fits = cells.map { cell in
@@ -25,16 +27,40 @@ struct SettledColumns {
             isSettled = false
             for column in columns where column.costOfLacking > 0 && !settled.contains(column) {
                 let own = cells.indices.filter { fits[$0] == [column] }
-                guard isOnlyWay(own, column, rows) else { continue }
+                let isSame = Set(own.map(hash)).count == 1
+                guard !isMixed || column.isOfTransaction || isSame, isOnlyWay(own, column, rows) else {
+                    continue
+                }
                 settled.insert(column)
                 isSettled = true
                 for cell in fits.indices { fits[cell].remove(column) }
             }
         }
-        for row in rows.indices {
-            let noted = Set(rows[row].notes.map(\.column))
-            rows[row].settled = settled.subtracting(noted)
+        for row in rows.indices { settle(settled, of: &rows[row]) }
+    }
+
+    /// Settles the numbers of rows that follow each other where one is what the other leaves: they stand in no other
+    /// places.
+    func settleBalances(_ rows: inout [GridRow]) {
+        for index in rows.indices.dropFirst() {
+            guard let before = amount(.owned, rows[index - 1]), let after = amount(.owned, rows[index]),
+                let moved = amount(.amount, rows[index]) ?? amount(.acquired, rows[index]),
+                let letter = rows[index].cell(.acquiredDisposed), moved != 0, before != 0
+            else { continue }
+            let isAcquisition = !cells[letter].word.shapes.contains(.ownership)
+            guard after - before == (isAcquisition ? moved : -moved) else { continue }
+            settle([.amount, .acquired, .owned], of: &rows[index])
+            settle([.owned], of: &rows[index - 1])
         }
+    }
+
+    /// Settles what stands in some columns, where no notes stand beside it that may be another's.
+    private func settle(_ columns: Set<Column>, of row: inout GridRow) {
+        row.settled.formUnion(columns.subtracting(row.notes.map(\.column)))
+    }
+
+    private func amount(_ column: Column, _ row: GridRow) -> Int? {
+        row.cell(column).flatMap { cells[$0].amount }
     }
 
     /// Doubts the cells of a column in which one stands against the order from top to bottom, where it makes a
@@ -98,11 +124,10 @@ struct SettledColumns {
 
     /// Whether the rows that need the column have just these cells, in order or all alike.
     private func isOnlyWay(_ own: [Int], _ column: Column, _ rows: [GridRow]) -> Bool {
-        guard !column.isOfTransaction || rows.allSatisfy(\.isTransaction), own.count == rows.count else {
-            return false
-        }
-        let held = rows.compactMap { row in row.cells.first { $0.column == column }?.cells }
-        guard held.count == rows.count, held.allSatisfy({ $0.count == 1 }) else { return false }
+        let needing = column.isOfTransaction ? rows.filter(\.isTransaction) : rows
+        guard own.count == needing.count, !own.isEmpty else { return false }
+        let held = needing.compactMap { row in row.cells.first { $0.column == column }?.cells }
+        guard held.count == needing.count, held.allSatisfy({ $0.count == 1 }) else { return false }
         guard Set(own.map(hash)).count == 1 || !own.contains(where: { isAmongAnother($0, column, rows) })
         else {
             return false

@@ -1,0 +1,206 @@
+/// The steps that the ways of a search can take.
+extension GridSearch {
+    /// The moves that are not much worse than the best, the best first.
+    func movesByRank() -> [Int] {
+        var starts = [Int](repeating: 0, count: GridCost.margin + 2)
+        for move in moves where move.rank <= bestRank + GridCost.margin {
+            starts[move.rank - bestRank + 1] += 1
+        }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        var sorted = [Int](repeating: 0, count: starts.last!)
+        for (index, move) in moves.enumerated() where move.rank <= bestRank + GridCost.margin {
+            sorted[starts[move.rank - bestRank]] = index
+            starts[move.rank - bestRank] += 1
+        }
+        return sorted
+    }
+
+    /// Finds the steps that each way can take with a cell.
+    mutating func findMoves(_ cell: Int) {
+        moves.removeAll(keepingCapacity: true)
+        bestRank = .max / 2
+        let ordered = table.cells[cell]
+        let costs = table.columns.map { ordered.isNotes ? nil : ordered.cost(as: $0) }
+        var fits: UInt16 = 0
+        for column in costs.indices where costs[column] != nil || ordered.isNotes {
+            fits |= 1 << UInt16(column)
+        }
+        let reliefs = table.columns.indices.map { relief(by: cell, in: $0) }
+        for index in ways.indices {
+            let way = ways[index]
+            let lacking = firstLacking(fits, way)
+            for column in table.columns.indices {
+                if ordered.isNotes {
+                    if isTooDear(way, 0, reliefs[column]) { continue }
+                    let rows = rowsForNotes(column, way, lacking)
+                    for row in 0..<rows.count {
+                        addNotes(index, way, rows[row], column, reliefs[column], cell)
+                    }
+                } else if let cost = costs[column], !isTooDear(way, cost, reliefs[column]) {
+                    let rows = rows(for: column, way, lacking)
+                    for row in 0..<rows.count {
+                        addValue(index, way, rows[row], column, cost, reliefs[column], cell)
+                    }
+                }
+            }
+            if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
+                add(index, way, way.row, way.column, .goesOn, cost, way.lacks, cell)
+            }
+            if isTooDear(way, GridCost.stray, 0) { continue }
+            add(index, way, way.row, way.column, .stray, GridCost.stray, way.lacks, cell)
+        }
+    }
+
+    /// How much less may be lacking, and be taken off by balances, once a cell stands in a column: no way becomes cheaper
+    /// by more.
+    private func relief(by cell: Int, in column: Int) -> Int {
+        let ordered = table.cells[cell]
+        let kind = table.columns[column]
+        let shortage = kind.supply < 4 && ordered.supply != kind.supply ? GridCost.shortage : 0
+        if ordered.isNotes { return GridCost.passed + shortage }
+        let isBalanced = [.amount, .acquired, .acquiredDisposed, .owned].contains(kind)
+        return GridCost.passed + GridCost.unexpectedRow + shortage + (isBalanced ? 2 * GridCost.balance : 0)
+    }
+
+    /// Whether a way with a step of a cost is much worse than the best, whatever becomes of it.
+    private func isTooDear(_ way: Way, _ cost: Int, _ relief: Int) -> Bool {
+        way.rank + cost - relief > bestRank + GridCost.margin
+    }
+
+    private mutating func addValue(
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cost: Int, _ relief: Int,
+        _ cell: Int
+    ) {
+        var cost = cost + costOfPlace(cell, row, column, way)
+        if isTooDear(way, cost, relief) { return }
+        let (filled, lacks) = filled(row, of: way, column, cell, isNotes: false)
+        if row < way.rowCount {
+            cost += table.costOfFilling(
+                table.columns[column], of: filled, after: open(row - 1, of: way),
+                before: open(row + 1, of: way))
+        }
+        add(index, way, row, column, .value, cost, lacks, cell)
+    }
+
+    private mutating func addNotes(
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int
+    ) {
+        guard let cost = costOfNotes(cell, row, column, way), !isTooDear(way, cost, relief) else { return }
+        let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
+        add(index, way, row, column, .notes, cost, lacks, cell)
+    }
+
+    /// The row of a way with one cell more, and what the way's rows lack then.
+    private func filled(
+        _ row: Int, of way: Way, _ column: Int, _ cell: Int, isNotes: Bool
+    ) -> (row: GridTable.Row, lacks: GridTable.Lacks) {
+        var filled = open(row, of: way) ?? GridTable.Row()
+        var lacks = way.lacks
+        lacks -= filled.lacks
+        table.fill(&filled, column, with: cell, isNotes: isNotes)
+        lacks += filled.lacks
+        return (filled, lacks)
+    }
+
+    private mutating func add(
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ role: Role, _ cost: Int,
+        _ lacks: GridTable.Lacks, _ cell: Int
+    ) {
+        let rank = way.cost + cost + table.outlook(lacks, after: cell)
+        guard rank <= bestRank + GridCost.margin else { return }
+        bestRank = min(bestRank, rank)
+        var key = way.hash
+        var last = (row: row, column: column, role: role)
+        switch role {
+        case .value, .notes: key = key &+ mark(row, column, role, cell)
+        case .goesOn: last.role = .value
+        case .stray: last.role = way.role
+        }
+        key = key &* 31 &+ UInt64(truncatingIfNeeded: last.row * 64 + last.column * 4)
+        moves.append(
+            Move(
+                way: Int32(index), row: Int32(row), column: Int8(column), role: role, cost: way.cost + cost,
+                rank: rank, key: key &+ UInt64(last.role.rawValue)))
+    }
+
+    /// A few rows, each once.
+    private struct RowList {
+        private var rows = InlineArray<8, Int32>(repeating: -1)
+        private(set) var count = 0
+
+        subscript(index: Int) -> Int { Int(rows[index]) }
+
+        mutating func add(_ row: Int) {
+            for index in 0..<count where self[index] == row { return }
+            rows[count] = Int32(row)
+            count += 1
+        }
+    }
+
+    /// For each column the first row that lacks it.
+    private typealias FirstRows = SIMD16<Int32>
+
+    /// The first rows that lack some columns.
+    private func firstLacking(_ columns: UInt16, _ way: Way) -> FirstRows {
+        var first = FirstRows(repeating: -1)
+        var left = columns
+        var row = 0
+        while left != 0, row < way.openCount {
+            var found = rows[way.start + row].free & left
+            left &= ~found
+            while found != 0 {
+                first[found.trailingZeroBitCount] = Int32(way.base + row)
+                found &= found - 1
+            }
+            row += 1
+        }
+        return first
+    }
+
+    /// The rows that may have the cell in a column: the present one and the next, the first that lacks one, the one
+    /// behind the last that has one, and a new one.
+    private func rows(for column: Int, _ way: Way, _ lacking: FirstRows) -> RowList {
+        var list = RowList()
+        let bit: UInt16 = 1 << UInt16(column)
+        func add(_ row: Int) {
+            guard row >= way.base, row <= way.rowCount else { return }
+            if row == way.rowCount || rows[way.start + row - way.base].values & bit == 0 { list.add(row) }
+        }
+        add(way.row)
+        add(way.row + 1)
+        add(Int(way.furthest[column]) + 1)
+        if lacking[column] >= 0 { add(Int(lacking[column])) }
+        add(way.rowCount)
+        return list
+    }
+
+    private func rowsForNotes(_ column: Int, _ way: Way, _ lacking: FirstRows) -> RowList {
+        var list = RowList()
+        for row in way.row...way.row + 1 where row >= way.base && row <= way.rowCount { list.add(row) }
+        if table.columns[column] == .code, let row = firstCodeWithoutNotes(column, way) { list.add(row) }
+        guard table.columns[column].costOfNotesAlone != nil else { return list }
+        let more = rows(for: column, way, lacking)
+        for index in 0..<more.count where more[index] < way.rowCount { list.add(more[index]) }
+        return list
+    }
+
+    /// The notes of a code are often written before or behind all that stands to its right.
+    private func firstCodeWithoutNotes(_ column: Int, _ way: Way) -> Int? {
+        let bit: UInt16 = 1 << UInt16(column)
+        let openRows = way.start..<way.start + way.openCount
+        let place = openRows.first { rows[$0].values & bit != 0 && rows[$0].notes & bit == 0 }
+        return place.map { way.base + $0 - way.start }
+    }
+
+    /// What tells that a place is filled, and where others are compared with it, by what.
+    func mark(_ row: Int, _ column: Int, _ role: Role, _ cell: Int) -> UInt64 {
+        var mark = UInt64(row * 64 + column * 2 + (role == .notes ? 1 : 0) + 1)
+        let content = table.columns[column].content
+        if role == .value, content != .text, content != .date {
+            mark = mark &* 0x9E37_79B9_7F4A_7C15
+            mark = mark &+ UInt64(truncatingIfNeeded: table.cells[cell].word.hash)
+        }
+        mark = (mark ^ (mark >> 29)) &* 0xBF58_476D_1CE4_E5B9
+        return mark ^ (mark >> 32)
+    }
+}

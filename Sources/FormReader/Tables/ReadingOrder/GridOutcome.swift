@@ -1,0 +1,102 @@
+/// What a search has found: the rows of the cheapest way, and where others that are hardly dearer differ.
+extension GridSearch {
+    /// The rows in order, the cells that belong to none, and whether another search may find better ones.
+    mutating func result() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
+        var costs = ways.map { way in
+            self.rows[way.start..<way.start + way.openCount].reduce(way.cost) { $0 + table.costOfRow($1) }
+        }
+        let cheapest = costs.indices.min { costs[$0] < costs[$1] }!
+        let enough = costs[cheapest] + costOfReferences(ways[cheapest]) + GridCost.doubt
+        for way in ways.indices where costs[way] < enough { costs[way] += costOfReferences(ways[way]) }
+        let best = costs.indices.min { costs[$0] < costs[$1] }!
+        var rows = [GridRow](repeating: GridRow(), count: ways[best].rowCount)
+        var strays: [Int] = []
+        for step in path(to: ways[best].step) {
+            let (cell, row, column) = (Int(step.cell), Int(step.row), table.columns[Int(step.column)])
+            switch step.role {
+            case .value: rows[row].cells.append((column, [cell]))
+            case .goesOn: rows[row].cells[rows[row].cells.count - 1].cells.append(cell)
+            case .notes: rows[row].notes.append((column, cell))
+            case .stray: strays.append(cell)
+            }
+        }
+        var doubts = Set(doubts(of: ways[best]))
+        for way in ways.indices where way != best && costs[way] - costs[best] < GridCost.doubt {
+            doubts.formUnion(differences(ways[best].step, ways[way].step))
+        }
+        var isAnyLacking = false
+        let costOfTable = costs[best] - costOfReferences(ways[best])
+        let isTableInDoubt = !strays.isEmpty || costOfTable > GridCost.certainTable * rows.count
+        for row in rows.indices {
+            let lacks = rows[row].lacksColumn(table.columns)
+            isAnyLacking = isAnyLacking || lacks
+            rows[row].doubtful = Set(
+                doubts.filter { $0.row == row }.map { table.columns[Int($0.column)] })
+            if !lacks, !rows[row].isKindInDoubt, rows[row].isInOrder(table.columns) {
+                rows[row].doubtful = []
+                continue
+            }
+            if table.isUnusual(rows[row]) { rows[row].doubtful.formUnion([.code, .acquiredDisposed]) }
+            rows[row].isInDoubt =
+                lacks || isTableInDoubt || rows[row].isKindInDoubt
+        }
+        return (rows, strays, isTableInDoubt || isAnyLacking)
+    }
+
+    /// What it costs that the rows first refer to notes in another order than that of their numbers, and that a cell
+    /// refers to one twice.
+    private func costOfReferences(_ way: Way) -> Int {
+        guard hasNotesApart else { return 0 }
+        var references: [(cell: Int, isApart: Bool, number: Int)] = []
+        for step in path(to: way.step) where step.role != .stray {
+            let cell = Int(step.row) * 16 + Int(step.column)
+            references += table.cells[Int(step.cell)].notes.map { (cell, step.role == .notes, $0) }
+        }
+        references.sort {
+            ($0.cell, $0.isApart ? 1 : 0, $0.number) < ($1.cell, $1.isApart ? 1 : 0, $1.number)
+        }
+        var cost = 0
+        var highest = 0
+        var known: Set<Int> = []
+        var inCell: Set<Int> = []
+        for (index, reference) in references.enumerated() {
+            if index > 0, references[index - 1].cell != reference.cell { inCell = [] }
+            if !inCell.insert(reference.number).inserted { cost += GridCost.referenceTwice }
+            guard known.insert(reference.number).inserted else { continue }
+            if reference.number < highest { cost += GridCost.referenceOutOfOrder }
+            highest = max(highest, reference.number)
+        }
+        return cost
+    }
+
+    private func path(to step: Int32) -> [Step] {
+        var path: [Step] = []
+        var step = step
+        while step >= 0 {
+            path.append(steps[Int(step)])
+            step = steps[Int(step)].parent
+        }
+        return path.reversed()
+    }
+
+    /// The places that two ways of the same length fill with other cells, as far back as they are compared.
+    mutating func differences(_ one: Int32, _ other: Int32) -> [Place] {
+        var (one, other) = (one, other)
+        var count = 0
+        // Both have a step for each cell: they meet at the same one.
+        while one != other, count < GridCost.horizon {
+            let (first, second) = (steps[Int(one)], steps[Int(other)])
+            if first.role != .stray { comparison.add(content(first), at: place(first)) }
+            if second.role != .stray { comparison.add(0 &- content(second), at: place(second)) }
+            (one, other) = (first.parent, second.parent)
+            count += 1
+        }
+        return comparison.finish()
+    }
+
+    private func place(_ step: Step) -> Place { Place(row: step.row, column: step.column) }
+
+    private func content(_ step: Step) -> Int {
+        (table.cells[Int(step.cell)].word.hash &+ 1) &* (step.role == .goesOn ? Int(step.cell) &* 31 : 1)
+    }
+}
