@@ -72,7 +72,8 @@ struct HTMLCutter {
     }
 
     private func isOfWord(_ byte: UInt8) -> Bool {
-        isLetter(byte) || byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && !isSpace(byte) && !isPipe(byte)
+        isLetter(byte)
+            || byte != UInt8(ascii: "<") && byte != UInt8(ascii: "&") && !isSpace(byte) && !isPipe(byte)
     }
 
     /// Whether a blank is the only one between two words.
