@@ -36,7 +36,7 @@ struct RowReader {
                 guard hasOneAmountColumn else { return column }
                 return column == .acquired ? .amount : column == .disposed ? .acquiredDisposed : column
             }
-        let ofHolding: Set<Column> = [.title, .ownership, .underlyingTitle, .owned]
+        let ofHolding: [Column] = [.title, .ownership, .underlyingTitle, .owned]
         requiredOfHolding = columns.filter(ofHolding.contains)
         requiredOfTransaction = columns.filter {
             ofHolding.contains($0) || [.transactionDate, .code, .amount, .acquiredDisposed].contains($0)

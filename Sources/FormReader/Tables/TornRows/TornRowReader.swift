@@ -46,14 +46,18 @@ struct TornRowReader {
         var best: (tear: Tear, shape: RowShape)?
         for shape in RowShape.all(of: form) {
             let most = min(Self.mostRows, shape.required.map(fits.longestRun).min() ?? 0)
-            for count in 1...max(1, most) where count <= most {
-                let least = best?.tear.score ?? 0
-                guard
-                    let tear = TearSearch(fits, shape, count: count, scoringAbove: least).best(),
-                    tear.score > least
+            let least = best?.tear.score ?? 0
+            var found: Tear?
+            // Many rows explain many pieces: once they are found, a search for few ends early. Of two that explain as
+            // much the fewer rows count.
+            for count in stride(from: most, to: 0, by: -1) {
+                let search = TearSearch(
+                    fits, shape, count: count, scoringAbove: found.map { $0.score - 1 } ?? least)
+                guard let tear = search.best(), tear.score > least, tear.score >= found?.score ?? 0
                 else { continue }
-                best = (tear, shape)
+                found = tear
             }
+            if let found { best = (found, shape) }
         }
         return best
     }
