@@ -267,7 +267,7 @@ struct ReaderContext {
     func isNothing(_ range: Range<Int>) -> Bool {
         let end = text[range].last == UInt8(ascii: ".") ? range.upperBound - 1 : range.upperBound
         return NumberValue.isNone(text, range.lowerBound..<end)
-            || text[range].filter(isLetter).map(lowercased).elementsEqual("notapplicable".utf8)
+            || text[range].lazy.filter(isLetter).map(lowercased).elementsEqual("notapplicable".utf8)
     }
 
     /// `range` without the white space at its ends.

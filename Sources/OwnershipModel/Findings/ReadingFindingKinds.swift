@@ -124,7 +124,7 @@ extension FindingKind {
     )
     static public let wordsBroken = FindingKind(
         "words-broken", .warning,
-        "The text has blanks inside words, where letters are printed close together: the form's own are broken so (APPROV AL). Look whether the value has any."
+        "The text has blanks inside words, where letters are printed close together: the form's own are broken so (Month/Day/Y ear). Look whether the value has any."
     )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
