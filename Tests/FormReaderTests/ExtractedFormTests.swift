@@ -150,17 +150,14 @@ struct ExtractedFormTests {
         #expect(reading.paths(.placeUnclear).isEmpty && reading.paths(.boxUnclear).isEmpty)
     }
 
-    @Test(
-        "Where the form's own words have blanks in them, so may its texts",
-        arguments: ["APPROV AL", "(Month/Day/Y ear)"])
-    func brokenWords(_ words: String) throws {
-        let whole = words.replacing("V A", with: "VA").replacing("Y e", with: "Ye")
-        let reading = try read(Self.form.text.replacing(whole, with: words))
-        let doubted = reading.paths(.wordsBroken)
+    @Test("Where the form's own words have blanks in them, so may its texts")
+    func brokenWords() throws {
+        let whole = Self.inTurn(Self.form)
+        let doubted = try read(whole.replacing("/Year)", with: "/Y ear)")).paths(.wordsBroken)
         #expect(doubted.contains("reportingOwner[1]/reportingOwnerAddress/rptOwnerStreet1"))
         #expect(doubted.contains("ownerSignature[1]/signatureName"))
         #expect(!doubted.contains { $0.hasSuffix("transactionDate/value") || $0.hasSuffix("Shares/value") })
-        #expect(try read(Self.form.text).paths(.wordsBroken).isEmpty)
+        #expect(try read(whole).paths(.wordsBroken).isEmpty)
     }
 
     @Test("A row that lacks cells and has one too many is doubted in all its cells")
