@@ -60,19 +60,23 @@ public enum FormReader {
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
         if context.outline.isInDoubt || context.hasCutCaptions { header.hasPlacesInDoubt = true }
-        let (signatures, signatureLines) = SignatureReader.read(context)
+        let (signatures, signatureLines) = SignatureReader.read(
+            context, owners: header.owners.compactMap { $0.name?.value })
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
         let form = header.formByItems ?? header.form ?? .four
-        let style = FilingStyle(
-            of: notes, unnumbered: lostNumbers.countBehindLast(of: notes),
-            isTyped: context.page.isTyped)
-        let tables = TableReader(
-            context, form: form, style: style, signatureLines: signatureLines,
-            notes: notes,
-            days: ReportDays(form, period: header.period?.date, signed: signatures.lastDate))
-        var nonDerivative = tables.read(derivative: false)
-        var derivative = tables.read(derivative: true)
+        let unnumbered = lostNumbers.countBehindLast(of: notes)
+        let days = ReportDays(form, period: header.period?.date, signed: signatures.lastDate)
+        func read(_ table: Caption) -> (table: ReadTable, style: FilingStyle) {
+            let style = FilingStyle(
+                of: notes, unnumbered: unnumbered, isTyped: context.page.isTyped, table: table)
+            let reader = TableReader(
+                context, form: form, style: style, signatureLines: signatureLines,
+                notes: notes, days: days)
+            return (reader.read(derivative: table == .tableTwo), style)
+        }
+        var (nonDerivative, style) = read(.tableOne)
+        var derivative = read(.tableTwo).table
         if style.isTyped {
             let dates = DatesWithoutYears(form: form, header: header)
             DatesWithoutYears.settle(&nonDerivative.rows, dates)

@@ -28,6 +28,8 @@ struct Assembler {
     var document = OwnershipDocument()
     var fields: [ReadField] = []
     var findings: [Finding] = []
+    /// The words of cells that notes hold, behind the form's own.
+    var wordsOfCells: [Located] = []
 
     static func assemble(
         _ context: ReaderContext, _ parts: Parts, _ options: ReadingOptions

@@ -6,6 +6,8 @@ struct Claims {
     private let context: ReaderContext
     /// What the fields and the rows take: sorted, no two overlapping.
     private let claimed: [Range<Int>]
+    /// What pages behind the form print themselves.
+    private let labels: [Range<Int>]
     /// The lines of the tables' headings.
     private let headingLines: Set<Int>
     /// The lines of the section of notes.
@@ -31,6 +33,7 @@ struct Claims {
             }
         }
         self.claimed = claimed.merged
+        labels = parts.header.labels
         headingLines = Set(tables.flatMap(\.headingLines))
         noteLines = Set(context.sections.filter { $0.caption == .explanation }.flatMap(\.lines))
         strayCells = Set(tables.flatMap { $0.rows.flatMap(\.strays) })
@@ -118,7 +121,7 @@ struct Claims {
     /// - Parameter isOfForm: whether the words around it are the form's.
     private func isFurniture(_ word: Range<Int>, of piece: Piece, isOfForm: Bool) -> Bool {
         if case .mark(let mark) = piece.kind { return mark == .empty }
-        if !hasLetters(word) { return true }
+        if !hasLetters(word) || labels.contains(where: { $0.contains(word.lowerBound) }) { return true }
         // A tick among the form's words ticks a box whose caption was not known.
         if isOfForm, Mark.read(context.text, word) == .ticked { return false }
         if context.text[word].contains(where: isDigit) { return isNumber(word) }

@@ -19,7 +19,7 @@ extension Assembler {
             }
         }
         let notes = parts.notes.notes
-        guard !notes.isEmpty else { return }
+        guard !notes.isEmpty || !wordsOfCells.isEmpty else { return }
         var footnotes = Footnotes()
         for note in notes {
             let id = "F\(note.number)"
@@ -44,8 +44,28 @@ extension Assembler {
             findLostNumber(note, group: .footnote(id))
             findSignature(in: note.text, group: .footnote(id), path: "")
         }
-        document.footnotes = footnotes
         findUnreferenced(footnotes)
+        for (index, words) in wordsOfCells.enumerated() {
+            let id = "F\(numberOfLastNote + index + 1)"
+            footnotes.footnotes.append(Footnote(id: id, text: words.value))
+            fields.append(
+                ReadField(
+                    group: .footnote(id), path: "", value: words.value, how: .assembled, ranges: words.ranges,
+                    reasons: [.wordsInCell]))
+        }
+        document.footnotes = footnotes
+    }
+
+    private var numberOfLastNote: Int { parts.notes.notes.map(\.number).max() ?? 0 }
+
+    /// The number of the note that holds the words of a cell, one for all cells that have them.
+    mutating func numberOfNote(with ranges: [Range<Int>]) -> Int {
+        let words = context.located(ranges)
+        if let index = wordsOfCells.firstIndex(where: { $0.value == words.value }) {
+            return numberOfLastNote + index + 1
+        }
+        wordsOfCells.append(words)
+        return numberOfLastNote + wordsOfCells.count
     }
 
     /// A note or remarks that have a signature in them: `/s/`, or a line at whose end a date stands. In a cell of their
@@ -63,7 +83,8 @@ extension Assembler {
             }
             if isSigned { return true }
             let lastBlank = bytes.lastIndex(where: isSpace) ?? range.lowerBound - 1
-            return DateValue.read(context.text, lastBlank + 1..<range.upperBound) != nil
+            return mayBeSignature(range, text)
+                && DateValue.read(context.text, lastBlank + 1..<range.upperBound) != nil
         }
         guard let line else { return }
         find(
@@ -75,6 +96,18 @@ extension Assembler {
                 .signatureInNote, "a part of the signature may stand among the notes",
                 group: .ownerSignature(number + 1), path: "signatureName", at: line)
         }
+    }
+
+    /// Whether a line stands in a paragraph of its own, where a text in reading order parts paragraphs: there it does not
+    /// touch the notes below which it stands.
+    private func mayBeSignature(_ range: Range<Int>, _ text: [Range<Int>]) -> Bool {
+        guard context.isReadingOrder, context.hasEmptyLines else { return true }
+        guard var line = context.outline.pieces.first(where: { $0.range == range })?.line else {
+            return false
+        }
+        while line > 0, !context.page.lines[line].isAfterBlank { line -= 1 }
+        let start = context.outline.pieces[context.outline.lines[line]].first?.range
+        return start != text.first && text.contains { $0 == start }
     }
 
     private mutating func findLostNumber(_ note: Notes.Note, group: FieldGroup) {
@@ -141,4 +174,8 @@ extension Assembler {
             find(.signatureMissing, "there is no signature", path: "ownerSignature")
         }
     }
+}
+
+extension Reason {
+    static let wordsInCell = Reason("the schema has a date or a number there, or a reference to a note")
 }

@@ -136,14 +136,23 @@ extension Assembler {
 
     /// The boxes of item 5 (4 on a Form 3).
     private mutating func assembleRelationshipBoxes(_ group: FieldGroup, _ owner: inout ReportingOwner) {
-        let header = parts.header
+        var header = parts.header
         func path(_ leaf: String) -> String { "reportingOwnerRelationship/\(leaf)" }
         let boxes: [(String, Caption)] = [
             ("isDirector", .director), ("isOfficer", .officer), ("isTenPercentOwner", .tenPercentOwner),
             ("isOther", .other),
         ]
+        let told = SharedMark.told(context, parts)
+        if let told, let (mark, captions) = header.ambiguousMark {
+            for box in captions { header.ticked[box] = box == told.box ? mark : nil }
+        }
         for (leaf, box) in boxes {
-            set(&owner, group, path(leaf), header.ticked[box].map { Located(value: "1", ranges: [$0]) })
+            var mark = header.ticked[box].map { Located(value: "1", ranges: [$0]) }
+            if let told, told.box == box {
+                mark?.how = .inferred
+                mark?.reasons = [told.reason]
+            }
+            set(&owner, group, path(leaf), mark)
         }
         set(&owner, group, path("officerTitle"), header.officerTitle)
         set(&owner, group, path("otherText"), header.otherText)
@@ -166,9 +175,10 @@ extension Assembler {
         if let (range, captions) = header.ambiguousMark {
             for (leaf, box) in boxes
             where header.ticked[box] == range || context.page.layout == .boxes && captions.contains(box) {
+                let reason = told.map { "; \($0.reason.words)" } ?? ""
                 find(
-                    .boxUnclear, "one mark stands before several boxes", group: group, path: path(leaf),
-                    at: range)
+                    .boxUnclear, "one mark stands before several boxes\(reason)",
+                    severity: told == nil ? nil : .note, group: group, path: path(leaf), at: range)
             }
             if header.ticked[.officer] == nil, let title = header.officerTitle {
                 find(

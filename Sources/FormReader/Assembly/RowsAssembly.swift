@@ -92,7 +92,7 @@ extension Assembler {
         }
         let lexical: String? =
             switch cell.value {
-            case .none, .code, .dayOfYear: nil
+            case .none, .code, .dayOfYear, .words: nil
             case .text: cell.repairedText ?? context.located(ranges).value
             case .date(let date): date.lexical
             case .number(let number): number.lexical
@@ -103,6 +103,16 @@ extension Assembler {
             set(
                 &row, group, value,
                 Located(value: lexical, ranges: ranges, how: cell.how, reasons: read.reasons(of: cell)))
+        }
+        if case .words = cell.value {
+            let number = numberOfNote(with: ranges)
+            set(
+                &row, group, note,
+                Located(value: "F\(number)", ranges: ranges, how: .assembled, reasons: [.wordsInCell]),
+                number: cell.notes.count + 1)
+            find(
+                .wordsInCell, "'\(context.located(ranges).value)' was put into note \(number)", group: group,
+                path: note, at: cell.valueRange)
         }
         for (index, number) in cell.notes.enumerated() {
             let how = cell.howOfMarkers

@@ -44,6 +44,8 @@ struct Header {
     var loose: [Piece] = []
     /// Values that stand there again: the form's number, what the closing table of owners says.
     var repeated: [Range<Int>] = []
+    /// What pages behind the form print themselves.
+    var labels: [Range<Int>] = []
     /// Where the form says something else than the header of its submission.
     var differences: [Difference] = []
 

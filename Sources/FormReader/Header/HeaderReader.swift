@@ -58,6 +58,8 @@ struct HeaderReader {
         if let statement = context.outline.pieces.first(where: { $0.caption == .noSecurities }) {
             reader.header.noSecurities = statement.range
         }
+        reader.takeNarrowStatement()
+        reader.header.add(JointFilers.read(context), context)
         reader.finish()
         return reader.header
     }
@@ -360,6 +362,15 @@ struct HeaderReader {
         guard let month = WrittenDate.readMonth(context.text, piece.range) else { return false }
         header[keyPath: field] = LocatedMonth(month: month, range: piece.range)
         return true
+    }
+
+    /// The date of the report in a box whose caption was not known.
+    private mutating func takeNarrowStatement() {
+        guard context.page.isTyped, header.period == nil, header.periodMonth == nil,
+            let piece = NarrowStatement.value(context),
+            takeDate(piece, into: \.period) || takeMonth(piece, into: \.periodMonth)
+        else { return }
+        header.loose.removeAll { $0.range == piece.range }
     }
 
     /// Whether a text is a number such as the tax office gives to persons and companies, or the word for none.

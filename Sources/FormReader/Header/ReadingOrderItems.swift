@@ -13,6 +13,8 @@ struct ReadingOrderItems {
     /// Which of them are texts of no item yet, by index into `pieces`.
     private(set) var free: [Int]
     var header: Header
+    /// The line of the issuer's symbol: beside it in print, and so mostly right behind it, stands the first owner's name.
+    private var issuer: Int?
 
     private init(_ context: ReaderContext, _ pieces: [Piece], _ header: Header) {
         self.context = context
@@ -86,6 +88,7 @@ struct ReadingOrderItems {
         let block = free.filter { $0 <= last && self.block(at: $0).contains(last) }
         header.takeIssuer(block.map { pieces[$0].range }, pieces[last].cell, context)
         take(block)
+        issuer = last
     }
 
     /// What stands in brackets alone, where the form has item 2a.
@@ -115,11 +118,18 @@ struct ReadingOrderItems {
     // MARK: Item 1
 
     mutating func takeName(ofOwner owner: Int, in range: Range<Int>) {
-        guard owner < header.owners.count, header.owners[owner].name == nil,
-            let first = free.first(where: {
-                range.contains($0) && isWord($0) && !isPlace($0) && !isZip($0) && !isDate($0)
-            })
-        else { return }
+        let texts = free.filter {
+            range.contains($0) && isWord($0) && !isPlace($0) && !isZip($0) && !isDate($0)
+        }
+        guard owner < header.owners.count, header.owners[owner].name == nil, var first = texts.first else {
+            return
+        }
+        // A street that is read before the names begins with its number.
+        if owner == 0, isDigit(context.text[pieces[first].range.lowerBound]), let issuer,
+            texts.contains(issuer + 1)
+        {
+            first = issuer + 1
+        }
         let block = block(at: first)
         header.owners[owner].name = located(block)
         take(block)
@@ -208,13 +218,18 @@ struct ReadingOrderItems {
             header.owners[0].country = located([country])
             take([country])
         }
-        var streets = free.filter { $0 < end && isWord($0) && !isDate($0) && !isDomesticZip($0) }
+        let second = streetAboveOriginalDate.map { $0 < end ? [$0] : [] } ?? []
+        var streets = free.filter {
+            $0 < end && isWord($0) && !isDate($0) && !isDomesticZip($0) && !second.contains($0)
+        }
         if header.owners[0].city == nil, streets.count > 1 {
             header.owners[0].city = located([streets.removeLast()])
-            take(free.filter { $0 < end && isWord($0) && !streets.contains($0) })
+            take(free.filter { $0 < end && isWord($0) && !streets.contains($0) && !second.contains($0) })
         }
+        streets = streets.prefix(2 - second.count) + second
         // A second line that has no number may be a part of a title instead.
-        if streets.count > 1, !pieces[streets[1]].range.contains(where: { isDigit(context.text[$0]) }),
+        if streets.count > 1, second.isEmpty, !StreetWords.areStreet(string(streets[1])),
+            !pieces[streets[1]].range.contains(where: { isDigit(context.text[$0]) }),
             !self.block(at: streets[0]).contains(streets[1])
         {
             header.unclear.append(pieces[streets[1]].range)
@@ -222,8 +237,8 @@ struct ReadingOrderItems {
                 $0?.span
             }
         }
-        header.owners[0].streets = streets.prefix(2).map { located([$0]) }
-        take(Array(streets.prefix(2)))
+        header.owners[0].streets = streets.map { located([$0]) }
+        take(streets)
     }
 
     // MARK: Item 5 (4 on Form 3)
@@ -240,12 +255,11 @@ struct ReadingOrderItems {
             } ?? pieces.count
         let officer = pieces.firstIndex { $0.caption == .officer } ?? end
         var behindDirector: [Range<Int>] = []
-        for index in director + 1..<max(end, director + 1) {
+        for index in 0..<end {
             guard case .mark(.ticked) = pieces[index].kind else { continue }
             let range = pieces[index].range
-            var before = index - 1
-            while case .mark = pieces[before].kind { before -= 1 }
-            switch pieces[before].caption {
+            let before = pieces[..<index].last { if case .mark = $0.kind { false } else { true } }
+            switch before?.caption {
             case .director: behindDirector.append(range)
             case .other: header.ticked[.other] = range
             case .officer: header.ticked[.officer] = range
@@ -266,6 +280,11 @@ struct ReadingOrderItems {
         }
     }
 
+    /// The second street, which is printed right above the caption of item 4 (5 on Form 3), no empty line between.
+    private var streetAboveOriginalDate: Int? {
+        free.first { isRightAbove($0, .originalDate) && isWord($0) && !isDate($0) }
+    }
+
     /// The title behind the caption of the last box, or else behind the line of one reporting person.
     private mutating func takeTitles(before end: Int) {
         guard header.ticked[.officer] != nil || header.ticked[.other] != nil else { return }
@@ -274,7 +293,10 @@ struct ReadingOrderItems {
         }
         for box in boxes {
             let first = pieces[(box + 1)..<end].firstIndex { if case .mark = $0.kind { false } else { true } }
-            guard let first, free.contains(first), !isDate(first) else { continue }
+            guard let first, free.contains(first), !isDate(first), !StreetWords.areStreet(string(first))
+            else {
+                continue
+            }
             let block = block(at: first)
             if header.ticked[.officer] != nil, header.officerTitle == nil {
                 header.officerTitle = located(block)
@@ -286,6 +308,39 @@ struct ReadingOrderItems {
             if goesOn(block.last!) { header.unclear.append(located(block).span) }
             take(block)
         }
+        takeTextsLeftOver(before: end)
+    }
+
+    /// What the titles still lack: a text behind the address of the one owner, to which it cannot belong, or where both
+    /// boxes are ticked, the next one behind the officer's title.
+    private mutating func takeTextsLeftOver(before end: Int) {
+        guard header.owners.count == 1 else { return }
+        let needsTitle = header.ticked[.officer] != nil && header.officerTitle == nil
+        guard needsTitle || header.ticked[.other] != nil && header.otherText == nil else { return }
+        let title = header.officerTitle.flatMap { title in
+            pieces.firstIndex { $0.range.lowerBound >= title.span.upperBound }
+        }
+        guard let start = title ?? endOfAddress else { return }
+        let second = streetAboveOriginalDate
+        let texts = free.filter {
+            $0 >= start && $0 < end && isWord($0) && !isDate($0) && !isPlace($0) && !isZip($0) && $0 != second
+        }
+        guard let first = texts.first else { return }
+        let block = block(at: first).filter { $0 != second }
+        if needsTitle { header.officerTitle = located(block) } else { header.otherText = located(block) }
+        if block.count < texts.count {
+            header.unclear += texts.map { pieces[$0].range } + [located(block).span]
+        }
+        take(block)
+    }
+
+    /// Behind the caption of the ZIP code, where the last line of the address stands above its captions.
+    private var endOfAddress: Int? {
+        guard let zip = pieces.firstIndex(where: { $0.caption == .zip }),
+            let city = pieces[..<zip].firstIndex(where: { $0.caption == .city }), city > 2,
+            isZip(city - 1), isPlace(city - 2), free.contains(city - 3)
+        else { return nil }
+        return zip + 1
     }
 
     /// `Vice President &`

@@ -18,7 +18,7 @@ extension ReadingOrderItems {
     }
 
     /// Whether a caption stands below a text, no empty line between.
-    private func isRightAbove(_ index: Int, _ caption: Caption) -> Bool {
+    func isRightAbove(_ index: Int, _ caption: Caption) -> Bool {
         index + 1 < pieces.count && pieces[index + 1].caption == caption && isRightBelow(index + 1)
     }
 
@@ -110,28 +110,31 @@ extension ReadingOrderItems {
         take([zip])
     }
 
-    /// Cities, states and ZIP codes that stand apart from their owners: where there is but one of each for all,
+    /// Streets, cities, states and ZIP codes that stand apart from their owners: where there is but one of each for all,
     /// it is everyone's.
     mutating func sharePlaces() {
-        guard header.owners.count > 1, let first = header.owners.first else { return }
-        let states = free.filter(isPlace)
-        let zips = free.filter { isZip($0) && !isPlace($0) }
-        let texts = free.filter { isWord($0) && !isPlace($0) && !isZip($0) }
-        func share(_ part: WritableKeyPath<OwnerBlock, Located?>, _ loose: [Int]) {
-            let values = Set(loose.map { string($0) } + header.owners.compactMap { $0[keyPath: part]?.value })
+        guard header.owners.count > 1 else { return }
+        func share(_ part: WritableKeyPath<OwnerBlock, Located?>, _ texts: [Int]) {
             let lacking = header.owners.indices.filter { header.owners[$0][keyPath: part] == nil }
-            guard values.count == 1, lacking.count == loose.count,
-                first[keyPath: part] != nil || !loose.isEmpty
-            else {
-                return
-            }
+            let others = Set(header.owners.compactMap { $0[keyPath: part]?.value })
+            let loose = others.isEmpty ? texts : texts.filter { others.contains(string($0)) }
+            guard others.union(loose.map(string)).count == 1, lacking.count == loose.count else { return }
             for (owner, index) in zip(lacking, loose) {
                 header.owners[owner][keyPath: part] = located([index])
             }
             take(loose)
         }
-        share(\.state, states)
-        share(\.zip, zips)
-        share(\.city, texts)
+        share(\.onlyStreet, free)
+        share(\.state, free.filter(isPlace))
+        share(\.zip, free.filter { isZip($0) && !isPlace($0) })
+        share(\.city, free.filter { isWord($0) && !isPlace($0) && !isZip($0) })
+    }
+}
+
+extension OwnerBlock {
+    /// The street, where there is one line of it.
+    fileprivate var onlyStreet: Located? {
+        get { streets.first }
+        set { streets = newValue.map { [$0] } ?? [] }
     }
 }

@@ -174,7 +174,8 @@ struct SubmissionHeaderReader {
             // One of the header's, by its name; the only one left where it is the only one there is.
             let name = header.owners[index].name
             let match =
-                free.firstIndex { party in name.map { sharesName($0, party) } == true }
+                free.indices.filter { party in name.map { sharesName($0, free[party]) } == true }
+                .max { sharedWords(name!, free[$0]) < sharedWords(name!, free[$1]) }
                 ?? (header.owners.count == 1 && free.count == 1 ? 0 : nil)
             guard let match else { continue }
             complete(&header.owners[index], index, with: free.remove(at: match), &header.differences)
@@ -239,6 +240,10 @@ struct SubmissionHeaderReader {
             return false
         }
         return words(name.value).contains(first)
+    }
+
+    private func sharedWords(_ name: Located, _ party: Party) -> Int {
+        party.name.map { words(name.value).intersection(words(context.page.string($0))).count } ?? 0
     }
 
     private func compareNames(_ form: Located, _ name: Located, _ path: String, _ header: inout Header) {

@@ -8,6 +8,8 @@ struct Notes {
         var number: Int
         /// The sign that marks it in place of its number.
         var sign: NoteSign?
+        /// The table below which it stands, where the other one has a note of the same sign.
+        var table: Caption?
         var numberRange: Range<Int>?
         var text: [Range<Int>]
         /// Whether its number was lost and follows from those around it.
@@ -72,10 +74,11 @@ struct NotesReader {
         var line = -1
         /// Whether the form's own sentence lacks its end, which may stand in lines of its own.
         var isSentenceCut = false
-        // Where captions are lost, the section says where notes begin.
-        let bare =
-            context.outline.isInDoubt
-            ? context.outline.sections.first { $0.caption == .explanation }?.lines.lowerBound : nil
+        // Where captions are lost, or the end of a table stands below the notes' heading, the section says where notes
+        // begin.
+        let start = context.sections.first { $0.caption == .explanation }?.lines.lowerBound
+        let heading = context.outline.pieces.first { $0.caption == .explanation }?.line
+        let bare = context.outline.isInDoubt || context.isReadingOrder && start != heading ? start : nil
         for piece in context.outline.pieces {
             let isLineStart = piece.line != line
             line = piece.line
@@ -86,7 +89,7 @@ struct NotesReader {
                 isSentenceCut =
                     caption == .furniture && context.text[piece.range.upperBound - 1] != UInt8(ascii: ".")
                 switch caption {
-                case .explanation: target = .notes
+                case .explanation: target = bare.map { $0 > piece.line } == true ? .none : .notes
                 case .remarks: target = .remarks
                 case .furniture: break
                 default: target = .none
@@ -111,6 +114,14 @@ struct NotesReader {
             notes.notes[index].number = number
         }
         notes.notes = notes.notes.filter { $0.sign == nil } + notes.notes.filter { $0.sign != nil }
+    }
+
+    /// The table below which a note stands that shares its sign with one below the other table.
+    private func tableOfSign(_ line: Int) -> Caption? {
+        guard let sign = signed[line]?.sign, signed.values.count(where: { $0.sign == sign }) > 1 else {
+            return nil
+        }
+        return context.sections.first { $0.lines.contains(line) }?.caption
     }
 
     /// Tells whether a line outside of the notes' section starts a note, or ends one: a note goes on up to an empty
@@ -198,7 +209,8 @@ struct NotesReader {
             let text = context.trimmed(end..<piece.range.upperBound)
             notes.notes.append(
                 Notes.Note(
-                    number: 0, sign: sign, numberRange: piece.range.lowerBound..<end,
+                    number: 0, sign: sign, table: tableOfSign(piece.line),
+                    numberRange: piece.range.lowerBound..<end,
                     text: text.isEmpty ? [] : [text]))
         } else if isLineStart, let (number, range) = centeredNumber(of: piece) {
             notes.notes.append(Notes.Note(number: number, numberRange: range, text: [piece.range]))

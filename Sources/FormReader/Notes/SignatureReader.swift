@@ -7,10 +7,13 @@ struct Signature {
     var date: LocatedDate?
     /// Whether its name may begin or end elsewhere.
     var isInDoubt = false
+    /// Whether a label of its own stands before it.
+    var hasLabel = false
 
     /// Whether its name goes on with the one before: that ends with a comma, or this begins in lower case, or with
     /// `By:` where the first one does not.
     func goesOn(with previous: Signature, first: Signature) -> Bool {
+        if hasLabel { return false }
         let letters = name.value.utf8.prefix(2)
         return letters.allSatisfy(isSmallLetter)
             || previous.name.value.utf8.last == UInt8(ascii: ",")
@@ -27,14 +30,21 @@ extension [Signature] {
 struct SignatureReader {
     private let context: ReaderContext
 
-    static func read(_ context: ReaderContext) -> (signatures: [Signature], lines: Set<Int>) {
-        SignatureReader(context: context).run()
+    /// - Parameter owners: the names of the reporting owners.
+    static func read(
+        _ context: ReaderContext, owners: [String] = []
+    ) -> (signatures: [Signature], lines: Set<Int>) {
+        SignatureReader(context: context).run(owners)
     }
 
-    private func run() -> ([Signature], Set<Int>) {
+    private func run(_ owners: [String]) -> ([Signature], Set<Int>) {
         let outline = context.outline
-        let end = outline.pieces.last { $0.caption == .signatureLine }?.line ?? outline.lines.count
-        if context.isReadingOrder { return ReadingOrderSignatures(context).read(before: end) }
+        let joint = JointFilers.read(context)
+        let last = joint.lines.isEmpty ? outline.lines.count : joint.lines.lowerBound
+        let end = outline.pieces.last { $0.caption == .signatureLine && $0.line < last }?.line ?? last
+        if context.isReadingOrder {
+            return ReadingOrderSignatures.read(context, owners: owners, before: end)
+        }
         if context.hasPrintedLines || context.hasBrokenLines {
             return PrintedLineSignatures(context).read(before: end)
         }
@@ -45,7 +55,10 @@ struct SignatureReader {
             }
         }.map { $0.line }
         guard let start else { return ([], []) }
-        if context.page.isTyped { return TypedSignatures(context).read(from: start, caption: end) }
+        if context.page.isTyped {
+            let (signatures, lines) = TypedSignatures(context).read(from: start, caption: end, before: last)
+            return (signatures + joint.signatures, lines.union(joint.lines))
+        }
         var signatures: [Signature] = []
         var lines: Set<Int> = []
         /// A date on a line of its own, which ends a signature too long for one line.

@@ -3,7 +3,8 @@ import FormText
 /// Finds the notes that are marked with signs, stars mostly, or with capitals: `*`, `**`, `(A)`.
 ///
 /// The form prints stars and capitals itself, and lists have them too. So a line that starts with a sign is a note's only where a
-/// cell of the tables ends with that very sign, or with that of another such line, and no second line has it.
+/// cell of the tables ends with that very sign, or with that of another such line, and no second line has it, but
+/// where one stands below each table.
 struct SignedNotes {
     private let context: ReaderContext
 
@@ -31,8 +32,18 @@ struct SignedNotes {
         guard starts.values.contains(where: { referenced.contains($0.sign) }) else { return [:] }
         let hasLetters = counts[NoteSign(sign: UInt8(ascii: "A"), count: 1)] != nil
         return starts.filter { start in
-            counts[start.value.sign]?.count == 1 && (hasLetters || !start.value.sign.isLetter)
+            (counts[start.value.sign]?.count == 1 || isOnceBelowEachTable(start.value.sign, starts))
+                && (hasLetters || !start.value.sign.isLetter)
         }
+    }
+
+    private func isOnceBelowEachTable(
+        _ sign: NoteSign, _ starts: [Int: (sign: NoteSign, end: Int)]
+    ) -> Bool {
+        let tables = starts.filter { $0.value.sign == sign }.keys.map { line in
+            context.sections.first { $0.lines.contains(line) }?.caption
+        }
+        return tables.count == 2 && Set(tables) == [.tableOne, .tableTwo]
     }
 
     /// On a typed page notes stand below the tables too, which have no other place for them.

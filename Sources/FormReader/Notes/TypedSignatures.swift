@@ -14,17 +14,17 @@ struct TypedSignatures {
 
     /// - Parameters:
     ///   - start: the line of the last section's caption.
-    ///   - caption: the line of the last signature's caption; the number of lines where there is none.
-    func read(from start: Int, caption: Int) -> (signatures: [Signature], lines: Set<Int>) {
-        let lines = context.outline.lines
+    ///   - caption: the line of the last signature's caption; `end` where there is none.
+    ///   - end: behind the form's last line.
+    func read(from start: Int, caption: Int, before end: Int) -> (signatures: [Signature], lines: Set<Int>) {
         var found = read(start + 1..<max(start + 1, caption))
         if found.signatures.isEmpty, let name = name(above: caption, from: start + 1) {
             found = name
-        } else if found.signatures.isEmpty, caption < lines.count {
-            found = read(caption + 1..<lines.count, isBelowCaption: true)
-        } else if caption < lines.count, let last = found.signatures.indices.last,
+        } else if found.signatures.isEmpty, caption < end {
+            found = read(caption + 1..<end, isBelowCaption: true)
+        } else if caption < end, let last = found.signatures.indices.last,
             found.signatures[last].date == nil,
-            let (date, line) = dateLine(in: caption..<min(caption + 5, lines.count))
+            let (date, line) = dateLine(in: caption..<min(caption + 5, end))
         {
             found.signatures[last].date = date
             found.lines.insert(line)
@@ -99,7 +99,7 @@ struct TypedSignatures {
     }
 
     /// The parts of a line that are a name, and its date.
-    private func parted(_ texts: [Range<Int>]) -> (names: [Range<Int>], date: LocatedDate?) {
+    func parted(_ texts: [Range<Int>]) -> (names: [Range<Int>], date: LocatedDate?) {
         var names = texts
         guard let last = texts.last else { return ([], nil) }
         if let date = date(last) {

@@ -8,6 +8,8 @@ struct ReadCell {
         case none
         case text
         case date(CalendarDate)
+        /// Words in place of a date or a price, which only a note can hold.
+        case words
         /// A date without its year, which other dates have to tell.
         case dayOfYear(month: Int, day: Int)
         case number(NumberValue)
@@ -85,6 +87,9 @@ struct ReadCell {
             {
                 return (cell(.none), 1)
             }
+            if style.isTyped, !column.isOfTransaction, CellWords.areOfDate(text, valueRange) {
+                return (cell(.words), 1)
+            }
             if style.isTyped, column.isOfTransaction,
                 let (month, day) = DateValue.readDayOfYear(text, valueRange)
             {
@@ -95,6 +100,9 @@ struct ReadCell {
         case .number:
             if NumberValue.isNone(text, valueRange) { return (cell(.none), 1) }
             if style.isTyped, isReference(text, valueRange, markers) { return (cell(.none), 1) }
+            if style.isTyped, column.isPrice, CellWords.areOfPrice(text, valueRange) {
+                return (cell(.words), 1)
+            }
             let number = NumberValue.read(
                 text, valueRange.lowerBound..<endOfNumber(text, valueRange), repairing: repairing,
                 isPrice: column.isPrice)

@@ -20,9 +20,11 @@ extension FilingStyle {
     /// - Parameters:
     ///   - unnumbered: how many more notes there may be that have lost their numbers.
     ///   - isTyped: whether it was typed.
-    init(of notes: Notes, unnumbered: Int, isTyped: Bool) {
+    ///   - table: for which table's cells.
+    init(of notes: Notes, unnumbered: Int, isTyped: Bool, table: Caption) {
+        let own = notes.notes.filter { $0.table == nil || $0.table == table }
         signs = Dictionary(
-            notes.notes.compactMap { note in note.sign.map { ($0, note.number) } },
+            own.compactMap { note in note.sign.map { ($0, note.number) } },
             uniquingKeysWith: { first, _ in first })
         highestNote =
             notes.notes.lazy.filter { $0.sign == nil }.map(\.number).max().map { $0 + unnumbered } ?? 99

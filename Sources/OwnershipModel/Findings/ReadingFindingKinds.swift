@@ -138,6 +138,10 @@ extension FindingKind {
         "cell-unclear", .warning,
         "The cells of the row have lost their borders or their places, and the way in which they were told apart is not the only one. Check the value."
     )
+    static public let wordsInCell = FindingKind(
+        "words-in-cell", .warning,
+        "A cell has words where the schema has a date or a number: 'Immediate', '1-for-1', '25.10-25.40'. They were put into a note of their own, to which the cell refers, as filers do. Give the date or the number where there is one."
+    )
     static public let markerUnclear = FindingKind(
         "marker-unclear", .warning,
         "A raised number behind a value was not recognised. Where exactly as many notes as markers are left, in order, they were taken for each other. Check the reference."
@@ -216,7 +220,7 @@ extension FindingKind {
         noteUnreferenced, noteNumberLost, noteRepeated, schemaVersionUnfit, stateUnknown, numberRepaired,
         numberUnclear, searchIncomplete, digitDoubted, rowRepeated, textRepaired, hyphenLost, wordsBroken,
         letterRepaired,
-        directionInferred, cellUnclear, markerUnclear, dateRepaired, yearExpanded, yearInferred,
+        directionInferred, cellUnclear, wordsInCell, markerUnclear, dateRepaired, yearExpanded, yearInferred,
         tableHalvesDiffer,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
