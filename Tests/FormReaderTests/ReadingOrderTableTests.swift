@@ -234,6 +234,44 @@ struct ReadingOrderTableTests {
         #expect(reading.values("/ownershipNature/natureOfOwnership/footnoteId[1]") == ["F1", "F1"])
     }
 
+    @Test("A nature below that of the row before is the next row's, which lacks one")
+    func natureBelow() throws {
+        let reading = try readInOrder(
+            tableOne: """
+                Common Stock | 16,930 | I | By Limited / Partnership / By Spouse | Common Stock | 63,214 | I | \
+                Common Stock | 65,516 | D
+                """)
+        #expect(
+            reading.values("/ownershipNature/natureOfOwnership/value") == [
+                "By Limited Partnership", "By Spouse",
+            ])
+        for row in 1...2 {
+            let path = "nonDerivativeHolding[\(row)]/ownershipNature/natureOfOwnership/value"
+            #expect(reading.paths(.cellUnclear).contains { $0.hasSuffix(path) })
+        }
+    }
+
+    @Test("The only price that is left over is that of the only transaction without one, in doubt")
+    func priceLeftOver() throws {
+        func transaction(_ shares: String, _ price: String, _ owned: String) -> String {
+            "Class A Stock | 03/11/2024 | S | \(shares) | D | \(price) | \(owned) | I | By Trust"
+        }
+        let rows = [
+            transaction("15", "$17.4", "3,412"), transaction("9", "$17.6", "3,403"),
+            transaction("12", "(1)", "3,391"), transaction("7", "$17.2", "3,384"),
+            "Class C Stock | 66 | D | $17.7",
+        ]
+        let reading = try readInOrder(tableOne: rows.joined(separator: " | "))
+        #expect(
+            reading.values("/transactionAmounts/transactionPricePerShare/value") == [
+                "17.4", "17.6", "17.7", "17.2",
+            ])
+        #expect(
+            reading.paths(.cellUnclear).contains {
+                $0.hasSuffix("nonDerivativeTransaction[3]/transactionAmounts/transactionPricePerShare/value")
+            })
+    }
+
     @Test("Cells that stand against the order of their column are in doubt, disposals too")
     func againstOrder() throws {
         let reading = try readInOrder(

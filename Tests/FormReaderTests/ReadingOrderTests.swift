@@ -70,6 +70,7 @@ struct ReadingOrderTests {
         "What the owner is and is paid with tells whose a single mark is, without a doubt",
         arguments: [
             ("Abernathy Fund II, L.P.", "Vice President\nand Treasurer", "P", "isTenPercentOwner"),
+            ("Abernathy Berhad", "Vice President\nand Treasurer", "P", "isTenPercentOwner"),
             ("Abernathy Quill R", "Chairman", "P", "isDirector"),
             ("Abernathy Quill R", "", "M", "isDirector"),
         ])

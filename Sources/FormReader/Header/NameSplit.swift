@@ -18,6 +18,7 @@ struct NameSplit {
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd"]
     private static let companies: Set<String> = [
         "inc", "llc", "lp", "ltd", "llp", "plc", "corp", "fund", "trust", "gp",
+        "asa", "berhad", "bhd", "bv", "gmbh", "limited", "nv", "oyj", "pte", "pty",
     ]
 
     /// Whether a name is a company's.

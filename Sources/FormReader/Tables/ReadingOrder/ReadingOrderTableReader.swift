@@ -60,7 +60,9 @@ struct ReadingOrderTableReader {
         settledColumns.settleBalances(&found.rows)
         settledColumns.doubtOrder(&found.rows)
         placeTimeliness(&found.rows, &found.strays, cells)
+        placePrice(&found.rows, &found.strays, cells)
         LoneNotes.settle(&found.rows, cells, columns)
+        NatureTails.settle(&found.rows, cells, context)
         var rows = found.rows.map { row($0.doubting(besides: found.strays), cells, derivative: derivative) }
         doubtCutTitles(&rows)
         // What belongs to no row stands nearest to the one before.
@@ -126,6 +128,17 @@ struct ReadingOrderTableReader {
         guard gifts.count == 1, letters.count == 1 else { return }
         rows[gifts[0]].cells.append((.timeliness, letters))
         strays.removeAll { $0 == letters[0] }
+    }
+
+    /// The only price that is left over is that of the only transaction that lacks one.
+    private func placePrice(_ rows: inout [GridRow], _ strays: inout [Int], _ cells: [OrderedCell]) {
+        let prices = strays.filter { cells[$0].word.shapes.contains(.money) }
+        let lacking = rows.indices.filter { rows[$0].isTransaction && rows[$0].cell(.price) == nil }
+        guard prices.count == 1, lacking.count == 1 else { return }
+        rows[lacking[0]].cells.append((.price, prices))
+        rows[lacking[0]].doubtful.insert(.price)
+        rows[lacking[0]].settled.remove(.price)
+        strays.removeAll { $0 == prices[0] }
     }
 
     private func row(_ found: GridRow, _ cells: [OrderedCell], derivative: Bool) -> ReadRow {
