@@ -56,27 +56,27 @@ public enum FormReader {
     }
 
     private static func read(_ context: ReaderContext, _ options: ReadingOptions) -> Reading {
-        var header = HeaderReader.read(context)
+        let joint = JointFilers.read(context)
+        var header = HeaderReader.read(context, joint)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
         if context.outline.isInDoubt || context.hasCutCaptions { header.hasPlacesInDoubt = true }
         let (signatures, signatureLines) = SignatureReader.read(
-            context, owners: header.owners.compactMap { $0.name?.value })
+            context, owners: header.owners.compactMap { $0.name?.value }, joint: joint)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
         let form = header.formByItems ?? header.form ?? .four
         let unnumbered = lostNumbers.countBehindLast(of: notes)
-        let days = ReportDays(form, period: header.period?.date, signed: signatures.lastDate)
-        func read(_ table: Caption) -> (table: ReadTable, style: FilingStyle) {
-            let style = FilingStyle(
-                of: notes, unnumbered: unnumbered, isTyped: context.page.isTyped, table: table)
-            let reader = TableReader(
-                context, form: form, style: style, signatureLines: signatureLines,
-                notes: notes, days: days)
-            return (reader.read(derivative: table == .tableTwo), style)
+        func styleOfCells(in table: Caption) -> FilingStyle {
+            FilingStyle(of: notes, unnumbered: unnumbered, isTyped: context.page.isTyped, table: table)
         }
-        var (nonDerivative, style) = read(.tableOne)
-        var derivative = read(.tableTwo).table
+        let style = styleOfCells(in: .tableOne)
+        var tables = TableReader(
+            context, form: form, style: style, signatureLines: signatureLines, notes: notes,
+            days: ReportDays(form, period: header.period?.date, signed: signatures.lastDate))
+        var nonDerivative = tables.read(derivative: false)
+        tables.style = styleOfCells(in: .tableTwo)
+        var derivative = tables.read(derivative: true)
         if style.isTyped {
             let dates = DatesWithoutYears(form: form, header: header)
             DatesWithoutYears.settle(&nonDerivative.rows, dates)

@@ -32,7 +32,7 @@ struct ReaderContext {
         hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
         hasPrintedLines = sharesLines && !hasBrokenLines
         isReadingOrder = isPlain && !sharesLines && Self.hasShortLines(page, outline)
-        hasLooseItems = isReadingOrder && !Self.hasItemsInTurn(outline, text)
+        hasLooseItems = isReadingOrder && !Self.hasItemsBehindCaptions(outline, text)
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) }
@@ -106,7 +106,8 @@ struct ReaderContext {
 
     /// Whether in a text of a cell a line the items stand as they are printed: name, issuer and date behind their
     /// captions, those below an address together, and the boxes with nothing but marks between them.
-    private static func hasItemsInTurn(_ outline: Outline, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    private static func hasItemsBehindCaptions(_ outline: Outline, _ text: UnsafeBufferPointer<UInt8>) -> Bool
+    {
         let pieces = outline.pieces
         func value(behind isCaption: (Caption) -> Bool) -> Range<Int>? {
             guard let index = pieces.firstIndex(where: { $0.caption.map(isCaption) == true }),

@@ -14,3 +14,10 @@ extension UnsafeBufferPointer<UInt8> {
         return words
     }
 }
+
+extension StringProtocol {
+    /// Its words in small letters, without the signs between them.
+    var plainWords: [String] {
+        lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}

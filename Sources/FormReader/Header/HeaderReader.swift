@@ -42,7 +42,7 @@ struct HeaderReader {
         }
     }
 
-    static func read(_ context: ReaderContext) -> Header {
+    static func read(_ context: ReaderContext, _ joint: JointFilers) -> Header {
         var reader = HeaderReader(context)
         for section in context.sections
         where section.caption == nil || section.caption == .reportingPerson {
@@ -59,7 +59,7 @@ struct HeaderReader {
             reader.header.noSecurities = statement.range
         }
         reader.takeNarrowStatement()
-        reader.header.add(JointFilers.read(context), context)
+        reader.header.add(joint, context)
         reader.finish()
         return reader.header
     }

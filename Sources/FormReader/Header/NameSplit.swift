@@ -10,9 +10,9 @@ struct NameSplit {
     /// - Parameter careOf: the first line of the address, which may say "C/O" and the issuer's name.
     init(_ context: ReaderContext, careOf: Located?) {
         self.context = context
-        let street = careOf.map { Self.words($0.value) } ?? []
+        let street = careOf.map { $0.value.plainWords } ?? []
         company = street.starts(with: ["c", "o"]) ? Array(street.dropFirst(2)) : []
-        signed = Set(SignatureReader.read(context).signatures.flatMap { Self.words($0.name.value) })
+        signed = Set(SignatureReader.read(context).signatures.flatMap { $0.name.value.plainWords })
     }
 
     private static let suffixes: Set<String> = ["jr", "sr", "ii", "iii", "iv", "md", "phd"]
@@ -23,18 +23,14 @@ struct NameSplit {
 
     /// Whether a name is a company's.
     static func isCompany(_ name: String) -> Bool {
-        words(name.replacing(".", with: "")).contains(where: companies.contains)
-    }
-
-    private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        name.replacing(".", with: "").plainWords.contains(where: companies.contains)
     }
 
     /// How many of `words` are the person's: the most likely of all, at least one and not all. It is certain where
     /// every other number is much less likely.
     func position(in words: [Range<Int>]) -> (split: Int, isCertain: Bool) {
         let texts = words.map { context.page.string($0) }
-        let plain = texts.map { Self.words($0).joined() }
+        let plain = texts.map { $0.plainWords.joined() }
         let scores = (1..<words.count).map { score($0, texts, plain) }
         guard let best = scores.max(), let index = scores.lastIndex(of: best) else { return (1, false) }
         let isCertain = scores.indices.allSatisfy { $0 == index || scores[$0] <= best - 4 }

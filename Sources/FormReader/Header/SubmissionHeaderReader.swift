@@ -227,18 +227,13 @@ struct SubmissionHeaderReader {
 
     // MARK: Agreement
 
-    private func words(_ text: String) -> Set<Substring> {
-        Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
-    }
+    private func words(_ text: String) -> Set<String> { Set(text.plainWords) }
 
     /// Whether a name of the form has the last name that the header's starts with, or most of a company's words.
     private func sharesName(_ name: Located, _ party: Party) -> Bool {
         guard let range = party.name else { return false }
         let text = context.page.string(range)
-        guard let first = text.lowercased().split(whereSeparator: { !$0.isLetter && !$0.isNumber }).first
-        else {
-            return false
-        }
+        guard let first = text.plainWords.first else { return false }
         return words(name.value).contains(first)
     }
 

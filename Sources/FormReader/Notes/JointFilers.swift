@@ -138,9 +138,7 @@ struct JointFilers {
 extension Header {
     /// Adds the joint filers, without those that item 1 names, and claims what they say again.
     mutating func add(_ joint: JointFilers, _ context: ReaderContext) {
-        func words(_ text: String) -> Set<Substring> {
-            Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
-        }
+        func words(_ text: String) -> Set<String> { Set(text.plainWords) }
         labels += joint.labels
         for (label, range) in joint.repeated {
             let text = context.page.string(range)

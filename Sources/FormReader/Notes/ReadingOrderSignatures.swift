@@ -48,7 +48,7 @@ struct ReadingOrderSignatures {
 
     private init(_ context: ReaderContext, _ owners: [String]) {
         self.context = context
-        self.owners = owners.map(Self.words)
+        self.owners = owners.map(\.plainWords)
     }
 
     // MARK: Lines
@@ -215,14 +215,10 @@ struct ReadingOrderSignatures {
 
     /// Whether a line begins with the name of a reporting owner, a person's in either order.
     private func beginsWithOwner(_ index: Int) -> Bool {
-        let line = Self.words(context.page.string(names[index].range))
+        let line = context.page.string(names[index].range).plainWords
         return owners.contains { owner in
             line.starts(with: owner.prefix(3)) || Set(owner.prefix(2)).isSubset(of: line.prefix(3))
         }
-    }
-
-    private static func words(_ text: String) -> [String] {
-        text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
 
     /// Whether a line goes on with the one above: that ends as no name does, or it begins as none does.

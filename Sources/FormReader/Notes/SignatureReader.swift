@@ -29,18 +29,19 @@ extension [Signature] {
 /// Finds the signatures: the lines of a name and a date above "Signature of Reporting Person".
 struct SignatureReader {
     private let context: ReaderContext
+    /// What joint filers say behind the form; `nil` where that is not asked.
+    private let joint: JointFilers?
 
     /// - Parameter owners: the names of the reporting owners.
     static func read(
-        _ context: ReaderContext, owners: [String] = []
+        _ context: ReaderContext, owners: [String] = [], joint: JointFilers? = nil
     ) -> (signatures: [Signature], lines: Set<Int>) {
-        SignatureReader(context: context).run(owners)
+        SignatureReader(context: context, joint: joint).run(owners)
     }
 
     private func run(_ owners: [String]) -> ([Signature], Set<Int>) {
         let outline = context.outline
-        let joint = JointFilers.read(context)
-        let last = joint.lines.isEmpty ? outline.lines.count : joint.lines.lowerBound
+        let last = joint.flatMap { $0.lines.isEmpty ? nil : $0.lines.lowerBound } ?? outline.lines.count
         let end = outline.pieces.last { $0.caption == .signatureLine && $0.line < last }?.line ?? last
         if context.isReadingOrder {
             return ReadingOrderSignatures.read(context, owners: owners, before: end)
@@ -57,7 +58,7 @@ struct SignatureReader {
         guard let start else { return ([], []) }
         if context.page.isTyped {
             let (signatures, lines) = TypedSignatures(context).read(from: start, caption: end, before: last)
-            return (signatures + joint.signatures, lines.union(joint.lines))
+            return (signatures + (joint?.signatures ?? []), lines.union(joint?.lines ?? 0..<0))
         }
         var signatures: [Signature] = []
         var lines: Set<Int> = []

@@ -16,7 +16,8 @@ struct ReadTable {
 struct TableReader {
     private let context: ReaderContext
     private let form: FormType
-    private let style: FilingStyle
+    /// How the cells of the table are written that is read next.
+    var style: FilingStyle
     /// The lines that are signatures, and those that are notes.
     private let signatureLines: Set<Int>
     private let noteLines: Set<Int>

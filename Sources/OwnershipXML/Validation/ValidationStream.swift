@@ -3,7 +3,7 @@ internal import OwnershipModel
 
 /// Tells a validator of a document's elements one after the other, as a parser would: most documents are valid, and
 /// for these nobody needs a tree.
-struct ValidationStream: ElementVisitor {
+struct ValidationStream: ContentVisitor {
     private let handler: xmlSAXHandler
     private let validator: UnsafeMutableRawPointer?
     /// Whether it has what only a tree can tell: a character that XML forbids, or two notes with one id.
@@ -51,7 +51,7 @@ struct ValidationStream: ElementVisitor {
         text.withUTF8 { handler.characters?(validator, $0.baseAddress, Int32($0.count)) }
     }
 
-    private mutating func descend(_ name: StaticString, into child: inout some Element) {
+    mutating func descend(_ name: StaticString, into child: inout some Element) {
         begin(name)
         child.visit(&self)
         end(name)
@@ -64,18 +64,6 @@ struct ValidationStream: ElementVisitor {
         begin(name)
         say(value.lexical)
         end(name)
-    }
-
-    mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
-        if var child = value { descend(name, into: &child) }
-    }
-
-    mutating func elements<Child: Element>(_ name: StaticString, _ values: inout [Child]) {
-        for index in values.indices { descend(name, into: &values[index]) }
-    }
-
-    mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {
-        for index in rows.indices { descend(rows[index].kind.elementName, into: &rows[index]) }
     }
 
     mutating func references(_ name: StaticString, _ ids: inout [String]) {

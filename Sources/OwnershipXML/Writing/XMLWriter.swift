@@ -13,7 +13,7 @@ extension OwnershipDocument {
 }
 
 /// Writes a document's markup; libxml2 escapes what stands in it.
-private struct XMLWriter: ElementVisitor {
+private struct XMLWriter: ContentVisitor {
     let output = OutputBuffer()
     private(set) var hasForbiddenCharacter = false
     private var level = 0
@@ -49,7 +49,7 @@ private struct XMLWriter: ElementVisitor {
         output.write(">\n")
     }
 
-    private mutating func descend(_ name: StaticString, into element: inout some Element) {
+    mutating func descend(_ name: StaticString, into element: inout some Element) {
         begin(name)
         output.write(">")
         isEmpty = true
@@ -88,18 +88,6 @@ private struct XMLWriter: ElementVisitor {
         output.write(">")
         write(value.lexical)
         end(name)
-    }
-
-    mutating func element<Child: Element>(_ name: StaticString, _ value: inout Child?) {
-        if var child = value { descend(name, into: &child) }
-    }
-
-    mutating func elements<Child: Element>(_ name: StaticString, _ values: inout [Child]) {
-        for index in values.indices { descend(name, into: &values[index]) }
-    }
-
-    mutating func rows(_ kinds: [SecurityRow.Kind], _ rows: inout [SecurityRow]) {
-        for index in rows.indices { descend(rows[index].kind.elementName, into: &rows[index]) }
     }
 
     mutating func references(_ name: StaticString, _ ids: inout [String]) {
