@@ -108,6 +108,23 @@ struct ReadingOrderTests {
         #expect(reading.findings.filter { $0.kind == .boxUnclear }.map(\.severity) == [.warning])
     }
 
+    @Test(
+        "A note that tells what a director is given tells whose a single mark is",
+        arguments: [
+            ("Represents quarterly director compensation.", Severity.note),
+            ("The board of directors approved the sale.", .warning),
+        ])
+    func markToldByNote(note: String, severity: Severity) throws {
+        let reading = try read {
+            $0 = $0.replacing("Director\n\nMER", with: "Director\nX\n\nMER")
+                .replacing("Vice President\nand Treasurer", with: "").replacing("\nM\n", with: "\nS\n")
+                .replacing("(Middle)\n\nX\n", with: "(Middle)\n")
+                .replacing("2. The price is a weighted average.", with: "2. \(note)")
+        }
+        #expect(reading.value("isDirector") == "1")
+        #expect(reading.findings.filter { $0.kind == .boxUnclear }.map(\.severity) == [severity])
+    }
+
     @Test("A text that no item can have makes the others doubtful")
     func leftOver() throws {
         let reading = try read {

@@ -21,8 +21,9 @@ struct SharedMark {
         if let title = parts.header.officerTitle {
             return mark.isOfBoard(title) ? (.director, .leadsBoard(title.span)) : nil
         }
-        guard parts.header.ticked[.officer] == nil, let award = mark.award else { return nil }
-        return (.director, .serves(award))
+        guard parts.header.ticked[.officer] == nil else { return nil }
+        if let award = mark.award { return (.director, .serves(award)) }
+        return mark.noteOfDirector.map { (.director, .directs($0)) }
     }
 
     /// Whether a title is that of who leads the board.
@@ -49,6 +50,19 @@ struct SharedMark {
         return nil
     }
 
+    /// A note that tells of what a director is given.
+    private var noteOfDirector: Range<Int>? {
+        parts.notes.notes.flatMap(\.text).first { line in
+            let letters = context.text[line].map(lowercased)[...]
+            return Self.wordsOfDirectors.contains { letters.position(of: $0, from: 0) != nil }
+        }
+    }
+
+    private static let wordsOfDirectors: [StaticString] = [
+        "continued service on the board", "director compensation", "employee director", "outside director",
+        "service as a director", "services as a director",
+    ]
+
     private static let awards: Set<String> = [
         "appreciation", "deferred", "performance", "phantom", "restricted", "rsu", "rsus",
     ]
@@ -65,6 +79,10 @@ extension Reason {
 
     fileprivate static func leadsBoard(_ title: Range<Int>) -> Reason {
         Reason("only a director has this title", [title])
+    }
+
+    fileprivate static func directs(_ note: Range<Int>) -> Reason {
+        Reason("a note tells what a director is given", [note])
     }
 
     fileprivate static func serves(_ cell: Range<Int>) -> Reason {

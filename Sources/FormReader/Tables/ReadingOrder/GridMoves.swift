@@ -44,7 +44,9 @@ extension GridSearch {
                 }
             }
             if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
-                add(index, way, way.row, way.column, .goesOn, cost, way.lacks, cell)
+                add(
+                    index, way, way.row, way.column, .goesOn,
+                    cost + costOfReferring(cell, way.row, way.column, way), way.lacks, cell)
             }
             if isTooDear(way, GridCost.stray, 0) { continue }
             add(index, way, way.row, way.column, .stray, GridCost.stray, way.lacks, cell)
@@ -71,7 +73,7 @@ extension GridSearch {
         _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cost: Int, _ relief: Int,
         _ cell: Int
     ) {
-        var cost = cost + costOfPlace(cell, row, column, way)
+        var cost = cost + costOfPlace(cell, row, column, way) + costOfReferring(cell, row, column, way)
         if isTooDear(way, cost, relief) { return }
         let (filled, lacks) = filled(row, of: way, column, cell, isNotes: false)
         if row < way.rowCount {
@@ -85,7 +87,9 @@ extension GridSearch {
     private mutating func addNotes(
         _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int
     ) {
-        guard let cost = costOfNotes(cell, row, column, way), !isTooDear(way, cost, relief) else { return }
+        guard var cost = costOfNotes(cell, row, column, way) else { return }
+        cost += costOfReferring(cell, row, column, way)
+        if isTooDear(way, cost, relief) { return }
         let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
         add(index, way, row, column, .notes, cost, lacks, cell)
     }
@@ -196,7 +200,7 @@ extension GridSearch {
     func mark(_ row: Int, _ column: Int, _ role: Role, _ cell: Int) -> UInt64 {
         var mark = UInt64(row * 64 + column * 2 + (role == .notes ? 1 : 0) + 1)
         let content = table.columns[column].content
-        if role == .value, content != .text, content != .date {
+        if role == .notes || content != .text && content != .date {
             mark = mark &* 0x9E37_79B9_7F4A_7C15
             mark = mark &+ UInt64(truncatingIfNeeded: table.cells[cell].word.hash)
         }

@@ -3,10 +3,11 @@ extension GridSearch {
     /// The rows in order, the cells that belong to none, and whether another search may find better ones.
     mutating func result() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
         var costs = ways.map { way in
-            self.rows[way.start..<way.start + way.openCount].reduce(way.cost) { $0 + table.costOfRow($1) }
+            let rows = self.rows[way.start..<way.start + way.openCount]
+            return rows.reduce(way.cost + costOfOrder(rows)) { $0 + table.costOfRow($1) }
         }
         let cheapest = costs.indices.min { costs[$0] < costs[$1] }!
-        let enough = costs[cheapest] + costOfReferences(ways[cheapest]) + GridCost.doubt
+        let enough = costs[cheapest] + costOfReferences(ways[cheapest]) + doubt
         for way in ways.indices where costs[way] < enough { costs[way] += costOfReferences(ways[way]) }
         let best = costs.indices.min { costs[$0] < costs[$1] }!
         var rows = [GridRow](repeating: GridRow(), count: ways[best].rowCount)
@@ -21,26 +22,57 @@ extension GridSearch {
             }
         }
         var doubts = Set(doubts(of: ways[best]))
-        for way in ways.indices where way != best && costs[way] - costs[best] < GridCost.doubt {
+        for way in ways.indices where way != best && costs[way] - costs[best] < doubt {
             doubts.formUnion(differences(ways[best].step, ways[way].step))
         }
         var isAnyLacking = false
         let costOfTable = costs[best] - costOfReferences(ways[best])
-        let isTableInDoubt = !strays.isEmpty || costOfTable > GridCost.certainTable * rows.count
+        let isTableInDoubt = !strays.isEmpty || costOfTable > GridCost.certainRow * rows.count
+        let areRowsInDoubt =
+            !strays.isEmpty
+            || isTableInDoubt && costOfTable > min(GridCost.likelyRow * rows.count, GridCost.likelyTable)
         for row in rows.indices {
             let lacks = rows[row].lacksColumn(table.columns)
             isAnyLacking = isAnyLacking || lacks
             rows[row].doubtful = Set(
                 doubts.filter { $0.row == row }.map { table.columns[Int($0.column)] })
+            // The notes of a title stand right behind it.
+            if rows[row].notes.contains(where: { $0.column == .title && table.cells[$0.cell].isAfterHeadings }
+            ) {
+                rows[row].doubtful.insert(.title)
+            }
             if !lacks, !rows[row].isKindInDoubt, rows[row].isInOrder(table.columns) {
-                rows[row].doubtful = []
+                rows[row].doubtful.formIntersection(looseNotes(rows[row]))
+                rows[row].isClear = true
                 continue
             }
             if table.isUnusual(rows[row]) { rows[row].doubtful.formUnion([.code, .acquiredDisposed]) }
             rows[row].isInDoubt =
-                lacks || isTableInDoubt || rows[row].isKindInDoubt
+                lacks || areRowsInDoubt || rows[row].isKindInDoubt
         }
+        doubtKinds(&rows)
         return (rows, strays, isTableInDoubt || isAnyLacking)
+    }
+
+    /// Doubts the rows from a holding to a transaction below it: nearly all tables have their holdings behind all
+    /// transactions.
+    private func doubtKinds(_ rows: inout [GridRow]) {
+        guard let first = rows.firstIndex(where: { !$0.isTransaction }),
+            let last = rows.lastIndex(where: \.isTransaction), first < last
+        else { return }
+        for row in first...last where !rows[row].isClear { rows[row].isInDoubt = true }
+    }
+
+    /// The columns of a row with notes that nothing holds there: behind headings, or behind all its cells.
+    private func looseNotes(_ row: GridRow) -> Set<Column> {
+        let last = row.cells.flatMap(\.cells).max() ?? 0
+        return Set(row.notes.filter { table.cells[$0.cell].isAfterHeadings || $0.cell > last }.map(\.column))
+    }
+
+    /// What it costs that transactions stand behind holdings.
+    private func costOfOrder(_ rows: ArraySlice<GridTable.Row>) -> Int {
+        zip(rows, rows.dropFirst()).count { table.isHolding($0) && table.isTransaction($1) }
+            * GridCost.transactionBehindHolding
     }
 
     /// What it costs that the rows first refer to notes in another order than that of their numbers, and that a cell

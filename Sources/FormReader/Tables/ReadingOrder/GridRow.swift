@@ -7,8 +7,9 @@ struct GridRow {
     var doubtful: Set<Column> = []
     /// The columns that can hold nothing else, though all of it may be otherwise.
     var settled: Set<Column> = []
-    /// Whether all of it may be otherwise.
+    /// Whether all of it may be otherwise, and whether it stands apart from all that is in doubt.
     var isInDoubt = false
+    var isClear = false
 
     /// Puts the cells of a table into rows and columns.
     ///
@@ -17,9 +18,13 @@ struct GridRow {
         rows: [GridRow], strays: [Int]
     ) {
         let hasBlocks = cells.hasBlocks
-        func search(_ cells: [OrderedCell], isThorough: Bool = true) -> (rows: [GridRow], strays: [Int]) {
+        func search(
+            _ cells: [OrderedCell], referring: [Int: Set<Column>] = [:], isThorough: Bool = true
+        ) -> (rows: [GridRow], strays: [Int]) {
             GridSearch.rows(
-                of: GridTable(cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks),
+                of: GridTable(
+                    cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks,
+                    referring: referring),
                 isThorough: isThorough)
         }
         let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()
@@ -32,14 +37,17 @@ struct GridRow {
                 var cell = cells[index]
                 if taken.contains(index - 1) { cell.standsApart() }
                 return cell
-            })
+            }, referring: referring(whole.map(\.row), cells))
         let rows = merge(whole.map(\.row), found.rows.map { $0.mapCells { rest[$0] } })
         // Whole rows are certain only where the table can be filled in no other way.
         let other = GridRows(search(cells, isThorough: false).rows, cells)
         let isAnyTorn = columns.contains(.code) && found.rows.contains { $0.lacksColumn(columns) }
         // Nor does what a transaction has behind its last columns say which row it is of, where several fit.
-        let isAnyLate = found.rows.contains(where: \.isLateTransaction)
-        let amounts = isAnyLate ? Set(rest.compactMap { cells[$0].amount }) : []
+        let late = found.rows.filter(\.isLateTransaction).flatMap(\.cells)
+        let amounts = Set(
+            late.filter { $0.column == .amount || $0.column == .acquired }.compactMap {
+                cells[rest[$0.cells[0]]].amount
+            })
         return (
             rows.map { row in
                 var row = other.doubt(row)
@@ -50,6 +58,17 @@ struct GridRow {
                 return row
             }, found.strays.map { rest[$0] }
         )
+    }
+
+    /// The columns from which rows refer to each note.
+    private static func referring(_ rows: [GridRow], _ cells: [OrderedCell]) -> [Int: Set<Column>] {
+        var referring: [Int: Set<Column>] = [:]
+        for row in rows {
+            for (column, cell) in row.cells.map({ ($0.column, $0.cells.last!) }) + row.notes {
+                for note in cells[cell].notes { referring[note, default: []].insert(column) }
+            }
+        }
+        return referring
     }
 
     /// Rows of two kinds in one order, which the columns that both have tell: each is written from top to bottom.
@@ -119,7 +138,7 @@ struct GridRow {
     func lacksColumn(_ columns: [Column]) -> Bool {
         let there = Set(cells.map(\.column) + notes.map(\.column).filter { $0.costOfNotesAlone != nil })
         return columns.contains {
-            $0.costOfLacking > 40 && (isTransaction || !$0.isOfTransaction) && !there.contains($0)
+            $0.costOfLacking > 120 && (isTransaction || !$0.isOfTransaction) && !there.contains($0)
         }
     }
 }
@@ -153,7 +172,8 @@ private struct GridRows {
         let columns = Set((row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
         let differing = columns.filter { content(of: $0, in: row) != content(of: $0, in: twin) }
         row.doubtful.formUnion(differing)
-        row.isInDoubt = row.isInDoubt || row.isTransaction != twin.isTransaction
+        row.isInDoubt =
+            row.isInDoubt || row.isTransaction != twin.isTransaction || twin.isKindInDoubt
         return row
     }
 

@@ -35,6 +35,9 @@ struct GridSearch {
         var furthest = SIMD16<Int32>(repeating: -1)
         /// The columns of which a cell stands above the heading.
         var aboveHeading: UInt16 = 0
+        /// The columns that refer to each note of ``GridTable/references``, and the first row that does.
+        var referring = SIMD16<UInt16>(repeating: 0)
+        var referringRow = SIMD16<Int32>(repeating: -1)
         /// What tells which places are filled.
         var hash: UInt64 = 0
         /// Where the list starts of places that another way with the same outcome fills in another way.
@@ -61,6 +64,8 @@ struct GridSearch {
 
     let table: GridTable
     private let width: Int
+    /// Ways that are dearer by less leave a doubt.
+    let doubt: Int
     /// Whether notes stand apart from what refers to them.
     let hasNotesApart: Bool
     /// The ways of the present step by what they have filled.
@@ -78,20 +83,22 @@ struct GridSearch {
     /// - Parameter isThorough: whether to search again, among more ways, what is left in doubt.
     /// - Returns: the rows in order, and the cells that belong to none.
     static func rows(of table: GridTable, isThorough: Bool) -> (rows: [GridRow], strays: [Int]) {
-        var search = GridSearch(table: table, width: GridCost.width)
+        var search = GridSearch(table: table, width: GridCost.width, doubt: GridCost.doubt)
         let (rows, strays, isInDoubt) = search.run()
         guard isInDoubt, isThorough else { return (rows, strays) }
-        search = GridSearch(table: table, width: GridCost.widthInDoubt)
+        search = GridSearch(table: table, width: GridCost.widthInDoubt, doubt: GridCost.doubtOfUnlikely)
         let found = search.run()
         return (found.rows, found.strays)
     }
 
-    private init(table: GridTable, width: Int) {
+    private init(table: GridTable, width: Int, doubt: Int) {
         self.table = table
+        self.doubt = doubt
         self.width = width
         hasNotesApart = table.cells.contains(where: \.isNotes)
         same = KeyTable(width: width)
         comparison = PathComparison(rows: table.cells.count + 1)
+        ways[0].referring = table.referring
     }
 
     private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
@@ -116,7 +123,7 @@ struct GridSearch {
             let way = ways[Int(move.way)]
             let known = same.find(move.key)
             if known == nil, next.count == width { continue }
-            if let known, move.cost - next[known].cost >= GridCost.doubt { continue }
+            if let known, move.cost - next[known].cost >= doubt { continue }
             steps.append(
                 Step(
                     parent: way.step, cell: Int32(cell), row: move.row, column: move.column, role: move.role))
@@ -161,6 +168,10 @@ struct GridSearch {
         guard move.role != .stray else { return way }
         let (row, column) = (Int(move.row), Int(move.column))
         (way.row, way.column, way.role) = (row, column, move.role)
+        for note in table.references[cell] {
+            if way.referring[note] == 0 { way.referringRow[note] = move.row }
+            way.referring[note] |= 1 << UInt16(column)
+        }
         guard move.role != .goesOn else { return way }
         if row == way.rowCount {
             nextRows.append(GridTable.Row())

@@ -12,6 +12,7 @@ struct GridTable {
         fileprivate(set) var ownership: Int32 = -1
         fileprivate(set) var exercisable: Int32 = -1
         fileprivate(set) var expiration: Int32 = -1
+        fileprivate(set) var date: Int32 = -1
         /// The columns that cells found later may fill.
         fileprivate(set) var free: UInt16 = 0
         fileprivate(set) var lacks = Lacks()
@@ -65,6 +66,10 @@ struct GridTable {
     let above: [UInt16]
     /// For each cell that is notes, what it costs that they belong to each column.
     let costsOfNotes: [[Int]]
+    /// For each cell the notes it refers to that others refer to as well, by their place among these; and the columns from
+    /// which rows that are not searched refer to each.
+    let references: [[Int]]
+    let referring: SIMD16<UInt16>
     private let contents: [Content]
     private let transactionBits: UInt16
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
@@ -77,7 +82,11 @@ struct GridTable {
     /// How many cells of each kind are left from a cell on.
     private let supplies: [SIMD4<Int16>]
 
-    init(_ cells: [OrderedCell], columns: [Column], isDerivative: Bool, hasBlocks: Bool) {
+    /// - Parameter referring: the columns from which rows that are not searched refer to each note.
+    init(
+        _ cells: [OrderedCell], columns: [Column], isDerivative: Bool, hasBlocks: Bool,
+        referring: [Int: Set<Column>]
+    ) {
         self.cells = cells
         self.columns = columns
         self.isDerivative = isDerivative
@@ -92,6 +101,13 @@ struct GridTable {
                 isIndirect: !cell.word.shapes.contains(.acquiredDisposed))
         }
         costsOfNotes = cells.map { cell in cell.isNotes ? columns.map(cell.costOfNotes) : [] }
+        let shared = Self.sharedNotes(cells, referring)
+        references = cells.map { cell in cell.notes.compactMap { shared.firstIndex(of: $0) } }
+        var known = SIMD16<UInt16>(repeating: 0)
+        for (index, note) in shared.enumerated() {
+            known[index] = bits { referring[note]?.contains($0) == true }
+        }
+        self.referring = known
         above = cells.map { cell in bits { cell.isAbove.contains($0) } }
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }
@@ -108,6 +124,15 @@ struct GridTable {
         }
         self.supplies = supplies.reversed()
         expected = Self.expected(self.supplies[0], columns, isDerivative)
+    }
+
+    /// How many notes to which several cells refer are looked at.
+    private static let notesAtMost = 16
+
+    private static func sharedNotes(_ cells: [OrderedCell], _ referring: [Int: Set<Column>]) -> [Int] {
+        let references = Dictionary(grouping: cells.flatMap(\.notes)) { $0 }
+        let shared = references.filter { $0.value.count > 1 || referring[$0.key] != nil }.keys
+        return Array(shared.sorted().prefix(notesAtMost))
     }
 
     private static func expected(
@@ -157,6 +182,7 @@ struct GridTable {
         case .ownership: row.ownership = Int32(cell)
         case .exercisable: row.exercisable = Int32(cell)
         case .expiration: row.expiration = Int32(cell)
+        case .transactionDate: row.date = Int32(cell)
         default: break
         }
     }
@@ -198,21 +224,21 @@ struct GridTable {
     func costOfFilling(_ column: Column, of row: Row, after previous: Row?, before next: Row?) -> Int {
         var cost = 0
         switch column {
-        case .nature where row.ownership >= 0 && !isIndirect(row): cost += 25
-        case .ownership where !isIndirect(row) && row.values & natureBit != 0: cost += 25
+        case .nature where row.ownership >= 0 && !isIndirect(row): cost += 75
+        case .ownership where !isIndirect(row) && row.values & natureBit != 0: cost += 75
         case .underlyingAmount, .acquired:
             if let one = amount(row.amount), let other = amount(row.underlying), one != other,
                 other != one * Self.sharesOfContract
             {
-                cost += 14
+                cost += 32
             }
         case .code, .acquiredDisposed:
-            if isUnusual(row) { cost += 8 }
+            if isUnusual(row) { cost += 24 }
         case .exercisable, .expiration:
             if row.exercisable >= 0, row.expiration >= 0, let from = contents[Int(row.exercisable)].day,
                 let to = contents[Int(row.expiration)].day, from > to
             {
-                cost += 25
+                cost += 75
             }
         default: break
         }
@@ -221,8 +247,20 @@ struct GridTable {
             if let previous, balances(previous, row) { cost -= GridCost.balance }
         default: break
         }
+        if column == .transactionDate {
+            if let previous, isLater(previous, row) { cost += GridCost.earlierDate }
+            if let next, isLater(row, next) { cost += GridCost.earlierDate }
+        }
         if column == .owned, let next, balances(row, next) { cost -= GridCost.balance }
         return cost
+    }
+
+    /// Whether a row's transaction was made after the next row's.
+    private func isLater(_ row: Row, _ next: Row) -> Bool {
+        guard row.date >= 0, next.date >= 0, let day = contents[Int(row.date)].day,
+            let other = contents[Int(next.date)].day
+        else { return false }
+        return day > other
     }
 
     private func lacks(_ row: Row) -> Lacks {
@@ -268,16 +306,16 @@ struct GridTable {
             let bit: UInt16 = 1 << UInt16(index)
             let hasNotes = row.notes & bit != 0
             if missing & bit != 0 {
-                cost += column.costOfLacking + (hasNotes ? 20 : 0)
+                cost += column.costOfLacking + (hasNotes ? 60 : 0)
             } else if row.values & bit == 0, hasNotes {
-                cost += column.costOfNotesAlone ?? 20
+                cost += column.costOfNotesAlone ?? 60
             }
         }
         // A holding has nothing to say of a transaction.
-        if !isTransaction(row), row.notes & transactionBits != 0 { cost += 30 }
-        if isIndirect(row), natureBit != 0, row.values & natureBit == 0 { cost += 30 }
+        if !isTransaction(row), row.notes & transactionBits != 0 { cost += 90 }
+        if isIndirect(row), natureBit != 0, row.values & natureBit == 0 { cost += 68 }
         if row.amount < 0, let one = amount(row.owned), let other = amount(row.underlying), one != other {
-            cost += 4
+            cost += 12
         }
         return cost
     }

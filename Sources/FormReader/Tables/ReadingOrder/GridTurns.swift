@@ -23,35 +23,50 @@ extension GridSearch {
         let usual = table.columns[column].costOfNotes
         var cost = table.costsOfNotes[cell][column]
         let isBesideCode = table.cells[cell].isBesideCode
-        if isBesideCode, table.columns[column] != .code { cost += 6 }
+        if isBesideCode, table.columns[column] != .code { cost += 18 }
         if isLast, table.cells[cell].belongsToPrevious { return 0 }
-        guard isLast || hasValue || mayBeAlone || (isNew ? usual < 3 : usual < 6) else { return nil }
-        if filled.notes & 1 << UInt16(column) != 0 { cost += 4 }
-        if isNew { cost += 3 }
-        if !hasValue, !mayBeAlone { cost += isBesideCode ? 6 : 3 }
+        guard isLast || hasValue || mayBeAlone || (isNew ? usual < 9 : usual < 18) else { return nil }
+        if filled.notes & 1 << UInt16(column) != 0 { cost += 18 }
+        if table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0 {
+            cost += GridCost.notesAboveHeading
+        }
+        if isNew { cost += 9 }
+        if !hasValue, !mayBeAlone { cost += isBesideCode ? 10 : 9 }
         if table.columns[column] == .nature, table.isDirect(filled) { cost += GridCost.notesOfNoNature }
         // A holding has nothing to say there.
         // Behind headings there may be more of a row that has but a title.
         let isTitle = filled.values == 1 && table.cells[cell].isAfterHeadings
         if table.columns[column].isOfTransaction, filled.values != 0, !isTitle, !table.isTransaction(filled) {
-            cost += 15
+            cost += 45
         }
         if isLast {
-            return cost + (way.role == .notes ? 2 : table.cells[cell].isAfterHeadings ? 6 : 0)
+            return cost + (way.role == .notes ? 6 : table.cells[cell].isAfterHeadings ? 14 : 0)
         }
-        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue && !isBesideCode ? 4 : 0)
+        return cost + costOfTurn(to: row, column, .notes, cell, way) + (hasValue && !isBesideCode ? 9 : 0)
+    }
+
+    /// What it costs that a place refers to notes to which other rows refer from other columns.
+    func costOfReferring(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
+        var cost = 0
+        for note in table.references[cell] {
+            let columns = way.referring[note]
+            if columns != 0, columns & 1 << UInt16(column) == 0, Int(way.referringRow[note]) != row {
+                cost += GridCost.referenceElsewhere
+            }
+        }
+        return cost
     }
 
     /// What it costs to go from the way's last cell to a place.
     private func costOfTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
-        guard way.role != .stray else { return row == 0 && column == 0 ? 0 : 3 }
+        guard way.role != .stray else { return row == 0 && column == 0 ? 0 : 9 }
         let isStacked = table.hasBlocks && table.cells[cell].isBelow
         let rows = row - way.row
         let place = column * 2 + (role == .notes ? 1 : 0)
         let last = way.column * 2 + (way.role == .notes ? 1 : 0)
         if rows == 0, place > last {
             if place == last + 1, role == .notes { return 0 }
-            return (isStacked ? GridCost.besideInBlock : 0) + 2 * columnsLeftOut(behindNotesOf: way, column)
+            return (isStacked ? GridCost.besideInBlock : 0) + 6 * columnsLeftOut(behindNotesOf: way, column)
         }
         if rows == 1 {
             if column == way.column, role == way.role || way.role == .goesOn {
@@ -60,7 +75,7 @@ extension GridSearch {
             if column == 0, role == .value { return isStacked ? GridCost.down : 0 }
         }
         if rows == 0 { return GridCost.back - (table.cells[cell].isAfterHeadings ? GridCost.headings : 0) }
-        let leap = GridCost.leap + min(3, abs(rows) / 2)
+        let leap = GridCost.leap + 3 * min(3, abs(rows) / 2)
         return row < way.rowCount && table.cells[cell].isAfterHeadings ? leap - GridCost.headings : leap
     }
 

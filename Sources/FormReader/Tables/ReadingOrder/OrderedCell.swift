@@ -81,25 +81,25 @@ struct OrderedCell {
             guard shapes.isDisjoint(with: [.notes, .pricedByNote, .date, .money]) else { return nil }
             let cost =
                 shapes.contains(.number)
-                ? 30 : shapes.isDisjoint(with: [.ownership, .code, .timeliness]) ? 0 : 40
+                ? 90 : shapes.isDisjoint(with: [.ownership, .code, .timeliness]) ? 0 : 120
             switch (likeness, column) {
-            case (.security, .nature), (.nature, .title), (.nature, .underlyingTitle): return cost + 30
-            case (.neither, .title), (.neither, .underlyingTitle): return cost + 12
+            case (.security, .nature), (.nature, .title), (.nature, .underlyingTitle): return cost + 90
+            case (.neither, .title), (.neither, .underlyingTitle): return cost + 36
             default: return cost
             }
         case .date:
             guard shapes.contains(.date) else { return nil }
-            return (column == .deemedDate ? 8 : 0) + (column.isOfTransaction ? costOfTransaction : 0)
+            return (column == .deemedDate ? 24 : 0) + (column.isOfTransaction ? costOfTransaction : 0)
         case .number:
             if shapes.contains(.pricedByNote) { return column.isPrice ? 0 : nil }
             if shapes.contains(.money) {
-                return column.isPrice ? isSum ? 6 : 0 : column.valuePath == nil ? nil : isSum ? 4 : 40
+                return column.isPrice ? isSum ? 18 : 0 : column.valuePath == nil ? nil : isSum ? 12 : 120
             }
-            return shapes.contains(.number) ? column.isPrice ? 45 : 0 : nil
+            return shapes.contains(.number) ? column.isPrice ? 135 : 0 : nil
         case .code:
             guard shapes.contains(.code) else { return nil }
             // Such codes are rare, the letters not.
-            return shapes.contains(.ownership) ? 8 : 0
+            return shapes.contains(.ownership) ? 18 : 0
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
         case .acquiredDisposed: return shapes.contains(.acquiredDisposed) ? 0 : nil
         case .ownership: return shapes.contains(.ownership) ? 0 : nil
@@ -157,8 +157,8 @@ extension Column {
         switch self {
         case .title, .underlyingTitle, .transactionDate, .code, .amount, .acquired, .acquiredDisposed, .owned,
             .ownership:
-            45
-        case .price, .conversionPrice, .exercisable, .expiration, .underlyingAmount: 25
+            135
+        case .price, .conversionPrice, .exercisable, .expiration, .underlyingAmount: 75
         default: 0
         }
     }
@@ -166,14 +166,17 @@ extension Column {
     /// What it costs that notes belong to the column: what filers refer to notes from, and how often.
     var costOfNotes: Int {
         switch self {
-        case .code, .price, .nature, .conversionPrice, .exercisable, .expiration: 1
-        case .amount: 2
-        case .acquired, .owned: 4
-        case .title, .underlyingAmount: 5
-        case .underlyingTitle: 6
-        case .deemedDate: 12
-        case .ownership: 20
-        case .disposed, .timeliness, .transactionDate, .acquiredDisposed: 30
+        case .exercisable: 2
+        case .code, .price, .nature, .conversionPrice, .expiration: 3
+        case .amount: 6
+        case .acquired: 9
+        case .owned: 12
+        case .title: 18
+        case .underlyingAmount: 15
+        case .underlyingTitle: 14
+        case .deemedDate: 36
+        case .ownership: 60
+        case .disposed, .timeliness, .transactionDate, .acquiredDisposed: 90
         }
     }
 
@@ -181,9 +184,9 @@ extension Column {
     var costOfNotesAlone: Int? {
         switch self {
         case .exercisable, .expiration: 0
-        case .conversionPrice: 1
-        case .price: 4
-        case .underlyingAmount: 10
+        case .conversionPrice: 3
+        case .price: 9
+        case .underlyingAmount: 30
         default: nil
         }
     }

@@ -191,7 +191,7 @@ struct ReadingOrderTableReader {
         new.likeness = OrderedCell.Likeness(context.page.string(word.range))
         if isBelow, let cell, cell.isText {
             new.costOfGoingOn =
-                block?.word.isSame(as: word) == true ? 40 : costOfGoingOn(word, below: cell.word)
+                block?.word.isSame(as: word) == true ? 120 : costOfGoingOn(word, below: cell.word)
             if new.costOfGoingOn == 0 { new.costOfStarting = GridCost.start }
         }
         return new
@@ -199,12 +199,12 @@ struct ReadingOrderTableReader {
 
     /// What it costs to take a line for the next one of the text above.
     private func costOfGoingOn(_ line: Word, below text: Word) -> Int {
-        if line.isSame(as: text) { return 40 }
+        if line.isSame(as: text) { return 120 }
         let starts = ["By ", "See ", "by ", "see "].map { Array($0.utf8) }
         let isAlike = starts.contains { start in
             context.text[line.range].starts(with: start) && context.text[text.range].starts(with: start)
         }
-        if isAlike { return 40 }
+        if isAlike { return 120 }
         return 0
     }
 

@@ -5,7 +5,7 @@ struct SettledColumns {
     let columns: [Column]
 
     /// What a cell may cost at most that fits a column.
-    private static let fitting = 15
+    private static let fitting = 45
 
     func settle(_ rows: inout [GridRow]) {
         let transactions = rows.prefix(while: \.isTransaction).count
@@ -56,6 +56,7 @@ struct SettledColumns {
 
     /// Settles what stands in some columns, where no notes stand beside it that may be another's.
     private func settle(_ columns: Set<Column>, of row: inout GridRow) {
+        if row.isKindInDoubt { return }
         row.settled.formUnion(columns.subtracting(row.notes.map(\.column)))
     }
 
@@ -75,8 +76,10 @@ struct SettledColumns {
                 let (row, cell) = held[index]
                 if let latest, held[latest].cell > cell {
                     for other in held[...latest] where other.cell > cell && hash(other.cell) != hash(cell) {
-                        rows[row].doubtful.insert(column)
-                        rows[other.row].doubtful.insert(column)
+                        for row in [row, other.row]
+                        where !isConfirmed(row, column, rows) {
+                            rows[row].doubtful.insert(column)
+                        }
                     }
                 } else {
                     latest = index
@@ -91,6 +94,14 @@ struct SettledColumns {
 
     /// Doubts what stands in one block of lines and was put into several columns of several rows; and where one cell of a
     /// block is in doubt, those below and above it in its column that say something else.
+    /// Whether the number of a row is that of its underlying securities, and of no other row's.
+    private func isConfirmed(_ row: Int, _ column: Column, _ rows: [GridRow]) -> Bool {
+        guard column == .acquired || column == .underlyingAmount, let number = amount(.acquired, rows[row]),
+            number == amount(.underlyingAmount, rows[row])
+        else { return false }
+        return !rows.indices.contains { $0 != row && amount(.underlyingAmount, rows[$0]) == number }
+    }
+
     private func doubtBlocks(_ rows: inout [GridRow]) {
         var places: [Int: (row: Int, column: Column)] = [:]
         for (index, row) in rows.enumerated() {

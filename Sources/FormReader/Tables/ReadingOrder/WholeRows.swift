@@ -70,7 +70,7 @@ struct WholeRows {
 
     /// Whether notes that stand apart are likely those of the value before.
     private func mayHaveNotes(_ column: Column) -> Bool {
-        column.costOfNotes <= 5 && (column.costOfNotesAlone == nil || column == .price)
+        column.costOfNotes <= 15 && (column.costOfNotesAlone == nil || column == .price)
     }
 
     /// The next column that can hold a cell, none left out but those that need not be filled.
@@ -79,7 +79,7 @@ struct WholeRows {
     ) -> Int? {
         for column in columns.indices where column > last && !(isHolding && columns[column].isOfTransaction) {
             if columns[column] == .nature, !isIndirect { return nil }
-            if let cost = cells[cell].cost(as: columns[column]), cost <= 12 { return column }
+            if let cost = cells[cell].cost(as: columns[column]), cost <= 36 { return column }
             if isNeeded(columns[column], isTransaction), !columns[column].isOfTransaction || isTransaction {
                 return nil
             }
