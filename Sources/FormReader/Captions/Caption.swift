@@ -97,11 +97,12 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%")
 }
 
-/// A letter of a caption as it is compared: lower case, and `l` as `i`, which recognition takes for each other in
+/// What counts of a caption, as it is compared: lower case, and `l` as `i`, which recognition takes for each other in
 /// `Table II` and `If Amendment`. Digits stay what they are: a date may stand where a caption was cut.
 @inline(__always)
 func foldedCaptionLetter(_ byte: UInt8) -> UInt8 {
-    let letter = lowercased(byte)
+    // Digits and the percent sign have that bit.
+    let letter = byte | 0x20
     return letter == UInt8(ascii: "l") ? UInt8(ascii: "i") : letter
 }
 

@@ -76,18 +76,21 @@ struct CaptionMatcher: Sendable {
         /// The last place where a word ended, for captions that were cut.
         var wordEnd = position
         var wordMatched = 0
-        while position < range.upperBound, matched < phrase.letters.count {
-            let byte = text[position]
-            if isCaptionLetter(byte) {
-                guard foldedCaptionLetter(byte) == phrase.letters[matched] else { break }
-                matched += 1
-                end = position + 1
+        phrase.letters.withUnsafeBufferPointer { letters in
+            while position < range.upperBound {
+                let byte = text[position]
+                if isCaptionLetter(byte) {
+                    guard matched < letters.count, foldedCaptionLetter(byte) == letters[matched] else { return }
+                    matched += 1
+                    position += 1
+                    end = position
+                } else {
+                    (wordEnd, wordMatched) = (end, matched)
+                    guard matched < letters.count else { return }
+                    position += 1
+                }
             }
-            position += 1
-            if matched > wordMatched, position == range.upperBound || !isCaptionLetter(text[position]) {
-                wordEnd = end
-                wordMatched = matched
-            }
+            (wordEnd, wordMatched) = (end, matched)
         }
         if matched < phrase.letters.count || wordMatched < matched {
             guard wordMatched >= minimum else { return nil }

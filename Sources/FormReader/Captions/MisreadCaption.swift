@@ -59,8 +59,8 @@ extension CaptionMatcher {
 /// The phrases that are looked for with errors, and the runs of letters that tell which of them a text may have.
 ///
 /// Of a caption in which one letter in eight is wrong at most, and of which twelve stand there, five letters in a
-/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase. Where
-/// the whole caption stands there, each error spoils five runs at most, and all others are found.
+/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase. Each error
+/// spoils five runs at most, and all others are found.
 private struct LongPhrases {
     static let all = LongPhrases()
 
@@ -85,16 +85,12 @@ private struct LongPhrases {
         var mostErrors: Int
     }
 
-    /// How many runs of each phrase stand at least in a text that has all of it.
-    private let fewestRuns: [Int]
-
     private init() {
         phrases = Phrase.all.filter {
             $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
         }
         precondition(phrases.count <= UInt64.bitWidth)
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
-        fewestRuns = phrases.map { $0.letters.count - 4 - 5 * $0.mostErrors }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
@@ -118,6 +114,8 @@ private struct LongPhrases {
             guard isCaptionLetter(byte) else { continue }
             run.append(foldedCaptionLetter(byte))
             guard let offset = run.offset else { continue }
+            // Behind so many errors none is left.
+            if candidates == 0, offset > 6 * (mostLetters / 8) { return 0 }
             for place in places[Self.bucket(run.bits)]
             where place.run == run.bits && abs(place.offset - offset) <= place.mostErrors {
                 candidates |= 1 << place.phrase
@@ -126,8 +124,9 @@ private struct LongPhrases {
         }
         guard candidates != 0 else { return 0 }
         for (number, phrase) in phrases.enumerated() {
-            let isWhole = run.count >= phrase.letters.count + phrase.mostErrors
-            if isWhole, runs[number] < fewestRuns[number] { candidates &= ~(1 << number) }
+            // The text has all of the phrase, or is all of it that was not cut.
+            let fewest = min(phrase.letters.count, run.count) - 4 - 5 * min(phrase.mostErrors, run.count / 7)
+            if runs[number] < fewest { candidates &= ~(1 << number) }
         }
         return candidates
     }

@@ -68,51 +68,54 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
-        signs.reserveCapacity(source.count)
-        var offset = 0
-        while offset < source.count {
-            // What most of a text is: signs that tell nothing of boxes.
-            var end = offset
-            while end < source.count, Style.isPlain(source[end]) { end += 1 }
-            if end > offset {
-                startStretch(at: offset, length: 1)
-                signs += source[offset..<end]
-                offset = end
-                continue
+        var (lineStarts, stretches, barSigns) = (lineStarts, stretches, barSigns)
+        signs = [UInt8](unsafeUninitializedCapacity: source.count) { signs, count in
+            func startLine(at byte: Int) {
+                lineStarts.append(
+                    LineStart(byte: byte, sign: count, stretch: stretches.count, bar: barSigns.count))
             }
-            let byte = source[offset]
-            if byte == 0x0A || byte == 0x0C || byte == 0x0D {
-                let isHalf = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
-                offset += isHalf ? 2 : 1
+            /// Says that signs of `length` bytes come, if those before them have another length.
+            func startStretch(at byte: Int, length: Int) {
+                guard
+                    stretches.count == lineStarts[lineStarts.count - 1].stretch
+                        || stretches[stretches.count - 1].length != length
+                else { return }
+                stretches.append(Stretch(sign: count, byte: byte, length: length))
+            }
+            source.withUnsafeBufferPointer { source in
+                var offset = 0
+                while offset < source.count {
+                    // What most of a text is: signs that tell nothing of boxes.
+                    var end = source.end(from: offset, before: source.count, Style.signs)
+                    if end > offset {
+                        startStretch(at: offset, length: 1)
+                        _ = signs[count...].initialize(fromContentsOf: source[offset..<end])
+                        count += end - offset
+                        offset = end
+                        continue
+                    }
+                    let byte = source[offset]
+                    if byte == 0x0A || byte == 0x0C || byte == 0x0D {
+                        let isHalf =
+                            byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
+                        offset += isHalf ? 2 : 1
+                        startLine(at: offset)
+                        continue
+                    }
+                    let (scalar, length) = scalar(in: source, at: offset)
+                    let sign = byte == 0x09 ? 0x20 : Self.sign(for: scalar)
+                    end = sign == Sign.rule ? source.endOfRepetition(of: length, from: offset) : offset + length
+                    startStretch(at: offset, length: length)
+                    if sign == Sign.bar || sign == Self.bar || sign == Self.corner { barSigns.append(count) }
+                    let next = count + (end - offset) / length
+                    signs[count..<next].initialize(repeating: sign)
+                    count = next
+                    offset = end
+                }
                 startLine(at: offset)
-                continue
             }
-            let (scalar, length) = scalar(in: source, at: offset)
-            let sign = byte == 0x09 ? 0x20 : Self.sign(for: scalar)
-            end = offset + length
-            // A rule is one sign many times.
-            while sign == Sign.rule, end + 3 <= source.count, source[end] == byte,
-                source[end + 1] == source[offset + 1], source[end + 2] == source[offset + 2]
-            { end += 3 }
-            startStretch(at: offset, length: length)
-            if sign == Sign.bar || sign == Self.bar || sign == Self.corner { barSigns.append(signs.count) }
-            signs += repeatElement(sign, count: (end - offset) / length)
-            offset = end
         }
-        startLine(at: offset)
-    }
-
-    private mutating func startLine(at byte: Int) {
-        lineStarts.append(
-            LineStart(byte: byte, sign: signs.count, stretch: stretches.count, bar: barSigns.count))
-    }
-
-    private mutating func startStretch(at byte: Int, length: Int) {
-        guard
-            stretches.count == lineStarts[lineStarts.count - 1].stretch
-                || stretches[stretches.count - 1].length != length
-        else { return }
-        stretches.append(Stretch(sign: signs.count, byte: byte, length: length))
+        (self.lineStarts, self.stretches, self.barSigns) = (lineStarts, stretches, barSigns)
     }
 
     private static func sign(for scalar: UInt32) -> UInt8 {
@@ -250,9 +253,10 @@ struct CharacterGrid {
 }
 
 extension CharacterGrid.Style {
-    /// Whether a byte is a letter or a blank, or another sign that is no part of a box's side.
-    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7C && byte != UInt8(ascii: "+")
+    /// Which bytes are no letter, no blank, and no other sign that is no part of a box's side.
+    @inline(__always)
+    fileprivate static func signs(_ bytes: EightBytes) -> UInt64 {
+        bytes.below(0x20) | bytes.from(0x7C) | bytes.equal(UInt8(ascii: "+"))
     }
 
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
@@ -269,12 +273,14 @@ extension CharacterGrid.Style {
         var typed = 0
         var underscored = 0
         source.withUnsafeBufferPointer { source in
-            for index in source.indices.dropLast(2) {
-                if drawn == 20 { break }
-                let byte = source[index]
-                guard byte >= 0x80 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "_") else { continue }
+            var index = 0
+            while drawn < 20 {
+                index = source.end(from: index, before: source.count - 2) { bytes in
+                    bytes.beyondASCII | bytes.equal(UInt8(ascii: "+")) | bytes.equal(UInt8(ascii: "_"))
+                }
+                guard index < source.count - 2 else { break }
                 let (next, third) = (source[index + 1], source[index + 2])
-                switch byte {
+                switch source[index] {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
                 case UInt8(ascii: "+"):
                     if next == third, next == UInt8(ascii: "-") || next == UInt8(ascii: "=") { typed += 1 }
@@ -282,6 +288,7 @@ extension CharacterGrid.Style {
                     if next == UInt8(ascii: "_"), third == UInt8(ascii: "|") { underscored += 1 }
                 default: break
                 }
+                index += 1
             }
         }
         if drawn >= 20 {
