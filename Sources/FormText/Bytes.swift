@@ -62,7 +62,7 @@ extension ArraySlice<UInt8> {
 
 extension UnsafeBufferPointer<UInt8> {
     /// Where `byte` stands first; many are looked at at once.
-    func position(of byte: UInt8, in range: Range<Int>) -> Int? {
+    package func position(of byte: UInt8, in range: Range<Int>) -> Int? {
         guard let baseAddress, !range.isEmpty,
             let found = memchr(baseAddress + range.lowerBound, Int32(byte), range.count)
         else { return nil }
@@ -128,10 +128,21 @@ struct EightBytes {
     @inline(__always)
     func from(_ limit: UInt8) -> UInt64 { (bits &+ Self.ones &* UInt64(0x80 - limit) | bits) & Self.highs }
 
-    /// Which are `byte`, apart from the bits of `mask`.
+    /// Which are `byte`, apart from the bits of `mask`, which it lacks.
     @inline(__always)
     func equal(_ byte: UInt8, besides mask: UInt8 = 0) -> UInt64 {
-        EightBytes(bits: bits & ~(Self.ones &* UInt64(mask)) ^ Self.ones &* UInt64(byte)).below(1)
+        difference(from: byte, besides: mask).below(1)
+    }
+
+    /// Which are not `byte`, apart from the bits of `mask`, which it lacks.
+    @inline(__always)
+    func other(than byte: UInt8, besides mask: UInt8 = 0) -> UInt64 {
+        difference(from: byte, besides: mask).from(1)
+    }
+
+    @inline(__always)
+    private func difference(from byte: UInt8, besides mask: UInt8) -> EightBytes {
+        EightBytes(bits: bits & ~(Self.ones &* UInt64(mask)) ^ Self.ones &* UInt64(byte))
     }
 }
 

@@ -52,13 +52,21 @@ struct LineCutter {
         while start < line.upperBound {
             while start < line.upperBound, isSpace(text[start]) { start += 1 }
             var end = start
-            var next = start
-            while next < line.upperBound, next - end < 3 {
-                next += 1
-                if !isSpace(text[next - 1]) { end = next }
+            // One of three blanks stands at every third place.
+            while end + 2 < line.upperBound {
+                if !isSpace(text[end + 2]) {
+                    end += 3
+                } else if !isSpace(text[end + 1]) {
+                    end += 2
+                } else if !isSpace(text[end]) {
+                    end += 1
+                } else {
+                    break
+                }
             }
+            if end + 2 >= line.upperBound { end = line.upperBound }
             append(text, start..<end, start - line.lowerBound)
-            start = next
+            start = end + 3
         }
     }
 

@@ -75,6 +75,8 @@ private struct LongPhrases {
     let mostLetters: Int
     /// The places of all runs in the phrases, by `bucket`.
     private var places: [[Place]]
+    /// Which runs there may be, by `mark`: most of a text's are none.
+    private var mayBeRun: [Bool]
 
     /// Where a phrase has a run of letters.
     private struct Place {
@@ -92,12 +94,14 @@ private struct LongPhrases {
         precondition(phrases.count <= UInt64.bitWidth)
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
+        mayBeRun = [Bool](repeating: false, count: 1 << Self.markBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
             for letter in phrase.letters {
                 run.append(letter)
                 guard let offset = run.offset else { continue }
-                places[Self.bucket(run.bits)].append(
+                mayBeRun[Self.mark(run.bits)] = true
+                places[Self.bucket(Self.mark(run.bits))].append(
                     Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
             }
         }
@@ -113,10 +117,11 @@ private struct LongPhrases {
             if byte == Page.lineBreak || run.count == Self.longest { break }
             guard isCaptionLetter(byte) else { continue }
             run.append(foldedCaptionLetter(byte))
-            guard let offset = run.offset else { continue }
+            let mark = Self.mark(run.bits)
+            guard mayBeRun[mark], let offset = run.offset else { continue }
             // Behind so many errors none is left.
             if candidates == 0, offset > 6 * (mostLetters / 8) { return 0 }
-            for place in places[Self.bucket(run.bits)]
+            for place in places[Self.bucket(mark)]
             where place.run == run.bits && abs(place.offset - offset) <= place.mostErrors {
                 candidates |= 1 << place.phrase
                 runs[place.phrase] += 1
@@ -131,11 +136,14 @@ private struct LongPhrases {
         return candidates
     }
 
+    private static let markBits: UInt32 = 15
     private static let bucketBits: UInt32 = 12
 
-    private static func bucket(_ run: UInt32) -> Int {
-        Int((run &* 0x9E37_79B1) >> (32 - bucketBits))
+    private static func mark(_ run: UInt32) -> Int {
+        Int((run &* 0x9E37_79B1) >> (32 - markBits))
     }
+
+    private static func bucket(_ mark: Int) -> Int { mark >> (markBits - bucketBits) }
 
     /// The last five letters, five bits each: a digit may count as a letter, which makes a candidate more.
     private struct Run {
@@ -186,14 +194,20 @@ extension Phrase {
         for (number, letter) in others.enumerated() {
             let end = min(last + 1, letters.count)
             if end > last { distances[end] = .max / 2 }
-            var diagonal = distances[first]
-            distances[first] += 1
-            var index = first + 1
-            while index <= end {
-                let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
-                diagonal = distances[index]
-                distances[index] = min(changed, distances[index] + 1, distances[index - 1] + 1)
-                index += 1
+            letters.withUnsafeBufferPointer { letters in
+                distances.withUnsafeMutableBufferPointer { distances in
+                    var diagonal = distances[first]
+                    distances[first] += 1
+                    var before = distances[first]
+                    var index = first + 1
+                    while index <= end {
+                        let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
+                        diagonal = distances[index]
+                        before = min(changed, min(diagonal, before) + 1)
+                        distances[index] = before
+                        index += 1
+                    }
+                }
             }
             last = end
             while first <= last, distances[first] > most { first += 1 }
