@@ -157,9 +157,8 @@ struct Outline {
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             var found = matcher.match(text, position..<end, isAtStart: isAtStart)
-            if isAtStart, zone == .items || line != pieces.last?.line, found.map(\.isCut) ?? true,
-                let misread = matcher.matchMisread(text, position..<end),
-                misread.matched > found?.matched ?? 0
+            if isAtStart, zone == .items || line != pieces.last?.line,
+                let misread = matcher.matchMisread(text, position..<end, besides: found)
             {
                 found = misread
             }

@@ -10,6 +10,11 @@ struct CaptionMatch {
 
     /// Whether the caption's end is missing.
     var isCut: Bool { matched < phrase.letters.count }
+
+    /// Whether nothing comes behind it in its line.
+    func endsLine(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+        self.end == end || text[self.end] == Page.lineBreak
+    }
 }
 
 /// Finds the form's captions, letter by letter, whatever blanks and punctuation stand between.
@@ -77,20 +82,20 @@ struct CaptionMatcher: Sendable {
         var wordEnd = position
         var wordMatched = 0
         phrase.letters.withUnsafeBufferPointer { letters in
-            while position < range.upperBound {
-                let byte = text[position]
-                if isCaptionLetter(byte) {
-                    guard matched < letters.count, foldedCaptionLetter(byte) == letters[matched] else { return }
-                    matched += 1
-                    position += 1
-                    end = position
-                } else {
-                    (wordEnd, wordMatched) = (end, matched)
-                    guard matched < letters.count else { return }
-                    position += 1
+            while true {
+                let start = position
+                while position < range.upperBound, matched < letters.count,
+                    foldedCaptionLetter(text[position]) == letters[matched]
+                {
+                    position &+= 1
+                    matched &+= 1
                 }
+                if position > start { end = position }
+                if position < range.upperBound, isCaptionLetter(text[position]) { return }
+                (wordEnd, wordMatched) = (end, matched)
+                guard position < range.upperBound, matched < letters.count else { return }
+                position &+= 1
             }
-            (wordEnd, wordMatched) = (end, matched)
         }
         if matched < phrase.letters.count || wordMatched < matched {
             guard wordMatched >= minimum else { return nil }

@@ -5,7 +5,17 @@ extension CaptionMatcher {
     /// and not so nearly any other caption.
     ///
     /// Only long captions are looked for. Of one that the cell's end cuts, what stands there counts.
-    func matchMisread(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CaptionMatch? {
+    ///
+    /// - Parameter found: the caption that stands there letter by letter, if any.
+    /// - Returns: `nil` where no other has more letters there than that.
+    func matchMisread(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, besides found: CaptionMatch? = nil
+    ) -> CaptionMatch? {
+        if let found {
+            // No other is more like a line that is one without an error.
+            let isAll = found.endsLine(text, before: range.upperBound) && LongPhrases.has(found.phrase)
+            if !found.isCut || isAll && found.matched >= found.phrase.fewestInError { return nil }
+        }
         let start = skipItemNumber(text, range)
         let candidates = LongPhrases.all.candidates(text, start..<range.upperBound)
         guard candidates != 0 else { return nil }
@@ -41,7 +51,7 @@ extension CaptionMatcher {
             isAmbiguous = false
             best = (phrase, count, matched, share)
         }
-        guard let best, !isAmbiguous else { return nil }
+        guard let best, !isAmbiguous, best.matched > found?.matched ?? 0 else { return nil }
         var end = ends[best.count - 1]
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         return CaptionMatch(phrase: best.phrase, end: end, matched: best.matched)
@@ -88,9 +98,7 @@ private struct LongPhrases {
     }
 
     private init() {
-        phrases = Phrase.all.filter {
-            $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
-        }
+        phrases = Phrase.all.filter(Self.has)
         precondition(phrases.count <= UInt64.bitWidth)
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
@@ -105,6 +113,12 @@ private struct LongPhrases {
                     Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
             }
         }
+    }
+
+    /// Whether a phrase is one of them.
+    static func has(_ phrase: Phrase) -> Bool {
+        phrase.caption != .furniture && phrase.letters.count >= 12 && !phrase.isAlone
+            && !phrase.caption.isInHeading
     }
 
     /// The phrases that may start a text, as a set of bits.
@@ -174,6 +188,9 @@ extension Phrase {
     /// How many errors are borne: one letter in eight.
     fileprivate var mostErrors: Int { letters.count / 8 }
 
+    /// How many letters stand there at least of one that was cut.
+    fileprivate var fewestInError: Int { max(minimum, 12) }
+
     /// How many of `others` the phrase stands for, how many of its own letters stand there, and with how many errors;
     /// `nil` where they are too many.
     ///
@@ -218,7 +235,7 @@ extension Phrase {
             }
             if isCut, number == others.count - 1, endWords[number], best == nil {
                 for matched in first...last
-                where matched >= max(minimum, 12) && distances[matched] <= matched / 8
+                where matched >= fewestInError && distances[matched] <= matched / 8
                     && distances[matched] < best?.errors ?? .max
                 {
                     best = (number + 1, matched, distances[matched])

@@ -41,10 +41,16 @@ enum Vocabulary {
 
     /// A number for a word, letters of either case: no two of the form's words share one.
     private static func hash(_ word: some Sequence<UInt8>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for byte in word { hash = (hash ^ UInt32(lowercased(byte))) &* 16_777_619 }
-        return hash
+        word.reduce(noLetters) { hash($0, $1) }
     }
+
+    /// The number of a word with one letter more.
+    @inline(__always)
+    private static func hash(_ word: UInt32, _ letter: UInt8) -> UInt32 {
+        (word ^ UInt32(lowercased(letter))) &* 16_777_619
+    }
+
+    private static let noLetters: UInt32 = 2_166_136_261
 
     /// Whether a word has one of those that stand in the headings of the tables, and hardly in a row.
     static func isOfHeading(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
@@ -68,13 +74,15 @@ enum Vocabulary {
                 continue
             }
             let start = position
+            var word = noLetters
             while position < range.upperBound, isLetter(text[position]) || text[position] >= 0x80 {
+                word = hash(word, text[position])
                 position += 1
             }
             guard position - start > 1 else { continue }
-            if words.contains(hash(text[start..<position])) {
+            if words.contains(word) {
                 known += position - start
-            } else if position < range.upperBound || !starts.contains(hash(text[start..<position])) {
+            } else if position < range.upperBound || !starts.contains(word) {
                 unknown += position - start
                 // All the rest could not make up for it.
                 guard known + range.upperBound - position >= ratio * unknown else { return false }
@@ -92,7 +100,7 @@ enum Vocabulary {
     /// Whether a word with digits is one of the form's: `2A.`, `5)(b)(v)`, `1934`, `10b5-1(c)`, but no amount and
     /// no date.
     static func isNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
-        let letters = text[range].filter(isCaptionLetter)
+        let letters = text[range].lazy.filter(isCaptionLetter)
         if numbers.contains(hash(letters)), !text[range].contains(UInt8(ascii: "$")) { return true }
         let isParted = range.dropLast().contains { index in
             [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "$")]
