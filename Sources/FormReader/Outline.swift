@@ -157,9 +157,8 @@ struct Outline {
         var cut: (phrase: Phrase, matched: Int)?
         while position < end {
             var found = matcher.match(text, position..<end, isAtStart: isAtStart)
-            if isAtStart, zone == .items || line != pieces.last?.line, found.map(\.isCut) ?? true,
-                let misread = matcher.matchMisread(text, position..<end),
-                misread.matched > found?.matched ?? 0
+            if isAtStart, zone == .items || line != pieces.last?.line,
+                let misread = matcher.matchMisread(text, position..<end, besides: found)
             {
                 found = misread
             }
@@ -196,12 +195,13 @@ struct Outline {
 
     /// Texts that are only what a cut caption to their left lacks (`nsactior`, `nth/Day/Year)`) belong to it.
     private mutating func joinCutCaptions(from first: Int, _ text: UnsafeBufferPointer<UInt8>) {
-        var cut: Caption?
+        var cut: (caption: Caption, range: Range<Int>)?
         for index in pieces.indices[first...] {
+            let range = pieces[index].range
             switch pieces[index].kind {
-            case .caption(let caption, let isCut): cut = isCut ? caption : nil
+            case .caption(let caption, let isCut): cut = isCut ? (caption, range) : nil
             case .text:
-                if let cut, Phrase.isRemainder(text, pieces[index].range, of: cut) {
+                if let cut, Phrase.isRemainder(text, range, of: cut.caption, from: cut.range) {
                     pieces[index].kind = .caption(.furniture, isCut: false)
                 }
             case .mark: break

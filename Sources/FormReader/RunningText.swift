@@ -75,19 +75,27 @@ struct RunningText {
     /// Whether a line may hold the caption of a table and one of an issuer or an explanation, by three letters of each.
     private func mayHoldForm(_ line: Page.Line) -> Bool {
         let cells = page.cells[line.cells]
-        var (hasTable, hasOther) = (false, false)
-        var letters: UInt32 = 0
-        for byte in text[
-            cells[cells.startIndex].range.lowerBound..<cells[cells.endIndex - 1].range.upperBound]
-        where isCaptionLetter(byte) {
-            letters = letters << 8 & 0xFF_FFFF | UInt32(foldedCaptionLetter(byte))
-            switch letters {
-            case 0x746162: hasTable = true  // tab
-            case 0x697373, 0x657870: hasOther = true  // iss, exp
-            default: break
+        let range = cells[cells.startIndex].range.lowerBound..<cells[cells.endIndex - 1].range.upperBound
+        return hasLetters("tab", in: range)
+            && (hasLetters("iss", in: range) || hasLetters("exp", in: range))
+    }
+
+    /// Whether letters, of either case, stand in a text, whatever signs between them.
+    private func hasLetters(_ letters: StaticString, in range: Range<Int>) -> Bool {
+        letters.withUTF8Buffer { letters in
+            let last = letters[letters.count - 1]
+            return [last, last ^ 0x20].contains { last in
+                var position = range.lowerBound
+                while let found = text.position(of: last, in: position..<range.upperBound) {
+                    let before = text[range.lowerBound..<found].reversed().lazy.filter(isCaptionLetter)
+                    if before.map(foldedCaptionLetter).starts(with: letters.dropLast().reversed()) {
+                        return true
+                    }
+                    position = found + 1
+                }
+                return false
             }
         }
-        return hasTable && hasOther
     }
 
     // MARK: Lines

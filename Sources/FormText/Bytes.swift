@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Questions about bytes of UTF-8 text that every reader of it asks.
 
 @inlinable @inline(__always)
@@ -47,23 +49,100 @@ extension ArraySlice<UInt8> {
         let count = words.count
         guard endIndex - start >= count else { return nil }
         return self[start...].withUnsafeBufferPointer { bytes in
-            let first = words[0]
             let starts = bytes.count - count + 1
-            for blockStart in stride(from: 0, to: starts, by: 64) {
-                let block = blockStart..<Swift.min(blockStart + 64, starts)
-                // Without a branch, so that the compiler takes many bytes at once.
-                var least: UInt8 = 0xFF
-                for byte in UnsafeBufferPointer(rebasing: bytes[block]) {
-                    least = Swift.min(least, byte ^ first)
-                }
-                guard least == 0 else { continue }
-                for index in block
-                where bytes[index] == first && bytes[index..<index + count].elementsEqual(words) {
-                    return start + index
-                }
+            var position = 0
+            while let index = bytes.position(of: words[0], in: position..<starts) {
+                if bytes[index..<index + count].elementsEqual(words) { return start + index }
+                position = index + 1
             }
             return nil
         }
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Where `byte` stands first; many are looked at at once.
+    package func position(of byte: UInt8, in range: Range<Int>) -> Int? {
+        guard let baseAddress, !range.isEmpty,
+            let found = memchr(baseAddress + range.lowerBound, Int32(byte), range.count)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
+    }
+
+    /// The end of the bytes from `start` on of which none is found; eight are looked at at once.
+    ///
+    /// - Parameter found: the high bits of those of eight bytes that are looked for; what it says of the others behind
+    ///   the first of them does not count.
+    @inline(__always)
+    func end(from start: Int, before end: Int, _ found: (EightBytes) -> UInt64) -> Int {
+        let bytes = UnsafeRawBufferPointer(self)
+        func word(_ position: Int) -> UInt64 {
+            UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))
+        }
+        var position = start
+        while position + 8 <= end {
+            let hits = found(EightBytes(bits: word(position)))
+            if hits != 0 { return position + hits.trailingZeroBitCount / 8 }
+            position += 8
+        }
+        guard position < end else { return end }
+        // The last ones, zeros behind them.
+        let rest = end - position
+        var last: UInt64 = 0
+        if end >= 8 {
+            last = word(end - 8) >> UInt64(8 * (8 - rest))
+        } else {
+            for index in 0..<rest { last |= UInt64(self[position + index]) << UInt64(8 * index) }
+        }
+        return Swift.min(end, position + found(EightBytes(bits: last)).trailingZeroBitCount / 8)
+    }
+
+    /// The end of a character of `length` bytes and of what follows of the same ones, as in a rule.
+    func endOfRepetition(of length: Int, from start: Int) -> Int {
+        let bytes = UnsafeRawBufferPointer(self)
+        func word(_ position: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
+        var end = start + length
+        while end + 8 <= count, word(end) == word(end - length) { end += 8 }
+        while end < count, self[end] == self[end - length] { end += 1 }
+        return end - (end - start) % length
+    }
+}
+
+/// Eight bytes, of which the first are the low bits. What is asked of them is answered with the high bit of each byte,
+/// rightly up to the first one of which it is true.
+struct EightBytes {
+    let bits: UInt64
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
+
+    /// Which are none of ASCII.
+    @inline(__always)
+    var beyondASCII: UInt64 { bits & Self.highs }
+
+    /// Which are less than `limit`, a sign of ASCII.
+    @inline(__always)
+    func below(_ limit: UInt8) -> UInt64 { (bits &- Self.ones &* UInt64(limit)) & ~bits & Self.highs }
+
+    /// Which are `limit`, a sign of ASCII, or more.
+    @inline(__always)
+    func from(_ limit: UInt8) -> UInt64 { (bits &+ Self.ones &* UInt64(0x80 - limit) | bits) & Self.highs }
+
+    /// Which are `byte`, apart from the bits of `mask`, which it lacks.
+    @inline(__always)
+    func equal(_ byte: UInt8, besides mask: UInt8 = 0) -> UInt64 {
+        difference(from: byte, besides: mask).below(1)
+    }
+
+    /// Which are not `byte`, apart from the bits of `mask`, which it lacks.
+    @inline(__always)
+    func other(than byte: UInt8, besides mask: UInt8 = 0) -> UInt64 {
+        difference(from: byte, besides: mask).from(1)
+    }
+
+    @inline(__always)
+    private func difference(from byte: UInt8, besides mask: UInt8) -> EightBytes {
+        EightBytes(bits: bits & ~(Self.ones &* UInt64(mask)) ^ Self.ones &* UInt64(byte))
     }
 }
 
@@ -88,7 +167,7 @@ extension [UInt8] {
 
     /// Whether one of the bytes is `byte`.
     func has(_ byte: UInt8) -> Bool {
-        withUnsafePointer(to: byte) { self[...].position(of: .init(start: $0, count: 1), from: 0) != nil }
+        withUnsafeBufferPointer { $0.position(of: byte, in: $0.indices) != nil }
     }
 
     /// Where ASCII `words` stand first, from `start` on.

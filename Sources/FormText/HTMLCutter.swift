@@ -63,11 +63,26 @@ struct HTMLCutter {
                 isInPipeRow = true
                 position += 1
             } else {
-                var end = position + 1
-                while end < source.count, isOfWord(source[end]) || isBetweenWords(end) { end += 1 }
+                let end = endOfWords(from: position + 1)
                 Notation.append(source, position..<end, to: &builder)
                 position = end
             }
+        }
+    }
+
+    /// The end of the words with single blanks between them, the first of which goes on at `start`.
+    private func endOfWords(from start: Int) -> Int {
+        source.withUnsafeBufferPointer { source in
+            var end = start
+            repeat {
+                end = source.end(from: end, before: source.count) { bytes in
+                    // `<` and `|` differ by one bit.
+                    bytes.below(0x21) | bytes.equal(UInt8(ascii: "<"), besides: 0x40)
+                        | bytes.equal(UInt8(ascii: "&"))
+                }
+                guard end < source.count, isOfWord(source[end]) || isBetweenWords(end) else { return end }
+                end += 1
+            } while true
         }
     }
 

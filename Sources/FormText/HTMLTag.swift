@@ -10,6 +10,10 @@ struct HTMLTag {
 
     /// Reads the tag, comment or declaration that starts at `start`; `nil` where the `<` opens nothing.
     static func read(_ source: [UInt8], at start: Int) -> HTMLTag? {
+        source.withUnsafeBufferPointer { read($0, at: start) }
+    }
+
+    private static func read(_ source: UnsafeBufferPointer<UInt8>, at start: Int) -> HTMLTag? {
         var position = start + 1
         guard position < source.count else { return nil }
         if source[position] == UInt8(ascii: "!") || source[position] == UInt8(ascii: "?") {
@@ -20,10 +24,12 @@ struct HTMLTag {
         if isEnd { position += 1 }
         guard position < source.count, isLetter(source[position]) else { return nil }
         let nameStart = position
+        var name: UInt64 = 0
         while position < source.count, isLetter(source[position]) || isDigit(source[position]) {
+            name = name << 8 | UInt64(lowercased(source[position]))
             position += 1
         }
-        let element = HTMLElement(named: source[nameStart..<position])
+        let element = position - nameStart > 8 ? nil : HTMLElement(named: name)
         let attributes = position
         while nextAttribute(source, &position) != nil {}
         return HTMLTag(
@@ -33,14 +39,19 @@ struct HTMLTag {
 
     /// The value of an attribute, as it is written; empty where it has none.
     func attribute(_ name: StaticString, in source: [UInt8]) -> String? {
-        var position = attributes
-        while let attribute = Self.nextAttribute(source, &position) {
-            let isNamed = name.withUTF8Buffer {
-                source[attribute.name].lazy.map(lowercased).elementsEqual($0)
+        source.withUnsafeBufferPointer { source in
+            var position = attributes
+            while let attribute = Self.nextAttribute(source, &position) {
+                let isNamed = name.withUTF8Buffer {
+                    source[attribute.name].lazy.map(lowercased).elementsEqual($0)
+                }
+                if isNamed {
+                    return String(
+                        decoding: UnsafeBufferPointer(rebasing: source[attribute.value]), as: UTF8.self)
+                }
             }
-            if isNamed { return String(decoding: source[attribute.value], as: UTF8.self) }
+            return nil
         }
-        return nil
     }
 
     /// How many columns a cell covers: 1 to 100.
@@ -49,7 +60,7 @@ struct HTMLTag {
         return min(max(span, 1), 100)
     }
 
-    private static func endOfDeclaration(_ source: [UInt8], _ start: Int) -> Int {
+    private static func endOfDeclaration(_ source: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         let isComment = source[start...].starts(with: "<!--".utf8)
         var position = start + (isComment ? 4 : 1)
         while position < source.count {
@@ -67,7 +78,7 @@ struct HTMLTag {
 
     /// The attribute at `position`, which moves behind it; `nil` at the tag's end.
     private static func nextAttribute(
-        _ source: [UInt8], _ position: inout Int
+        _ source: UnsafeBufferPointer<UInt8>, _ position: inout Int
     ) -> (name: Range<Int>, value: Range<Int>)? {
         while position < source.count, isSpace(source[position]) || source[position] == UInt8(ascii: "/") {
             position += 1
@@ -90,12 +101,12 @@ struct HTMLTag {
         let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
         if isQuoted { position += 1 }
         let valueStart = position
-        while position < source.count,
-            isQuoted
-                ? source[position] != quote
-                : !isSpace(source[position]) && source[position] != UInt8(ascii: ">")
-        {
-            position += 1
+        if isQuoted {
+            position = source.position(of: quote, in: position..<source.count) ?? source.count
+        } else {
+            while position < source.count, !isSpace(source[position]), source[position] != UInt8(ascii: ">") {
+                position += 1
+            }
         }
         let value = valueStart..<position
         if isQuoted, position < source.count { position += 1 }
@@ -110,27 +121,32 @@ enum HTMLElement: String, CaseIterable {
     case a, input, sup, pre
     case p, div, h1, h2, h3, h4, h5, h6, hr, dd, dl, dt, li, ul, ol, body, center
 
-    /// The element with a name, letters of either case.
-    init?(named name: ArraySlice<UInt8>) {
-        guard name.count <= 8 else { return nil }
-        let packed = Self.packed(name)
-        var (low, high) = (0, Self.elements.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Self.elements[middle].name < packed { low = middle + 1 } else { high = middle }
+    /// The element with a name of at most eight small letters, packed.
+    init?(named name: UInt64) {
+        var slot = Self.slot(name)
+        while let (known, element) = Self.slots[slot] {
+            if known == name {
+                self = element
+                return
+            }
+            slot = (slot + 1) % Self.slots.count
         }
-        guard low < Self.elements.count, Self.elements[low].name == packed else { return nil }
-        self = Self.elements[low].element
+        return nil
     }
 
-    /// The elements in order of their names, which are few enough to be searched faster than hashed.
-    private static let elements = allCases.map { (name: packed($0.rawValue.utf8), element: $0) }
-        .sorted { $0.name < $1.name }
+    /// The elements by their packed names, each in its slot or the next that was free.
+    private static let slots: [(name: UInt64, element: HTMLElement)?] = {
+        var slots = [(name: UInt64, element: HTMLElement)?](repeating: nil, count: 256)
+        for element in allCases {
+            let name = element.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+            var slot = slot(name)
+            while slots[slot] != nil { slot = (slot + 1) % slots.count }
+            slots[slot] = (name, element)
+        }
+        return slots
+    }()
 
-    /// A name of at most eight letters as one number.
-    private static func packed(_ name: some Sequence<UInt8>) -> UInt64 {
-        name.reduce(0) { $0 << 8 | UInt64(lowercased($1)) }
-    }
+    private static func slot(_ name: UInt64) -> Int { Int((name &* 0x9E37_79B9_7F4A_7C15) >> 56) }
 }
 
 /// What an entity stands for, in UTF-8: `amp`, `#160`, `#x2611`. A no-break space is a blank.

@@ -11,8 +11,9 @@ struct LineCutter {
         text.withUnsafeBufferPointer { text in
             var start = 0
             while start < text.count {
-                var end = start
-                while end < text.count, text[end] != 0x0A, text[end] != 0x0D, text[end] != 0x0C { end += 1 }
+                let end = text.end(from: start, before: text.count) {
+                    $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
+                }
                 if let separator {
                     cut(text, start..<end, separator, isEscaped)
                 } else {
@@ -51,15 +52,21 @@ struct LineCutter {
         while start < line.upperBound {
             while start < line.upperBound, isSpace(text[start]) { start += 1 }
             var end = start
-            var blanks = 0
-            var next = start
-            while next < line.upperBound, blanks < 3 {
-                blanks = isSpace(text[next]) ? blanks + 1 : 0
-                next += 1
-                if blanks == 0 { end = next }
+            // One of three blanks stands at every third place.
+            while end + 2 < line.upperBound {
+                if !isSpace(text[end + 2]) {
+                    end += 3
+                } else if !isSpace(text[end + 1]) {
+                    end += 2
+                } else if !isSpace(text[end]) {
+                    end += 1
+                } else {
+                    break
+                }
             }
+            if end + 2 >= line.upperBound { end = line.upperBound }
             append(text, start..<end, start - line.lowerBound)
-            start = next
+            start = end + 3
         }
     }
 
@@ -75,8 +82,12 @@ struct LineCutter {
         }
         let isText = start == line.lowerBound && separator == UInt8(ascii: "|") && hasOneInNumber(text, line)
         while start <= line.upperBound {
-            var end = start
-            while end < line.upperBound, text[end] != separator || isText || isEscaped(end) { end += 1 }
+            var end = isText ? line.upperBound : start
+            while end < line.upperBound {
+                end = text.position(of: separator, in: end..<line.upperBound) ?? line.upperBound
+                guard end < line.upperBound, isEscaped(end) else { break }
+                end += 1
+            }
             append(text, start..<end, column)
             column += 1
             start = end + 1
@@ -120,8 +131,13 @@ struct LineCutter {
     /// Whether a cell is only a line: between a table's head and its body (`---`, `:--:`), or across the page.
     private func isRule(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         range.count >= 3
-            && range.allSatisfy { Self.ruleSigns.contains(text[$0]) || isSpace(text[$0]) }
+            && range.allSatisfy { index in
+                switch text[index] {
+                case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "*"),
+                    UInt8(ascii: ":"):
+                    true
+                default: isSpace(text[index])
+                }
+            }
     }
-
-    private static let ruleSigns: [UInt8] = Array("-=_*:".utf8)
 }

@@ -19,19 +19,18 @@ struct Notation {
         notation.run(&builder)
     }
 
-    /// Whether a byte may start a notation.
-    private static func isSpecial(_ byte: UInt8) -> Bool {
-        // Letters and blanks first, which most of a text is.
-        if isLetter(byte) || byte == 0x20 { return false }
-        return byte >= 0x80 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "^")
-            || byte == UInt8(ascii: "$")
-            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "[")
+    /// Which bytes may start a notation.
+    @inline(__always)
+    private static func specials(_ bytes: EightBytes) -> UInt64 {
+        // `$` and `&`, and `\` and `^`, differ by one bit.
+        bytes.beyondASCII | bytes.equal(UInt8(ascii: "$"), besides: 2)
+            | bytes.equal(UInt8(ascii: "\\"), besides: 2)
+            | bytes.equal(UInt8(ascii: "<")) | bytes.equal(UInt8(ascii: "["))
     }
 
     private mutating func run(_ builder: inout TextBuilder) {
         while position < end {
-            var next = position
-            while next < end, !Self.isSpecial(source[next]) { next += 1 }
+            let next = source.withUnsafeBufferPointer { $0.end(from: position, before: end, Self.specials) }
             builder.append(source[position..<next], from: position)
             position = next
             guard position < end else { return }

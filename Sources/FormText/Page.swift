@@ -96,20 +96,23 @@ public struct Page: Sendable {
     public func hasEntityInDoubt(_ range: Range<Int>, among values: [Range<Int>]) -> Bool {
         guard layout != .html else { return false }
         let bytes = source.bytes[sourceRange(range)]
-        return bytes.indices.contains { start in
-            guard bytes[start] == UInt8(ascii: "&"),
-                start == 0 || source.bytes[start - 1] != UInt8(ascii: "\\"),
+        var position = bytes.startIndex
+        while let start = bytes.position(of: "&", from: position) {
+            position = start + 1
+            guard start == 0 || source.bytes[start - 1] != UInt8(ascii: "\\"),
                 let end = bytes[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")),
                 let sign = decodeEntity(bytes[start + 1..<end]), sign.contains(where: { !isSpace($0) })
-            else { return false }
-            return bytes[start + 1] != UInt8(ascii: "#")
-                || sign.withUnsafeBufferPointer { sign in
-                    values.contains { range in
-                        let bytes = source.bytes[sourceRange(range)]
-                        return bytes.position(of: sign, from: bytes.startIndex) != nil
-                    }
+            else { continue }
+            if bytes[start + 1] != UInt8(ascii: "#") { return true }
+            let isOfOthers = sign.withUnsafeBufferPointer { sign in
+                values.contains { range in
+                    let bytes = source.bytes[sourceRange(range)]
+                    return bytes.position(of: sign, from: bytes.startIndex) != nil
                 }
+            }
+            if isOfOthers { return true }
         }
+        return false
     }
 
     /// Whether the file has a sign with which entities start.

@@ -30,18 +30,18 @@ private struct LineStarts: Sendable {
 
     init(_ bytes: [UInt8]) {
         var starts = [0]
-        bytes.withUnsafeBufferPointer { buffer in
-            for blockStart in stride(from: 0, to: buffer.count, by: 64) {
-                let block = blockStart..<min(blockStart + 64, buffer.count)
-                // Without a branch, so that the compiler takes many bytes at once.
-                var least: UInt8 = 0xFF
-                for byte in UnsafeBufferPointer(rebasing: buffer[block]) { least = min(least, byte) }
-                guard least <= 0x0D else { continue }
-                for index in block where buffer[index] == 0x0A || buffer[index] == 0x0D {
-                    let isHalf =
-                        buffer[index] == 0x0D && index + 1 < buffer.count && buffer[index + 1] == 0x0A
-                    if !isHalf { starts.append(index + 1) }
-                }
+        starts.reserveCapacity(bytes.count / 64)
+        let hasReturns = bytes.has(0x0D)
+        bytes.withUnsafeBufferPointer { bytes in
+            var start = 0
+            func end() -> Int? {
+                guard hasReturns else { return bytes.position(of: 0x0A, in: start..<bytes.count) }
+                return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+            }
+            while let end = end() {
+                start = end + 1
+                let isHalf = bytes[end] == 0x0D && start < bytes.count && bytes[start] == 0x0A
+                if !isHalf { starts.append(start) }
             }
         }
         self.starts = starts

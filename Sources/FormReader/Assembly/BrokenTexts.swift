@@ -56,7 +56,7 @@ extension Assembler {
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
-        guard let last = field.value.utf8.last, endsOfOpenWords.contains(last) else { return false }
+        guard let last = field.value.utf8.last, mayEndOpenWord(last) else { return false }
         let word = lastWord(of: field.value)
         let isClosed = isClosed(field)
         guard isClosed || field.path == "remarks" || isNote(field) else { return false }
@@ -67,8 +67,14 @@ extension Assembler {
                 || word.last == ",")
     }
 
-    /// What the words end with that say that a text goes on: most texts do not end so.
-    private static let endsOfOpenWords = Set("adefhnoryDFHORY-&,".utf8)
+    /// Whether one of the words that say that a text goes on ends with a sign: most texts do not end so.
+    private static func mayEndOpenWord(_ sign: UInt8) -> Bool {
+        switch sign {
+        case UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: ","): true
+        case _ where isLetter(sign): "adefhnory".utf8.contains(sign | 0x20)
+        default: false
+        }
+    }
 
     private static func lastWord(of text: String) -> Substring {
         let start = text.utf8.lastIndex(of: UInt8(ascii: " ")).map(text.utf8.index(after:))
@@ -80,6 +86,8 @@ extension Assembler {
     }
 
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
+        // Of titles and natures.
+        guard field.path.utf8.last == UInt8(ascii: "e") else { return false }
         if field.path.hasSuffix("natureOfOwnership/value") {
             // The letter of the column before may stand in it: `I By Trust`.
             return field.value.utf8.count == 1 || field.value.hasPrefix("I ") || field.value.hasPrefix("D ")

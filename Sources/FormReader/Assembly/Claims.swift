@@ -8,10 +8,9 @@ struct Claims {
     private let claimed: [Range<Int>]
     /// What pages behind the form print themselves.
     private let labels: [Range<Int>]
-    /// The lines of the tables' headings.
-    private let headingLines: Set<Int>
-    /// The lines of the section of notes.
-    private let noteLines: Set<Int>
+    /// Which lines are of the tables' headings, and which of the section of notes.
+    private var isHeading: [Bool]
+    private var isOfNotes: [Bool]
     /// Cells that belong to no column of their row, for which the row has its finding.
     private let strayCells: Set<Range<Int>>
 
@@ -34,8 +33,12 @@ struct Claims {
         }
         self.claimed = claimed.merged
         labels = parts.header.labels
-        headingLines = Set(tables.flatMap(\.headingLines))
-        noteLines = Set(context.sections.filter { $0.caption == .explanation }.flatMap(\.lines))
+        isHeading = [Bool](repeating: false, count: context.page.lines.count)
+        isOfNotes = isHeading
+        for line in tables.lazy.flatMap(\.headingLines) { isHeading[line] = true }
+        for section in context.sections where section.caption == .explanation {
+            for line in section.lines { isOfNotes[line] = true }
+        }
         strayCells = Set(tables.flatMap { $0.rows.flatMap(\.strays) })
     }
 
@@ -48,7 +51,8 @@ struct Claims {
                 continue
             }
             var start = piece.range.lowerBound
-            for value in claims(in: piece.range) {
+            for claim in claims(on: piece.range) {
+                let value = claim.clamped(to: piece.range)
                 account(start..<value.lowerBound, of: piece, &reading)
                 reading.values.append(value)
                 start = value.upperBound
@@ -57,14 +61,14 @@ struct Claims {
         }
     }
 
-    /// The parts of a range that are claimed.
-    private func claims(in range: Range<Int>) -> [Range<Int>] {
+    /// What is claimed, wholly or in part, of a range.
+    private func claims(on range: Range<Int>) -> ArraySlice<Range<Int>> {
         var (low, high) = (0, claimed.count)
         while low < high {
             let middle = (low + high) / 2
             if claimed[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
         }
-        return claimed[low...].prefix { $0.lowerBound < range.upperBound }.map { $0.clamped(to: range) }
+        return claimed[low...].prefix { $0.lowerBound < range.upperBound }
     }
 
     /// Accounts for what of a piece no field takes.
@@ -79,8 +83,7 @@ struct Claims {
             stray = nil
         }
         // A heading may be cut, as it is where cells are lost.
-        let isHeading = headingLines.contains(piece.line)
-        let isOfForm = Vocabulary.isOfForm(context.text, range, known: isHeading ? 2 : 4)
+        let isOfForm = Vocabulary.isOfForm(context.text, range, known: isHeading[piece.line] ? 2 : 4)
         /// Punctuation behind a stray word, which is the stray's own where another one follows.
         var punctuation: [Range<Int>] = []
         var position = range.lowerBound
@@ -125,9 +128,8 @@ struct Claims {
         // A tick among the form's words ticks a box whose caption was not known.
         if isOfForm, Mark.read(context.text, word) == .ticked { return false }
         if context.text[word].contains(where: isDigit) { return isNumber(word) }
-        let isHeading = headingLines.contains(piece.line)
-        if isOfForm || isHeading && word.count <= 3 { return true }
-        return (isHeading || noteLines.contains(piece.line)) && context.isNothing(piece.range)
+        if isOfForm || isHeading[piece.line] && word.count <= 3 { return true }
+        return (isHeading[piece.line] || isOfNotes[piece.line]) && context.isNothing(piece.range)
     }
 
     /// Whether a word with digits is the form's: a number, or one before the first word of a heading (`1.Title`).

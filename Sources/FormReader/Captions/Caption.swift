@@ -97,24 +97,30 @@ func isCaptionLetter(_ byte: UInt8) -> Bool {
     isLetter(byte) || isDigit(byte) || byte == UInt8(ascii: "%")
 }
 
-/// A letter of a caption as it is compared: lower case, and `l` as `i`, which recognition takes for each other in
+/// What counts of a caption, as it is compared: lower case, and `l` as `i`, which recognition takes for each other in
 /// `Table II` and `If Amendment`. Digits stay what they are: a date may stand where a caption was cut.
 @inline(__always)
 func foldedCaptionLetter(_ byte: UInt8) -> UInt8 {
-    let letter = lowercased(byte)
+    // Digits and the percent sign have that bit.
+    let letter = byte | 0x20
     return letter == UInt8(ascii: "l") ? UInt8(ascii: "i") : letter
 }
 
 extension Phrase {
     /// Whether a text is only what a caption that was cut lacks.
-    static func isRemainder(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption)
-        -> Bool
-    {
+    ///
+    /// - Parameter start: where the caption stands. Furniture goes on in a wording that begins as it does: there is much
+    ///   of it that has nothing to do with another.
+    static func isRemainder(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption, from start: Range<Int>? = nil
+    ) -> Bool {
         var letters = text[range].filter(isCaptionLetter)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
         letters = letters.map(foldedCaptionLetter)
+        let before = caption == .furniture ? start.map { text[$0].filter(isCaptionLetter).map(foldedCaptionLetter) } : nil
         return all.contains {
-            $0.caption == caption && letters.isNearlyIn($0.letters, errors: letters.count / 4)
+            $0.caption == caption && $0.letters.starts(with: before ?? [])
+                && letters.isNearlyIn($0.letters, errors: letters.count / 4)
         }
     }
 

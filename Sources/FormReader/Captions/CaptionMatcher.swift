@@ -10,6 +10,11 @@ struct CaptionMatch {
 
     /// Whether the caption's end is missing.
     var isCut: Bool { matched < phrase.letters.count }
+
+    /// Whether nothing comes behind it in its line.
+    func endsLine(_ text: UnsafeBufferPointer<UInt8>, before end: Int) -> Bool {
+        self.end == end || text[self.end] == Page.lineBreak
+    }
 }
 
 /// Finds the form's captions, letter by letter, whatever blanks and punctuation stand between.
@@ -76,17 +81,20 @@ struct CaptionMatcher: Sendable {
         /// The last place where a word ended, for captions that were cut.
         var wordEnd = position
         var wordMatched = 0
-        while position < range.upperBound, matched < phrase.letters.count {
-            let byte = text[position]
-            if isCaptionLetter(byte) {
-                guard foldedCaptionLetter(byte) == phrase.letters[matched] else { break }
-                matched += 1
-                end = position + 1
-            }
-            position += 1
-            if matched > wordMatched, position == range.upperBound || !isCaptionLetter(text[position]) {
-                wordEnd = end
-                wordMatched = matched
+        phrase.letters.withUnsafeBufferPointer { letters in
+            while true {
+                let start = position
+                while position < range.upperBound, matched < letters.count,
+                    foldedCaptionLetter(text[position]) == letters[matched]
+                {
+                    position &+= 1
+                    matched &+= 1
+                }
+                if position > start { end = position }
+                if position < range.upperBound, isCaptionLetter(text[position]) { return }
+                (wordEnd, wordMatched) = (end, matched)
+                guard position < range.upperBound, matched < letters.count else { return }
+                position &+= 1
             }
         }
         if matched < phrase.letters.count || wordMatched < matched {

@@ -5,7 +5,17 @@ extension CaptionMatcher {
     /// and not so nearly any other caption.
     ///
     /// Only long captions are looked for. Of one that the cell's end cuts, what stands there counts.
-    func matchMisread(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> CaptionMatch? {
+    ///
+    /// - Parameter found: the caption that stands there letter by letter, if any.
+    /// - Returns: `nil` where no other has more letters there than that.
+    func matchMisread(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, besides found: CaptionMatch? = nil
+    ) -> CaptionMatch? {
+        if let found {
+            // No other is more like a line that is one without an error.
+            let isAll = found.endsLine(text, before: range.upperBound) && LongPhrases.has(found.phrase)
+            if !found.isCut || isAll && found.matched >= found.phrase.fewestInError { return nil }
+        }
         let start = skipItemNumber(text, range)
         let candidates = LongPhrases.all.candidates(text, start..<range.upperBound)
         guard candidates != 0 else { return nil }
@@ -41,7 +51,7 @@ extension CaptionMatcher {
             isAmbiguous = false
             best = (phrase, count, matched, share)
         }
-        guard let best, !isAmbiguous else { return nil }
+        guard let best, !isAmbiguous, best.matched > found?.matched ?? 0 else { return nil }
         var end = ends[best.count - 1]
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         return CaptionMatch(phrase: best.phrase, end: end, matched: best.matched)
@@ -59,8 +69,8 @@ extension CaptionMatcher {
 /// The phrases that are looked for with errors, and the runs of letters that tell which of them a text may have.
 ///
 /// Of a caption in which one letter in eight is wrong at most, and of which twelve stand there, five letters in a
-/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase. Where
-/// the whole caption stands there, each error spoils five runs at most, and all others are found.
+/// row are right, and no further aside than there are errors. Most texts share no such run with any phrase. Each error
+/// spoils five runs at most, and all others are found.
 private struct LongPhrases {
     static let all = LongPhrases()
 
@@ -75,6 +85,8 @@ private struct LongPhrases {
     let mostLetters: Int
     /// The places of all runs in the phrases, by `bucket`.
     private var places: [[Place]]
+    /// Which runs there may be, by `mark`: most of a text's are none.
+    private var mayBeRun: [Bool]
 
     /// Where a phrase has a run of letters.
     private struct Place {
@@ -85,26 +97,28 @@ private struct LongPhrases {
         var mostErrors: Int
     }
 
-    /// How many runs of each phrase stand at least in a text that has all of it.
-    private let fewestRuns: [Int]
-
     private init() {
-        phrases = Phrase.all.filter {
-            $0.caption != .furniture && $0.letters.count >= 12 && !$0.isAlone && !$0.caption.isInHeading
-        }
+        phrases = Phrase.all.filter(Self.has)
         precondition(phrases.count <= UInt64.bitWidth)
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
-        fewestRuns = phrases.map { $0.letters.count - 4 - 5 * $0.mostErrors }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
+        mayBeRun = [Bool](repeating: false, count: 1 << Self.markBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
             for letter in phrase.letters {
                 run.append(letter)
                 guard let offset = run.offset else { continue }
-                places[Self.bucket(run.bits)].append(
+                mayBeRun[Self.mark(run.bits)] = true
+                places[Self.bucket(Self.mark(run.bits))].append(
                     Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
             }
         }
+    }
+
+    /// Whether a phrase is one of them.
+    static func has(_ phrase: Phrase) -> Bool {
+        phrase.caption != .furniture && phrase.letters.count >= 12 && !phrase.isAlone
+            && !phrase.caption.isInHeading
     }
 
     /// The phrases that may start a text, as a set of bits.
@@ -117,8 +131,11 @@ private struct LongPhrases {
             if byte == Page.lineBreak || run.count == Self.longest { break }
             guard isCaptionLetter(byte) else { continue }
             run.append(foldedCaptionLetter(byte))
-            guard let offset = run.offset else { continue }
-            for place in places[Self.bucket(run.bits)]
+            let mark = Self.mark(run.bits)
+            guard mayBeRun[mark], let offset = run.offset else { continue }
+            // Behind so many errors none is left.
+            if candidates == 0, offset > 6 * (mostLetters / 8) { return 0 }
+            for place in places[Self.bucket(mark)]
             where place.run == run.bits && abs(place.offset - offset) <= place.mostErrors {
                 candidates |= 1 << place.phrase
                 runs[place.phrase] += 1
@@ -126,17 +143,21 @@ private struct LongPhrases {
         }
         guard candidates != 0 else { return 0 }
         for (number, phrase) in phrases.enumerated() {
-            let isWhole = run.count >= phrase.letters.count + phrase.mostErrors
-            if isWhole, runs[number] < fewestRuns[number] { candidates &= ~(1 << number) }
+            // The text has all of the phrase, or is all of it that was not cut.
+            let fewest = min(phrase.letters.count, run.count) - 4 - 5 * min(phrase.mostErrors, run.count / 7)
+            if runs[number] < fewest { candidates &= ~(1 << number) }
         }
         return candidates
     }
 
+    private static let markBits: UInt32 = 15
     private static let bucketBits: UInt32 = 12
 
-    private static func bucket(_ run: UInt32) -> Int {
-        Int((run &* 0x9E37_79B1) >> (32 - bucketBits))
+    private static func mark(_ run: UInt32) -> Int {
+        Int((run &* 0x9E37_79B1) >> (32 - markBits))
     }
+
+    private static func bucket(_ mark: Int) -> Int { mark >> (markBits - bucketBits) }
 
     /// The last five letters, five bits each: a digit may count as a letter, which makes a candidate more.
     private struct Run {
@@ -167,6 +188,9 @@ extension Phrase {
     /// How many errors are borne: one letter in eight.
     fileprivate var mostErrors: Int { letters.count / 8 }
 
+    /// How many letters stand there at least of one that was cut.
+    fileprivate var fewestInError: Int { max(minimum, 12) }
+
     /// How many of `others` the phrase stands for, how many of its own letters stand there, and with how many errors;
     /// `nil` where they are too many.
     ///
@@ -187,14 +211,20 @@ extension Phrase {
         for (number, letter) in others.enumerated() {
             let end = min(last + 1, letters.count)
             if end > last { distances[end] = .max / 2 }
-            var diagonal = distances[first]
-            distances[first] += 1
-            var index = first + 1
-            while index <= end {
-                let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
-                diagonal = distances[index]
-                distances[index] = min(changed, distances[index] + 1, distances[index - 1] + 1)
-                index += 1
+            letters.withUnsafeBufferPointer { letters in
+                distances.withUnsafeMutableBufferPointer { distances in
+                    var diagonal = distances[first]
+                    distances[first] += 1
+                    var before = distances[first]
+                    var index = first + 1
+                    while index <= end {
+                        let changed = diagonal + (letters[index - 1] == letter ? 0 : 1)
+                        diagonal = distances[index]
+                        before = min(changed, min(diagonal, before) + 1)
+                        distances[index] = before
+                        index += 1
+                    }
+                }
             }
             last = end
             while first <= last, distances[first] > most { first += 1 }
@@ -205,7 +235,7 @@ extension Phrase {
             }
             if isCut, number == others.count - 1, endWords[number], best == nil {
                 for matched in first...last
-                where matched >= max(minimum, 12) && distances[matched] <= matched / 8
+                where matched >= fewestInError && distances[matched] <= matched / 8
                     && distances[matched] < best?.errors ?? .max
                 {
                     best = (number + 1, matched, distances[matched])

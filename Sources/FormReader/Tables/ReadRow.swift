@@ -5,6 +5,8 @@ struct ReadRow {
     /// The line of the page; of a row put together from pieces, that of its first piece.
     var line: Int
     private var cells = [ReadCell?](repeating: nil, count: Column.allCases.count)
+    /// The columns that hold something.
+    private(set) var columns = ColumnSet()
     /// Cells of the line that belong to no column.
     var strays: [Range<Int>] = []
     /// Whether it was put together from pieces in several places.
@@ -45,20 +47,18 @@ struct ReadRow {
 
     subscript(column: Column) -> ReadCell? {
         get { cells[column.rawValue] }
-        set { cells[column.rawValue] = newValue }
-    }
-
-    /// The columns that hold something, in the model's order.
-    var columns: [Column] {
-        Column.allCases.filter { cells[$0.rawValue] != nil }
+        set {
+            cells[column.rawValue] = newValue
+            columns.set(column, newValue != nil)
+        }
     }
 
     /// The numbers of the notes that its cells refer to.
-    var references: [Int] { cells.flatMap { $0?.notes ?? [] } }
+    var references: [Int] { columns.reduce(into: []) { $0 += cells[$1.rawValue]!.notes } }
 
     /// A transaction has a date, a code or an amount; a holding none of them, or dashes in their place.
     var isTransaction: Bool {
-        Column.allCases.contains { column in
+        columns.contains { column in
             column.isOfTransaction && cells[column.rawValue]?.isEmpty == false && !isFormTypeOnly(column)
         }
     }

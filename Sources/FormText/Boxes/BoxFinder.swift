@@ -240,8 +240,8 @@ struct BoxFinder {
             return text.map { isRule($0, between: columns) } == true ? .rule : .text
         }
         if columns.allSatisfy({ grid[line, $0] == UInt8(ascii: "=") }) { return .rule }
-        if columns.contains(where: { grid[line, $0] == 0x20 }) { return .text }
-        return columns.contains { grid[line, $0] == UInt8(ascii: "_") } ? .lastLine : .full
+        if grid.has(0x20, line, columns) { return .text }
+        return grid.has(UInt8(ascii: "_"), line, columns) ? .lastLine : .full
     }
 
     /// A lone `-` between bars is a value; a long line of them is a rule though blanks stand at its ends. Above a cell

@@ -57,6 +57,9 @@ struct CharacterGrid {
         var sign: Int
         var byte: Int
         var length: Int
+
+        /// Where the character of a sign starts in the source.
+        func byte(of sign: Int) -> Int { byte + (sign - self.sign) * length }
     }
 
     /// - Returns: `nil` where the text draws no boxes.
@@ -68,51 +71,73 @@ struct CharacterGrid {
     init(_ source: [UInt8], style: Style) {
         self.source = source
         self.style = style
-        signs.reserveCapacity(source.count)
-        var offset = 0
-        while offset < source.count {
-            // What most of a text is: signs that tell nothing of boxes.
-            var end = offset
-            while end < source.count, Style.isPlain(source[end]) { end += 1 }
-            if end > offset {
-                startStretch(at: offset, length: 1)
-                signs += source[offset..<end]
-                offset = end
-                continue
-            }
-            let byte = source[offset]
-            if byte == 0x0A || byte == 0x0C || byte == 0x0D {
-                let isHalf = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
-                offset += isHalf ? 2 : 1
-                startLine(at: offset)
-                continue
-            }
-            let (scalar, length) = scalar(in: source, at: offset)
-            let sign = byte == 0x09 ? 0x20 : Self.sign(for: scalar)
-            end = offset + length
-            // A rule is one sign many times.
-            while sign == Sign.rule, end + 3 <= source.count, source[end] == byte,
-                source[end + 1] == source[offset + 1], source[end + 2] == source[offset + 2]
-            { end += 3 }
-            startStretch(at: offset, length: length)
-            if sign == Sign.bar || sign == Self.bar || sign == Self.corner { barSigns.append(signs.count) }
-            signs += repeatElement(sign, count: (end - offset) / length)
-            offset = end
+        signs = [UInt8](unsafeUninitializedCapacity: source.count) { signs, count in
+            var filling = Filling(signs: signs)
+            source.withUnsafeBufferPointer { filling.read($0) }
+            (count, lineStarts) = (filling.count, filling.lineStarts)
+            (stretches, barSigns) = (filling.stretches, filling.barSigns)
         }
-        startLine(at: offset)
     }
 
-    private mutating func startLine(at byte: Int) {
-        lineStarts.append(
-            LineStart(byte: byte, sign: signs.count, stretch: stretches.count, bar: barSigns.count))
-    }
+    /// The grid in the making.
+    private struct Filling {
+        /// Room for as many signs as the text has bytes.
+        let signs: UnsafeMutableBufferPointer<UInt8>
+        private(set) var count = 0
+        private(set) var lineStarts = [LineStart(byte: 0, sign: 0, stretch: 0, bar: 0)]
+        private(set) var stretches: [Stretch] = []
+        private(set) var barSigns: [Int] = []
 
-    private mutating func startStretch(at byte: Int, length: Int) {
-        guard
-            stretches.count == lineStarts[lineStarts.count - 1].stretch
-                || stretches[stretches.count - 1].length != length
-        else { return }
-        stretches.append(Stretch(sign: signs.count, byte: byte, length: length))
+        init(signs: UnsafeMutableBufferPointer<UInt8>) {
+            self.signs = signs
+        }
+
+        mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
+            var offset = 0
+            while offset < source.count {
+                // What most of a text is: signs that tell nothing of boxes.
+                var end = source.end(from: offset, before: source.count, Style.signs)
+                if end > offset {
+                    startStretch(at: offset, length: 1)
+                    _ = signs[count...].initialize(fromContentsOf: source[offset..<end])
+                    count += end - offset
+                    offset = end
+                    continue
+                }
+                let byte = source[offset]
+                if byte == 0x0A || byte == 0x0C || byte == 0x0D {
+                    let isHalf = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
+                    offset += isHalf ? 2 : 1
+                    startLine(at: offset)
+                    continue
+                }
+                let (scalar, length) = scalar(in: source, at: offset)
+                let sign = byte == 0x09 ? 0x20 : CharacterGrid.sign(for: scalar)
+                end = sign == Sign.rule ? source.endOfRepetition(of: length, from: offset) : offset + length
+                startStretch(at: offset, length: length)
+                if sign == Sign.bar || sign == CharacterGrid.bar || sign == CharacterGrid.corner {
+                    barSigns.append(count)
+                }
+                let next = count + (end - offset) / length
+                signs[count..<next].initialize(repeating: sign)
+                (count, offset) = (next, end)
+            }
+            startLine(at: offset)
+        }
+
+        private mutating func startLine(at byte: Int) {
+            lineStarts.append(
+                LineStart(byte: byte, sign: count, stretch: stretches.count, bar: barSigns.count))
+        }
+
+        /// Says that characters of `length` bytes come, where those before them have another length.
+        private mutating func startStretch(at byte: Int, length: Int) {
+            guard
+                stretches.count == lineStarts[lineStarts.count - 1].stretch
+                    || stretches[stretches.count - 1].length != length
+            else { return }
+            stretches.append(Stretch(sign: count, byte: byte, length: length))
+        }
     }
 
     private static func sign(for scalar: UInt32) -> UInt8 {
@@ -142,22 +167,18 @@ struct CharacterGrid {
 
     /// Which bytes of the source a segment is; it must lie in its line and not be empty.
     func bytes(of segment: Segment) -> Range<Int> {
-        let first = place(segment.line, segment.columns.lowerBound)
-        let last = place(segment.line, segment.columns.upperBound - 1)
-        return first.byte..<last.byte + last.length
-    }
-
-    /// Where a character starts in the source, and how many bytes it has.
-    private func place(_ line: Int, _ column: Int) -> (byte: Int, length: Int) {
-        let sign = lineStarts[line].sign + column
-        var low = lineStarts[line].stretch
-        var high = lineStarts[line + 1].stretch
+        let start = lineStarts[segment.line].sign
+        let (first, last) = (start + segment.columns.lowerBound, start + segment.columns.upperBound - 1)
+        var low = lineStarts[segment.line].stretch
+        let end = lineStarts[segment.line + 1].stretch
+        var high = end
         while high - low > 1 {
             let middle = (low + high) / 2
-            if stretches[middle].sign <= sign { low = middle } else { high = middle }
+            if stretches[middle].sign <= first { low = middle } else { high = middle }
         }
-        let stretch = stretches[low]
-        return (stretch.byte + (sign - stretch.sign) * stretch.length, stretch.length)
+        let byte = stretches[low].byte(of: first)
+        while low + 1 < end, stretches[low + 1].sign <= last { low += 1 }
+        return byte..<stretches[low].byte(of: last) + stretches[low].length
     }
 
     /// A segment without the blanks at its ends; `nil` where it has nothing else.
@@ -166,23 +187,48 @@ struct CharacterGrid {
         let start = lineStarts[segment.line].sign
         var low = start + segment.columns.lowerBound
         var high = start + min(segment.columns.upperBound, width(of: segment.line))
-        while low < high, isBlank(signs[low], isFilled: segment.isFilled) { low += 1 }
-        while high > low, isBlank(signs[high - 1], isFilled: segment.isFilled) { high -= 1 }
+        signs.withUnsafeBytes { signs in
+            func word(_ sign: Int) -> UInt64 { signs.loadUnaligned(fromByteOffset: sign, as: UInt64.self) }
+            // Blanks are many, in a cell's last lines above all.
+            while low + 8 <= high, word(low) == Self.eightBlanks { low += 8 }
+            while low < high, isBlank(signs[low], isFilled: segment.isFilled) { low += 1 }
+            while low + 8 <= high, word(high - 8) == Self.eightBlanks { high -= 8 }
+            while high > low, isBlank(signs[high - 1], isFilled: segment.isFilled) { high -= 1 }
+        }
         guard low < high else { return nil }
         result.columns = low - start..<high - start
         return result
     }
 
-    /// The first blanks of a segment from a column on; `nil` where none come.
-    func blanks(in segment: Segment, from column: Int) -> Range<Int>? {
+    private static let eightBlanks: UInt64 = 0x2020_2020_2020_2020
+
+    /// The first run of two blanks or more of a segment from a column on, before which no blank stands; `nil` where
+    /// none comes.
+    func gap(in segment: Segment, from column: Int) -> Range<Int>? {
         let start = lineStarts[segment.line].sign
         let end = start + segment.columns.upperBound
         var low = start + column
-        while low < end, !isBlank(signs[low], isFilled: segment.isFilled) { low += 1 }
-        guard low < end else { return nil }
-        var high = low + 1
-        while high < end, isBlank(signs[high], isFilled: segment.isFilled) { high += 1 }
-        return low - start..<high - start
+        while low + 1 < end {
+            // One of two blanks stands at every second place.
+            if !isBlank(signs[low + 1], isFilled: segment.isFilled) {
+                low += 2
+            } else if !isBlank(signs[low], isFilled: segment.isFilled) {
+                low += 1
+            } else {
+                var high = low + 2
+                while high < end, isBlank(signs[high], isFilled: segment.isFilled) { high += 1 }
+                return low - start..<high - start
+            }
+        }
+        return nil
+    }
+
+    /// Whether a sign of ASCII stands in some columns of a line; blanks do beyond its end.
+    func has(_ sign: UInt8, _ line: Int, _ columns: Range<Int>) -> Bool {
+        let (start, width) = (lineStarts[line].sign, width(of: line))
+        if columns.upperBound > width, sign == 0x20 { return true }
+        let there = start + min(columns.lowerBound, width)..<start + min(columns.upperBound, width)
+        return signs.withUnsafeBufferPointer { $0.position(of: sign, in: there) != nil }
     }
 
     /// Whether a column of a segment is blank.
@@ -243,16 +289,18 @@ struct CharacterGrid {
     func isRuled(_ line: Int, _ columns: Range<Int>) -> Bool {
         guard style == .drawn else { return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) } }
         guard lines.contains(line), columns.upperBound <= width(of: line) else { return false }
-        let start = lineStarts[line].sign
-        return signs[start + columns.lowerBound..<start + columns.upperBound]
-            .allSatisfy { $0 == Sign.rule || $0 == Sign.bar }
+        let (low, high) = (lineStarts[line].sign + columns.lowerBound, lineStarts[line].sign + columns.upperBound)
+        return signs.withUnsafeBufferPointer { signs in
+            signs.end(from: low, before: high) { $0.other(than: Sign.rule, besides: Sign.rule ^ Sign.bar) } == high
+        }
     }
 }
 
 extension CharacterGrid.Style {
-    /// Whether a byte is a letter or a blank, or another sign that is no part of a box's side.
-    fileprivate static func isPlain(_ byte: UInt8) -> Bool {
-        byte >= 0x20 && byte < 0x7C && byte != UInt8(ascii: "+")
+    /// Which bytes are no letter, no blank, and no other sign that is no part of a box's side.
+    @inline(__always)
+    fileprivate static func signs(_ bytes: EightBytes) -> UInt64 {
+        bytes.below(0x20) | bytes.from(0x7C) | bytes.equal(UInt8(ascii: "+"))
     }
 
     /// Whether a text has a sign that every style needs: `|`, or the first byte of `│`. Most texts have none,
@@ -269,19 +317,26 @@ extension CharacterGrid.Style {
         var typed = 0
         var underscored = 0
         source.withUnsafeBufferPointer { source in
-            for index in source.indices.dropLast(2) {
-                if drawn == 20 { break }
-                let byte = source[index]
-                guard byte >= 0x80 || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "_") else { continue }
-                let (next, third) = (source[index + 1], source[index + 2])
-                switch byte {
+            var index = 0
+            while drawn < 20 {
+                index = source.end(from: index, before: source.count) { bytes in
+                    bytes.beyondASCII | bytes.equal(UInt8(ascii: "+")) | bytes.equal(UInt8(ascii: "|"))
+                }
+                guard index < source.count else { break }
+                let next = index + 1 < source.count ? source[index + 1] : 0
+                switch source[index] {
                 case 0xE2: if next == 0x94 || next == 0x95 { drawn += 1 }
                 case UInt8(ascii: "+"):
-                    if next == third, next == UInt8(ascii: "-") || next == UInt8(ascii: "=") { typed += 1 }
-                case UInt8(ascii: "_"):
-                    if next == UInt8(ascii: "_"), third == UInt8(ascii: "|") { underscored += 1 }
+                    let isRule = next == UInt8(ascii: "-") || next == UInt8(ascii: "=")
+                    if isRule, index + 2 < source.count, source[index + 2] == next { typed += 1 }
+                case UInt8(ascii: "|"):
+                    let underscore = UInt8(ascii: "_")
+                    if index > 1, source[index - 1] == underscore, source[index - 2] == underscore {
+                        underscored += 1
+                    }
                 default: break
                 }
+                index += 1
             }
         }
         if drawn >= 20 {

@@ -157,14 +157,10 @@ struct ColumnText {
     /// Appends the parts of a segment between runs of blanks.
     private func appendPieces(of segment: Segment, to pieces: inout [Segment]) {
         var start = segment.columns.lowerBound
-        var position = start
         let end = segment.columns.upperBound
-        while let blanks = grid.blanks(in: segment, from: position) {
-            if blanks.count > 1 {
-                if start < blanks.lowerBound { pieces.append(part(segment, start..<blanks.lowerBound)) }
-                start = blanks.upperBound
-            }
-            position = blanks.upperBound
+        while let gap = grid.gap(in: segment, from: start) {
+            if start < gap.lowerBound { pieces.append(part(segment, start..<gap.lowerBound)) }
+            start = gap.upperBound
         }
         guard start < end else { return }
         let last = part(segment, start..<end)

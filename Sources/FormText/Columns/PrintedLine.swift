@@ -24,17 +24,20 @@ struct PrintedLine {
         var lines: [PrintedLine] = []
         var isAfterBlank = true
         var startsPage = true
-        var position = 0
-        while position < source.count {
-            let (chunks, end) = chunks(source, from: position)
-            position = end
-            if chunks.isEmpty {
-                isAfterBlank = true
-            } else {
-                lines.append(PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))
-                (isAfterBlank, startsPage) = (false, false)
+        source.withUnsafeBufferPointer { source in
+            var position = 0
+            while position < source.count {
+                let (chunks, end) = chunks(source, from: position)
+                position = end
+                if chunks.isEmpty {
+                    isAfterBlank = true
+                } else {
+                    lines.append(
+                        PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))
+                    (isAfterBlank, startsPage) = (false, false)
+                }
+                if source[position - 1] == 0x0C { startsPage = true }
             }
-            if source[position - 1] == 0x0C { startsPage = true }
         }
         return lines
     }
@@ -70,7 +73,9 @@ struct PrintedLine {
     }
 
     /// The chunks of the line that starts at an offset, and where that line's end is over.
-    private static func chunks(_ source: [UInt8], from start: Int) -> (chunks: [Chunk], end: Int) {
+    private static func chunks(
+        _ source: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> (chunks: [Chunk], end: Int) {
         var chunks: [Chunk] = []
         var position = start
         var column = 0
@@ -78,10 +83,10 @@ struct PrintedLine {
         while position < source.count {
             let byte = source[position]
             if byte == 0x20 {
-                let start = position
-                repeat { position += 1 } while position < source.count && source[position] == 0x20
-                blanks += position - start
-                column += position - start
+                let end = source.end(from: position, before: source.count) { $0.other(than: 0x20) }
+                blanks += end - position
+                column += end - position
+                position = end
                 continue
             }
             let blank = blankLength(source, at: position)
@@ -96,9 +101,13 @@ struct PrintedLine {
             repeat {
                 column += source[position] & 0xC0 == 0x80 ? 0 : 1
                 position += 1
-            } while position < source.count && source[position] > 0x20
-                && (source[position] < 0x80 || blankLength(source, at: position) == 0)
+                let end = source.end(from: position, before: source.count) { $0.below(0x21) | $0.beyondASCII }
+                column += end - position
+                position = end
+            } while position < source.count && source[position] >= 0x80 && blankLength(source, at: position) == 0
             if blanks > 1 {
+                // As many as most lines of tables have.
+                if chunks.isEmpty { chunks.reserveCapacity(8) }
                 chunks.append(Chunk(range: word.start..<position, start: word.column, end: column))
             } else {
                 chunks[chunks.count - 1].range = chunks[chunks.count - 1].range.lowerBound..<position
@@ -113,7 +122,7 @@ struct PrintedLine {
     }
 
     /// The bytes of a blank or no-break space at `position`; 0 where there is none.
-    private static func blankLength(_ source: [UInt8], at position: Int) -> Int {
+    private static func blankLength(_ source: UnsafeBufferPointer<UInt8>, at position: Int) -> Int {
         if source[position] == 0x20 || source[position] == 0x09 { return 1 }
         let isNoBreakSpace =
             source[position] == 0xC2 && position + 1 < source.count && source[position + 1] == 0xA0

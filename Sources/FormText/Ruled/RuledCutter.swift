@@ -13,34 +13,6 @@ struct RuledCutter {
     private let words: [[UInt8]: Int]
     private(set) var text: ColumnCutter
 
-    /// Whether a text is such a page, by marks that nothing else has, or by rules across pages and bars.
-    static func isRuled(_ source: [UInt8]) -> Bool {
-        if source.position(of: "<S>", from: 0) != nil, source.position(of: "<C>", from: 0) != nil {
-            return true
-        }
-        guard source.count(of: UInt8(ascii: "|")) > 5 else { return false }
-        var (longRules, barredLines, bars, run, filled, corners) = (0, 0, 0, 0, 0, 0)
-        var last: UInt8 = 0x0A
-        for byte in source {
-            let isRule = byte == UInt8(ascii: "-") || byte == UInt8(ascii: "=")
-            run = isRule && (byte == last || run == 0) ? run + 1 : isRule ? 1 : 0
-            if run == longRule { longRules += 1 }
-            if byte == UInt8(ascii: "|") { bars += 1 }
-            if byte == 0x0A {
-                if bars > 1 { barredLines += 1 }
-                bars = 0
-            }
-            if last == UInt8(ascii: "_"), isLetter(byte) { filled += 1 }
-            if last == UInt8(ascii: "+"), isRule { corners += 1 }
-            if filled == 3 || corners == 3 { return false }
-            last = byte
-        }
-        return longRules > 2 && barredLines > 2
-    }
-
-    /// So long a rule no table of Markdown has between two bars.
-    private static let longRule = 40
-
     init(_ source: [UInt8]) {
         let ruling = Ruling(source)
         var plain = ruling.plain

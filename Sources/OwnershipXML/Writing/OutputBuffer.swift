@@ -1,33 +1,21 @@
 internal import CLibxml2
 
-/// Bytes in the making, held by libxml2.
+/// Bytes of XML in the making; libxml2 escapes what needs it.
 final class OutputBuffer {
-    private let buffer: xmlOutputBufferPtr
-    private let attribute: xmlBufferPtr
-
-    init() {
-        guard let buffer = xmlAllocOutputBuffer(nil), let attribute = xmlBufferCreate() else {
-            fatalError("there is no memory for the output")
-        }
-        self.buffer = buffer
-        self.attribute = attribute
-    }
+    /// Room for more than was written: documents are written in small pieces.
+    private var room = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 16_384)
+    private var count = 0
 
     deinit {
-        xmlOutputBufferClose(buffer)
-        xmlBufferFree(attribute)
+        room.deallocate()
     }
 
     /// What was written.
-    var bytes: [UInt8] {
-        Array(
-            UnsafeBufferPointer(
-                start: xmlOutputBufferGetContent(buffer), count: xmlOutputBufferGetSize(buffer)))
-    }
+    var bytes: [UInt8] { Array(room[..<count]) }
 
     /// Writes markup as it is.
     func write(_ markup: StaticString) {
-        markup.withUTF8Buffer { write($0) }
+        write(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
     }
 
     /// Writes bytes that need no escaping.
@@ -37,7 +25,7 @@ final class OutputBuffer {
 
     /// Writes `count` spaces, at most 32.
     func write(spaces count: Int) {
-        Self.indent.withUTF8Buffer { write(UnsafeBufferPointer(rebasing: $0.prefix(count))) }
+        write(UnsafeBufferPointer(start: Self.indent.utf8Start, count: count))
     }
 
     private static let indent: StaticString = "                                "
@@ -45,25 +33,38 @@ final class OutputBuffer {
     /// Writes the text of an element.
     /// - Parameter isPlain: whether it has nothing to escape.
     func write(_ text: String, isPlain: Bool) {
-        if isPlain {
+        guard !isPlain else {
             var text = text
-            text.withUTF8 { write($0) }
-        } else {
-            text.withCString { _ = xmlOutputBufferWriteEscape(buffer, $0, nil) }
+            return text.withUTF8 { write($0) }
         }
+        guard let escaped = xmlAllocOutputBuffer(nil) else { fatalError("there is no memory for the output") }
+        defer { xmlOutputBufferClose(escaped) }
+        _ = text.withCString { xmlOutputBufferWriteEscape(escaped, $0, nil) }
+        write(
+            UnsafeBufferPointer(
+                start: xmlOutputBufferGetContent(escaped), count: xmlOutputBufferGetSize(escaped)))
     }
 
     /// Writes the value of an attribute.
     func write(attribute value: String) {
-        xmlBufferEmpty(attribute)
-        xmlAttrSerializeTxtContent(attribute, nil, nil, value)
-        write(UnsafeBufferPointer(start: xmlBufferContent(attribute), count: Int(xmlBufferLength(attribute))))
+        // What ids are made of.
+        let isPlain = value.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) }
+        guard !isPlain else { return write(value, isPlain: true) }
+        guard let escaped = xmlBufferCreate() else { fatalError("there is no memory for the output") }
+        defer { xmlBufferFree(escaped) }
+        xmlAttrSerializeTxtContent(escaped, nil, nil, value)
+        write(UnsafeBufferPointer(start: xmlBufferContent(escaped), count: Int(xmlBufferLength(escaped))))
     }
 
     private func write(_ bytes: UnsafeBufferPointer<UInt8>) {
-        guard let start = bytes.baseAddress else { return }
-        start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-            _ = xmlOutputBufferWrite(buffer, Int32(bytes.count), $0)
+        if count + bytes.count > room.count {
+            let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * (count + bytes.count))
+            _ = larger.initialize(fromContentsOf: room[..<count])
+            room.deallocate()
+            room = larger
         }
+        guard let start = bytes.baseAddress else { return }
+        (room.baseAddress! + count).initialize(from: start, count: bytes.count)
+        count += bytes.count
     }
 }

@@ -12,7 +12,7 @@ extension OwnershipDocument {
     }
 }
 
-/// Writes a document's markup; libxml2 escapes what stands in it.
+/// Writes a document's markup.
 private struct XMLWriter: ContentVisitor {
     let output = OutputBuffer()
     private(set) var hasForbiddenCharacter = false

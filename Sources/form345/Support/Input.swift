@@ -10,9 +10,11 @@ struct Input {
 
     /// The file's name without its folders and its ending.
     var stem: String {
-        let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return String(name) }
-        return String(name[..<dot])
+        let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? "".utf8[...]
+        guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex else {
+            return String(Substring(name))
+        }
+        return String(Substring(name[..<dot]))
     }
 
     /// The most a file may have, 64 MB.
