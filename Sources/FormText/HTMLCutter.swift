@@ -23,11 +23,14 @@ struct HTMLCutter {
     private var isPreformatted = false
     /// Whether tables between the HTML have pipes, as converters to Markdown write them.
     private let hasPipeTables: Bool
+    /// Whether the tables stand in a text of lines, which is no HTML: in Markdown.
+    private let isInMarkdown: Bool
     private var isInPipeRow = false
 
     init(_ source: [UInt8]) {
         self.source = source
         hasPipeTables = hasPipeTable(source)
+        isInMarkdown = !hasRoot(source)
         builder = TextBuilder(capacity: source.count / 2)
     }
 
@@ -104,7 +107,7 @@ struct HTMLCutter {
     /// Whether a white space ends a line: in preformatted text, and before and behind a row of pipes.
     private func isLineEnd(_ byte: UInt8) -> Bool {
         guard byte == 0x0A || byte == 0x0D else { return false }
-        if isPreformatted || isInPipeRow { return true }
+        if isPreformatted || isInPipeRow || isInMarkdown && outerColumns.isEmpty { return true }
         return hasPipeTables && outerColumns.isEmpty && position + 1 < source.count
             && source[position + 1] == UInt8(ascii: "|")
     }
@@ -226,6 +229,10 @@ struct HTMLCutter {
         var (start, end) = (cellStart, builder.text.count)
         while start < end, isSpace(builder.text[start]) { start += 1 }
         while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
+        if isInMarkdown, outerColumns.isEmpty, start < end {
+            let text = builder.text.withUnsafeBufferPointer { withoutMarks($0, start..<end) }
+            (start, end) = (text.lowerBound, text.upperBound)
+        }
         if start < end, !hasPipeTables || !isRule(start..<end) {
             cells.append(Page.Cell(range: start..<end, column: column, link: cellLink))
         }

@@ -111,21 +111,7 @@ struct LineCutter {
         while start < end, isSpace(text[start]) { start += 1 }
         while end > start, isSpace(text[end - 1]) { end -= 1 }
         guard start < end, !isRule(text, start..<end) else { return }
-        while let sign = emphasis(text, start..<end) { (start, end) = (start + sign, end - sign) }
-        cells.append(Page.Cell(range: start..<end, column: column, link: nil))
-    }
-
-    /// How many signs of emphasis stand at each end of a cell: `**Remarks:**`, `_05/15/2013_`.
-    private func emphasis(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-        let sign = text[range.lowerBound]
-        guard sign == UInt8(ascii: "*") || sign == UInt8(ascii: "_") else { return nil }
-        let count = range.prefix(3).prefix { text[$0] == sign }.count
-        // `_X_` is a mark in a box.
-        guard range.count > 2 * count + 1, range.suffix(count).allSatisfy({ text[$0] == sign }) else {
-            return nil
-        }
-        let inner = range.dropFirst(count).dropLast(count)
-        return isSpace(text[inner.lowerBound]) || inner.contains { text[$0] == sign } ? nil : count
+        cells.append(Page.Cell(range: withoutMarks(text, start..<end), column: column, link: nil))
     }
 
     /// Whether a cell is only a line: between a table's head and its body (`---`, `:--:`), or across the page.

@@ -58,7 +58,7 @@ struct Notation {
         position += 1
     }
 
-    /// `\$` is `$`; `\mathbf{V}` is `V`.
+    /// `\$` is `$`; `\mathbf{V}` is `V`; `\boxtimes` is a ticked box.
     private mutating func appendEscape(_ builder: inout TextBuilder) {
         let next = peek(1)
         if isLetter(next) {
@@ -70,6 +70,12 @@ struct Notation {
                     copy(&builder)
                 }
                 if position < end, source[position] == UInt8(ascii: "}") { position += 1 }
+                return
+            }
+            let isTicked = source[position + 1..<name].elementsEqual("boxtimes".utf8)
+            if isTicked || source[position + 1..<name].elementsEqual("square".utf8) {
+                appendBox(isTicked ? "[X]" : "[ ]", name - position, &builder)
+                position = name
                 return
             }
         } else if next > 0x20, next < 0x7F, !isDigit(next), next != UInt8(ascii: "\\") {
@@ -124,7 +130,7 @@ struct Notation {
         if isBraced ? peek(0) == UInt8(ascii: "}") : peek(0) == UInt8(ascii: "^") { position += 1 }
     }
 
-    /// `[Acme Corp](https://example.com)` is `Acme Corp`.
+    /// `[Acme Corp](https://example.com)` is `Acme Corp`, with a link.
     private mutating func appendLink(_ builder: inout TextBuilder) {
         let line = source[position..<min(end, position + 400)].prefix { $0 != 0x0A }
         guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 2 < line.endIndex,
@@ -134,6 +140,7 @@ struct Notation {
             !line[close..<target].contains(UInt8(ascii: " "))
         else { return copy(&builder) }
         var inner = Notation(source, position + 1..<close)
+        builder.appendLink(from: builder.text.count, to: source[close + 2..<target])
         inner.run(&builder)
         position = target + 1
     }

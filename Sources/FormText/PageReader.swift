@@ -47,7 +47,14 @@ extension Page {
             return
         }
         var builder = TextBuilder(capacity: source.count)
-        Notation.append(source, source.indices, to: &builder)
+        if layout == .markdown, let order = PipeBoxes.order(source) {
+            for part in order {
+                Notation.append(source, part, to: &builder)
+                builder.append(0x0A, from: max(part.lowerBound, part.upperBound - 1))
+            }
+        } else {
+            Notation.append(source, source.indices, to: &builder)
+        }
         let separator: UInt8? =
             switch layout {
             case .tabs: UInt8(ascii: "\t")
@@ -58,9 +65,18 @@ extension Page {
             let place = origins.source(of: offset)
             return layout == .markdown && place > 0 && source[place - 1] == UInt8(ascii: "\\")
         }
+        var cells = cutter.cells
+        var links = builder.links.enumerated().makeIterator()
+        var link = links.next()
+        for index in cells.indices {
+            while let (number, (start, _)) = link, start < cells[index].range.upperBound {
+                if start >= cells[index].range.lowerBound { cells[index].link = cells[index].link ?? number }
+                link = links.next()
+            }
+        }
         self.init(
-            layout: layout, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
-            source: file, origins: builder.origins)
+            layout: layout, text: builder.text, lines: cutter.lines, cells: cells,
+            links: builder.links.map(\.target), source: file, origins: builder.origins)
     }
 
     private init(ruled source: [UInt8], in file: SourceText) {
@@ -89,23 +105,32 @@ extension Page {
     }
 }
 
-/// Whether a text is HTML: a table or a root element near its beginning.
+/// Whether a text is HTML, or has tables of HTML: a table or a root element near its beginning.
 ///
 /// EDGAR's own `<TABLE>`, of typed pages, has lines and columns but no rows and cells in tags.
 private func looksLikeHTML(_ source: [UInt8]) -> Bool {
+    hasRoot(source) || opens(["table"], near: source) && hasRows(source)
+}
+
+/// Whether a text is a document of HTML.
+func hasRoot(_ source: [UInt8]) -> Bool {
+    opens(["html", "!doctype html", "body"], near: source)
+}
+
+/// Whether a tag of one of some names stands near the beginning of a text.
+private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
     let start = source.firstIndex { !isSpace($0) } ?? 0
     let head = source[start..<min(source.count, start + 4096)]
     var position = start
     while let index = head.position(of: "<", from: position) {
         position = index + 1
-        for name in ["html", "!doctype html", "table", "body"] as [StaticString] {
+        for name in names {
             let length = name.utf8CodeUnitCount
             guard index + 1 + length < source.count else { continue }
             let isName = name.withUTF8Buffer { bytes in
                 bytes.indices.allSatisfy { lowercased(source[index + 1 + $0]) == bytes[$0] }
             }
-            guard isName, !isLetter(source[index + 1 + length]) else { continue }
-            return lowercased(source[index + 1]) != UInt8(ascii: "t") || hasRows(source)
+            if isName, !isLetter(source[index + 1 + length]) { return true }
         }
     }
     return false

@@ -74,7 +74,7 @@ struct EvidenceTests {
             }
         }
         // Between the cells stand only the signs that part them.
-        let markup = Set("|-:_=*".utf8)
+        let markup = Set("|-:_=*#".utf8)
         // A submission's header stands behind the page, and is its own evidence.
         let end = reading.page.cells.map(\.range.upperBound).max() ?? 0
         let lost = text.indices[..<end].filter {
@@ -141,10 +141,13 @@ private enum Markup {
                 if let end = source[start...].firstIndex(of: UInt8(ascii: ">")) { hide(through: end) }
             case UInt8(ascii: "<"):
                 if let tag = [
-                    "<br>", "<sup>", "</sup>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>", "<C>", "<PAGE>",
+                    "<br>", "<sup>", "</sup>", "<u>", "</u>", "<TABLE>", "</TABLE>", "<CAPTION>", "<S>",
+                    "<C>", "<PAGE>",
                 ].first(where: { source[index...].starts(with: $0.utf8) }) {
                     hide(through: index + tag.utf8.count - 1)
                 }
+            case UInt8(ascii: "]") where !isHTML && source[index...].starts(with: "](/".utf8):
+                if let end = source[index...].firstIndex(of: UInt8(ascii: ")")) { hide(through: end) }
             case UInt8(ascii: "&"):
                 let name = source[(index + 1)...].prefix(12)
                 if let end = name.firstIndex(of: UInt8(ascii: ";")) { hide(through: end) }

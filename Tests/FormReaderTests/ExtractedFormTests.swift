@@ -34,6 +34,90 @@ struct ExtractedFormTests {
         try nested.expectFindings()
     }
 
+    @Test("A signature is parted from the caption on its line, and its date may stand below")
+    func captionBesideSignature() throws {
+        let reading = try TextForm {
+            $0.notes = ["Explanation of Responses:", "Remarks:", "First."]
+            $0.signatures = [
+                "/s/ Marta E. Lindqvist ** Signature of Reporting Person", "", "03/13/2019", "", "Date",
+            ]
+        }.reading()
+        #expect(reading.value("signatureName") == "/s/ Marta E. Lindqvist")
+        #expect(reading.value("signatureDate") == "2019-03-13")
+        #expect(reading.document.remarks == "First.")
+    }
+
+    @Test("Emphasis around a signature is none of its name")
+    func emphasizedSignature() throws {
+        let form = TextForm { $0.signatures = ["_/s/ Marta E. Lindqvist_ 03/13/2019"] }
+        #expect(try form.reading().value("signatureName") == "/s/ Marta E. Lindqvist")
+    }
+
+    /// The rows of Table I of a form whose cells hold the lines of all of them.
+    private static func stacked(_ row: String) throws -> Reading {
+        let text = TextForm { $0.rowsOne = [row] }.text
+        return try read(
+            text.split(separator: "\n", omittingEmptySubsequences: false)
+                .map { "|\($0.replacing("\t", with: "|"))|" }.joined(separator: "\n"))
+    }
+
+    @Test("Cells with the lines of many rows are those rows, certain where each has a line in every cell")
+    func stackedRows() throws {
+        let reading = try Self.stacked(
+            "Common Stock<br>Common Stock\t03/11/2019<br>03/12/2019\t\tM<br>S\t\t500<br>500(1)\tA<br>D\t$12.5<br>$30\t1,500<br>1,000\tD<br>D"
+        )
+        let rows = try #require(reading.document.nonDerivativeTable?.rows)
+        #expect(rows.map(\.transactionDate?.value?.lexical) == ["2019-03-11", "2019-03-12"])
+        #expect(rows.map(\.transactionAmounts?.transactionPricePerShare?.value?.lexical) == ["12.5", "30"])
+        #expect(rows.last?.transactionAmounts?.transactionShares?.footnoteIds == ["F1"])
+        #expect(reading.paths(.cellUnclear).isEmpty)
+    }
+
+    @Test(
+        "Where a column has fewer lines than there are rows, the transactions come first, and every cell is in doubt"
+    )
+    func stackedHoldings() throws {
+        let reading = try Self.stacked(
+            "Common Stock<br>Common Stock<br>Common Stock\t03/11/2019<br>03/12/2019\t\tM<br>G\tV\t500<br>200\tA<br>D\t$12.5<br>$0\t1,500<br>1,300<br>90\tD<br>D<br>I\tBy<br>trust"
+        )
+        let table = try #require(reading.document.nonDerivativeTable)
+        #expect(table.rows.count == 3)
+        #expect(table.rows.map(\.transactionCoding?.transactionFormType) == ["4", "5", nil])
+        #expect(table.rows.last?.ownershipNature?.natureOfOwnership?.value == "By trust")
+        #expect(
+            reading.paths(.cellUnclear).contains(
+                "nonDerivativeTable/nonDerivativeHolding[1]/securityTitle/value"))
+    }
+
+    @Test("Lines of a cell that match no rows leave the row unread, and that is said")
+    func unmatchedLines() throws {
+        let reading = try Self.stacked(
+            "Common<br>Stock<br>Common\t03/11/2019<br>03/12/2019\t\tM<br>S\t\t500<br>500\tA<br>D\t$12.5<br>$30\t1,500<br>1,000\tD<br>D"
+        )
+        #expect(reading.document.nonDerivativeTable?.rows.isEmpty != false)
+        #expect(!reading.paths(.unclaimedText).isEmpty)
+    }
+
+    @Test("The CIKs come from the links where a converter keeps them")
+    func linkedNames() throws {
+        let reading = try read(
+            """
+            FORM 4
+            1. Name and Address of Reporting Person\\*
+            | [Lindqvist Marta E](/cgi-bin/browse-edgar?action=getcompany&CIK=0009200001) |
+            |---|
+            | (Last) | (First) | (Middle) |
+            2. Issuer Name **and** Ticker or Trading Symbol
+            [Harrowgate Corp](/cgi-bin/browse-edgar?action=getcompany&CIK=0009100001) [ HGC ]
+            3. Date of Earliest Transaction (Month/Day/Year) 03/11/2019
+            | 5. Relationship of Reporting Person(s) to Issuer |
+            """)
+        #expect(reading.value("issuerCik") == "0009100001")
+        #expect(reading.value("issuerName") == "Harrowgate Corp")
+        #expect(reading.value("rptOwnerCik") == "0009200001")
+        #expect(reading.value("rptOwnerName") == "Lindqvist Marta E")
+    }
+
     @Test("Two separators between any two cells are one")
     func doubledSeparators() throws {
         let document = try Self.form.document()

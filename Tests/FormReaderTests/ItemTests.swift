@@ -101,7 +101,10 @@ struct ItemTests {
             ("Harrowgate Corp [ NONE ]", "Harrowgate Corp", "NONE"),
             ("Harrowgate Corp [ n/a ]", "Harrowgate Corp", "n/a"),
             ("[Old] Harrowgate [ HGC, HGCW ]", "[Old] Harrowgate", "HGC, HGCW"),
-        ] {
+            ("Harrowgate Corp (HGC)", "Harrowgate Corp", "HGC"),
+            ("Harrowgate Corp (NYSE: HGC)", "Harrowgate Corp", "HGC"),
+            ("Harrowgate Corp (UK)", "Harrowgate Corp (UK)", nil),
+        ] as [(String, String, String?)] {
             let form = TextForm { $0.issuer = ["2. Issuer Name and Ticker or Trading Symbol \(line)"] }
             let issuer = try form.document().issuer
             #expect(issuer?.issuerName == name)

@@ -399,6 +399,13 @@ struct NoteTests {
         #expect(titles?[1]?.footnoteIds.isEmpty == true)
     }
 
+    @Test("A signature's date may be written out behind a blank")
+    func writtenDateOfSignature() throws {
+        let form = TextForm { $0.signatures = ["/s/ Marta E. Lindqvist   March 13, 2019"] }
+        #expect(try form.reading().value("signatureName") == "/s/ Marta E. Lindqvist")
+        #expect(try form.reading().value("signatureDate") == "2019-03-13")
+    }
+
     @Test("A signature whose date is nowhere, and a form without one, are errors")
     func lostSignatures() throws {
         let undated = TextForm { $0.signatures = ["⟦/s/ Marta E. Lindqvist⟧"] }

@@ -129,6 +129,41 @@ struct WordTableTests {
         #expect(try read(form(rows: [row])).paths(.directionInferred).isEmpty)
     }
 
+    @Test("Where empty cells leave blanks, those tell a title's note from a price that only a note tells")
+    func noteOfTitle() throws {
+        func row(_ blanks: Int) throws -> SecurityRow? {
+            let empty = String(repeating: " ", count: blanks)
+            let reading = try read(
+                form(rows: ["Stock Units ^(1)\(empty)^(2)   ^(2) Class A Stock 2,731.00   2,731 D"]))
+            return reading.document.derivativeTable?.rows.first
+        }
+        // The price and the columns 3, 3A, 4, (A) and (D) are empty, and the date's value before its note.
+        let ofTitle = try row(15)
+        #expect(ofTitle?.securityTitle?.footnoteIds == ["F1"])
+        #expect(ofTitle?.conversionOrExercisePrice == nil)
+        let ofPrice = try row(13)
+        #expect(ofPrice?.securityTitle?.footnoteIds == [])
+        #expect(ofPrice?.conversionOrExercisePrice?.footnoteIds == ["F1"])
+    }
+
+    @Test("The form of a late holding is no part of its title where the blanks of empty cells part them")
+    func formOfHolding() throws {
+        func unclear(_ blanks: String) throws -> [String] {
+            let row = "Series B Stock\(blanks)3   2,731 D"
+            let text = form(rows: []).replacing(
+                "Table II -",
+                with: "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned\n"
+                    + "1.Title of Security (Instr. 3) 2. Transaction Date (Month/Day/Year)\n"
+                    + "Amount (A) or (D) Price\n\(row)\nTable II -")
+            let reading = try read(text)
+            #expect(reading.value("securityTitle/value") == "Series B Stock")
+            #expect(reading.value("transactionFormType") == "3")
+            return reading.paths(.cellUnclear)
+        }
+        #expect(try unclear("     ").isEmpty)
+        #expect(try !unclear(" ").isEmpty)
+    }
+
     @Test("Several notes between a title and a date may be the title's or the price's, and both are in doubt")
     func sharedNotes() throws {
         let unclear = try read(

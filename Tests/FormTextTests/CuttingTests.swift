@@ -81,6 +81,40 @@ struct CuttingTests {
                 == ["0:a | 1:b | 2:c", "0:Remarks: | 1:05/15/2013 | 2:*d* e", "0:_X_ | 1:** f | 2:__g"])
     }
 
+    @Test("Marks of a Markdown heading are none of its text")
+    func heading() throws {
+        #expect(
+            try cut("a | b | c\n---|---|---\n## **Remarks:**\n# FORM 4\n#7 Quay | # 7 | #").lines
+                == ["0:a | 1:b | 2:c", "0:Remarks:", "0:FORM 4", "0:#7 Quay | 1:# 7 | 2:#"])
+    }
+
+    @Test("Around tables of HTML in Markdown every line is one, and its marks are none of its text")
+    func tablesInMarkdown() throws {
+        let table = "<table>\n<tr><td>**a\nb</td><td>c</td></tr>\n</table>"
+        #expect(
+            try cut("\(table)\n\n## **Remarks:**\n\nFirst _line_.\nSecond.").lines
+                == ["0:**a b | 1:c", "0:Remarks:", "0:First _line_.", "0:Second."])
+        #expect(
+            try cut("<html><body>\(table)\n## First\nline.</body></html>").lines
+                == ["0:**a b | 1:c", "0:## First line."])
+    }
+
+    @Test("A table of boxes, with numbered captions in several rows, is read downwards, and no other")
+    func boxesOfPipes() throws {
+        let boxes =
+            "| 1. Name | 2. Issuer |\n|---|---|\n| Ann | Quay |\n| (Last) (First) | 3. Date |\n| Row | |"
+        let rest = "\n\nTable\n\n| 1. Title | 2. Date |\n|---|---|\n| Stock | 5/1/20 |"
+        #expect(
+            try cut(boxes + rest).lines
+                == [
+                    "0:1. Name", "0:Ann", "0:(Last) (First)", "0:Row", "0:2. Issuer", "0:Quay", "0:3. Date",
+                    "0:Table", "0:1. Title | 1:2. Date", "0:Stock | 1:5/1/20",
+                ])
+        // A label in a cell of its own belongs to what stands beside it.
+        let labels = boxes.replacing("(Last) (First)", with: "(Last)")
+        #expect(try cut(labels).lines[1] == "0:Ann | 1:Quay")
+    }
+
     @Test("A spreadsheet's cells stand between commas or semicolons, in quotes where they hold one")
     func spreadsheet() throws {
         for separator in [",", ";"] {

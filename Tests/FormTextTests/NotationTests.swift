@@ -64,6 +64,7 @@ struct NotationTests {
             ("☐Director", "[ ] Director"),
             ("☐ Director", "[ ] Director"),
             ("☒Officer", "[X] Officer"), ("☑", "[X]"), ("✗ ✘", "[X] [X]"),
+            (#"$\boxtimes$ Officer"#, "[X] Officer"), (#"$\square$ Other"#, "[ ] Other"),
         ])
     }
 

@@ -67,8 +67,10 @@ extension Header {
         guard context.text[last.upperBound - 1] == UInt8(ascii: "]"),
             let open = last.last(where: { context.text[$0] == UInt8(ascii: "[") })
         else {
-            if ranges.count == 1, context.page.isTyped,
-                let (name, symbol) = IssuerSymbol.parted(from: last, context)
+            // On other pages only what stands in round brackets is hardly a part of the name.
+            if ranges.count == 1, let (name, symbol) = IssuerSymbol.parted(from: last, context),
+                context.page.isTyped
+                    || symbol.count > 2 && context.text[last.upperBound - 1] == UInt8(ascii: ")")
             {
                 issuerName = context.located(name)
                 issuerTradingSymbol = context.located(symbol)

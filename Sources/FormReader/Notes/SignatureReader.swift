@@ -133,16 +133,27 @@ struct SignatureReader {
         return Signature(name: context.located(names), date: LocatedDate(date: date, range: last.range))
     }
 
-    /// A name and a date with nothing but a blank between.
+    /// A name and a date with nothing but blanks between; behind `/s/` the date may be of three words.
     private func signature(inWords range: Range<Int>) -> Signature? {
-        var start = range.upperBound
-        while start > range.lowerBound, !isSpace(context.text[start - 1]) { start -= 1 }
-        let name = context.trimmed(range.lowerBound..<start)
-        guard let date = DateValue.read(context.text, start..<range.upperBound), !name.isEmpty else {
-            return nil
+        let words = context.text.words(in: range)
+        let isSigned = context.text[range].starts(with: "/s/".utf8)
+        for count in isSigned ? [3, 1] : [1] where words.count > count {
+            let place = words[words.count - count].lowerBound..<range.upperBound
+            guard let date = DateValue.read(context.text, place) ?? WrittenDate.read(context.text, place)
+            else { continue }
+            let name = range.lowerBound..<words[words.count - count - 1].upperBound
+            return Signature(
+                name: context.located(withoutMarks(context.text, name)),
+                date: LocatedDate(date: date, range: place))
         }
-        return Signature(
-            name: context.located(name), date: LocatedDate(date: date, range: start..<range.upperBound))
+        return nil
+    }
+
+    /// A signature without the star that starts its caption on the same line: `/s/ Ann Lee ** Signature of ...`.
+    private func withoutCaption(_ range: Range<Int>) -> Range<Int> {
+        guard let stars = context.page.text[range].position(of: " ** Signature of", from: range.lowerBound)
+        else { return range }
+        return range.lowerBound..<stars
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.
@@ -154,7 +165,7 @@ struct SignatureReader {
             guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
                 context.text[piece.range].starts(with: "/s/".utf8)
             else { continue }
-            var parts = [piece.range]
+            var parts = [withoutCaption(piece.range)]
             used.insert(line)
             // What follows without an empty line goes on with the name.
             var next = line + 1
@@ -168,6 +179,12 @@ struct SignatureReader {
             }
             signatures.append(Signature(name: context.located(parts), date: nil))
         }
+        let captions = lines.filter { line in
+            let pieces = outline.pieces[outline.lines[line]]
+            return pieces.count == 1
+                && context.text[pieces[pieces.startIndex].range].elementsEqual("Date".utf8)
+        }
+        if let first = used.min() { used.formUnion(captions.filter { $0 > first }) }
         // The dates stand in the same order, the last of them last.
         var number = signatures.count - 1
         for line in lines.reversed() where number >= 0 && !used.contains(line) {

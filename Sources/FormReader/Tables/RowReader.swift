@@ -54,9 +54,15 @@ struct RowReader {
     /// On a typed page, whose bars and marks tell the columns, a row may lack cells that every row has: what is owned
     /// in the end is often told once for several rows.
     func readInPlace(_ page: Page, line: Int, text: UnsafeBufferPointer<UInt8>) -> ReadRow? {
-        let all = page.cells[page.lines[line].cells]
+        readInPlace(page.cells[page.lines[line].cells], isTyped: page.isTyped, line: line, text: text)
+    }
+
+    /// Reads the cells of one row of a line, each of which stands in its column; `nil` where one does not.
+    func readInPlace(
+        _ all: ArraySlice<Page.Cell>, isTyped: Bool, line: Int, text: UnsafeBufferPointer<UInt8>
+    ) -> ReadRow? {
         // Most lines of the headings have fewer cells than a row.
-        guard isPart || page.isTyped || all.count >= requiredOfHolding.count else { return nil }
+        guard isPart || isTyped || all.count >= requiredOfHolding.count else { return nil }
         let cells = narrowed(all, text)
         guard let last = cells.last, last.column < columns.count else { return nil }
         var row = ReadRow(isDerivative: isDerivative, line: line)
@@ -65,14 +71,14 @@ struct RowReader {
             let column = columns[cell.column]
             guard row[column] == nil,
                 let (read, cost) = ReadCell.read(text, cell.range, as: column, style: style),
-                cost == 0 || page.isTyped || accepts(read, column)
+                cost == 0 || isTyped || accepts(read, column)
             else { return nil }
             row[column] = read
         }
         let required = row.isTransaction ? requiredOfTransaction : requiredOfHolding
         let isWhole = required.allSatisfy { row[$0] != nil }
         // Of a part alone little is required.
-        let isRow = isPart ? row.columns.count > 1 : isWhole || page.isTyped && row.columns.count > 2
+        let isRow = isPart ? row.columns.count > 1 : isWhole || isTyped && row.columns.count > 2
         guard isRow, isWhole || row[.title]?.isEmpty != true else { return nil }
         row.settleOneAmount()
         return row

@@ -121,7 +121,9 @@ struct TableReader {
             } else if isFurniture(line) {
                 table.headingLines.append(line)
             } else {
-                let found = reader.readByContent(context.page, line: line, text: context.text)
+                let found =
+                    StackedRows.read(context, line: line, reader)
+                    ?? reader.readByContent(context.page, line: line, text: context.text)
                 rows += found
                 if found.isEmpty { table.otherLines.append(line) }
             }

@@ -42,7 +42,7 @@ struct WordTableReader {
         let aligned = alignment.rows().filter { $0.cells.count >= 3 }
         let starts = context.hasBrokenLines ? startsInDoubt(aligned, words) : []
         return zip(aligned.indices, aligned).map { index, aligned in
-            let cells = aligned.cells
+            let cells = derivative ? withNotesByBlanks(aligned.cells, words, columns) : aligned.cells
             let first = cells[0]
             var row = ReadRow(isDerivative: derivative, line: lineOfWord[first.words.lowerBound])
             for cell in cells {
@@ -100,7 +100,36 @@ struct WordTableReader {
             words[cell.words.lowerBound].range.lowerBound..<words[cell.words.upperBound - 2].range.upperBound
         row[.title] = ReadCell.read(context.text, title, as: .title, style: style)?.cell
         row[.code] = ReadCell.read(context.text, last, as: .code, style: style)?.cell
-        row.doubtful.insert(.title)
+        // The blanks of the empty cells between them part it from the title.
+        if words[cell.words.upperBound - 1].gap < 3 { row.doubtful.insert(.title) }
+    }
+
+    /// The cells with a note that was taken for a price in the cell before it, where the blanks of the empty cells
+    /// show that it stands there and the price is empty.
+    private func withNotesByBlanks(_ cells: [WordAlignment.Cell], _ words: [Word], _ columns: [Column])
+        -> [WordAlignment.Cell]
+    {
+        func isFit(_ cells: [WordAlignment.Cell]) -> Bool {
+            let directions: [Column] = [.acquired, .disposed]
+            return directions.contains { column in
+                var cells = cells
+                for index in cells.indices where cells[index].column == .acquired {
+                    cells[index].column = column
+                }
+                return EmptyCellBlanks(cells, words, columns: columns).isFit
+            }
+        }
+        for pair in [(Column.title, Column.conversionPrice), (.underlyingAmount, .price)] {
+            guard let index = cells.dropLast().indices.first(where: { cells[$0].column == pair.0 }),
+                cells[index + 1].column == pair.1,
+                words[cells[index + 1].words.lowerBound].shapes.contains(.notes), !isFit(cells)
+            else { continue }
+            var others = cells
+            let note = others.remove(at: index + 1)
+            others[index].words = others[index].words.lowerBound..<note.words.upperBound
+            if isFit(others) { return others }
+        }
+        return cells
     }
 
     /// Whether more dates and lone notes stand before the underlying security than the two columns of dates, and

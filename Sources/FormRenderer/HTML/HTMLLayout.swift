@@ -117,6 +117,8 @@ struct HTMLLayout {
             page.element("table", "class=\"securities\"") { page in
                 page.line(
                     "<caption>\(table.captions.map(HTMLText.escaped).joined(separator: "<br>"))</caption>")
+                // Which columns a heading of several is for.
+                for cell in table.upperHeadings { page.line("<colgroup span=\"\(cell.span)\"></colgroup>") }
                 page.element("thead") { page in addHeadings(table, to: &page) }
                 page.element("tbody") { page in
                     for row in table.rows { add(row, of: table, to: &page) }
