@@ -65,6 +65,21 @@ struct TornRowTests {
         #expect(rows[1].transactionDate?.value == "2019-03-12")
     }
 
+    @Test("A V that is torn out with rows and not with each of them leaves the form of each in doubt")
+    func timeliness() throws {
+        let pieces = apart(Array(Self.sales[1...2]))
+        for (isThere, end) in [(false, []), (true, ["V"])] {
+            let form = TextForm {
+                $0.rowsOne = [Self.sales[0], Self.sales[3]]
+                $0.rowsTwo += [""] + pieces + [""] + end
+                $0.notes.append("1. a")
+            }
+            let doubts = try form.reading().findings.filter { $0.kind == .cellUnclear }
+            let rows = doubts.filter { $0.path?.hasSuffix("transactionFormType") == true }
+            #expect(rows.count == (isThere ? 2 : 0))
+        }
+    }
+
     @Test("Rows of Table II, too, with a note for a price and one for a date")
     func tableTwo() throws {
         let options = [

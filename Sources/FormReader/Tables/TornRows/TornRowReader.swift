@@ -35,9 +35,23 @@ struct TornRowReader {
             let used = tear.used
             left = left.indices.filter { !used.contains($0) }.map { left[$0] }
         }
+        // A `V` that is left over is that of one of the rows.
+        if left.contains(where: isTimeliness) {
+            for row in found.nonDerivative.indices { found.nonDerivative[row].doubtful.insert(.timeliness) }
+            for row in found.derivative.indices { found.derivative[row].doubtful.insert(.timeliness) }
+        }
         found.nonDerivative.sort { $0.line < $1.line }
         found.derivative.sort { $0.line < $1.line }
         return found
+    }
+
+    private func isTimeliness(_ piece: Piece) -> Bool {
+        if case .timeliness? = ReadCell.read(
+            context.text, piece.range, as: .timeliness, style: style)?.cell.value
+        {
+            return true
+        }
+        return false
     }
 
     private func bestTear(_ pieces: [Piece]) -> (tear: Tear, shape: RowShape)? {
