@@ -51,7 +51,8 @@ extension Assembler {
     }
 
     private static func isTitle(_ field: ReadField) -> Bool {
-        field.path.hasSuffix("securityTitle/value") || field.path.hasSuffix("SecurityTitle/value")
+        // `securityTitle` or `underlyingSecurityTitle`; most paths differ in their last letters.
+        field.path.utf8.reversed().starts(with: "ecurityTitle/value".utf8.reversed())
     }
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
