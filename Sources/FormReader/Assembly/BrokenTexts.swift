@@ -51,8 +51,7 @@ extension Assembler {
     }
 
     private static func isTitle(_ field: ReadField) -> Bool {
-        // `securityTitle` or `underlyingSecurityTitle`; most paths differ in their last letters.
-        field.path.utf8.reversed().starts(with: "ecurityTitle/value".utf8.reversed())
+        field.path == Column.title.path.value || field.path == Column.underlyingTitle.path.value
     }
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.

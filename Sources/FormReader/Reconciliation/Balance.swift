@@ -54,12 +54,15 @@ struct Balance {
 
     /// Whether two rows have the same text in a column, and the same references.
     func isSame(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Bool {
-        letters(one[column]).elementsEqual(letters(other[column])) && one[column]?.notes == other[column]?.notes
+        letters(one[column]).elementsEqual(letters(other[column]))
+            && one[column]?.notes == other[column]?.notes
     }
 
     /// How many letters the texts of two rows in a column begin alike with.
     func commonStart(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Int {
-        zip(letters(one[column]), letters(other[column])).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in count + 1 }
+        zip(letters(one[column]), letters(other[column])).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in
+            count + 1
+        }
     }
 
     /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.
