@@ -60,9 +60,7 @@ struct Balance {
 
     /// How many letters the texts of two rows in a column begin alike with.
     func commonStart(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Int {
-        zip(letters(one[column]), letters(other[column])).lazy.prefix { $0 == $1 }.reduce(0) { count, _ in
-            count + 1
-        }
+        zip(letters(one[column]), letters(other[column])).prefix { $0 == $1 }.count
     }
 
     /// What is owned before a transaction, by what it says itself: owned after, less acquired, plus disposed.
