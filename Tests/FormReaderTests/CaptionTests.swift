@@ -142,9 +142,9 @@ struct CaptionTests {
                     text, start.utf8.count..<bytes.count, of: .furniture, from: 0..<start.utf8.count)
             }
         }
-        let rest = "see Instructoin 6 for procedure."
-        #expect(isRemainder("If space is insufficient, ", rest))
-        #expect(!isRemainder("Persons who respond to the collection ", rest))
+        let rest = "of informaton contained in this form"
+        #expect(isRemainder("Persons who respond to the collection ", rest))
+        #expect(!isRemainder("If space is insufficient, ", rest))
     }
 
     @Test("A mark is ticked or empty; a word with an X in it is no mark")
