@@ -100,8 +100,11 @@ extension UnsafeBufferPointer<UInt8> {
     /// The end of a character of `length` bytes and of what follows of the same ones, as in a rule.
     func endOfRepetition(of length: Int, from start: Int) -> Int {
         let bytes = UnsafeRawBufferPointer(self)
-        func word(_ position: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
+        func word(_ position: Int) -> UInt64 {
+            bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
+        }
         var end = start + length
+        guard end < count, self[end] == self[start] else { return end }
         while end + 8 <= count, word(end) == word(end - length) { end += 8 }
         while end < count, self[end] == self[end - length] { end += 1 }
         return end - (end - start) % length

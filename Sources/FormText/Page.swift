@@ -52,16 +52,23 @@ public struct Page: Sendable {
         text.withUnsafeBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(rebasing: buffer[range])
             guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }
-            var folded: [UInt8] = []
-            for byte in bytes {
-                if byte >= 0x20 {
-                    if byte != 0x20 || folded.last != 0x0A { folded.append(byte) }
-                } else if folded.last != 0x0A {
-                    while folded.last == 0x20 { folded.removeLast() }
-                    folded.append(0x0A)
+            return String(unsafeUninitializedCapacity: bytes.count) { folded in
+                var count = 0
+                var isBehindBreak = false
+                for byte in bytes {
+                    if byte > 0x20 {
+                        isBehindBreak = false
+                    } else if isBehindBreak {
+                        continue
+                    } else if byte < 0x20 {
+                        while count > 0, folded[count - 1] == 0x20 { count -= 1 }
+                        isBehindBreak = true
+                    }
+                    folded[count] = max(byte, 0x20)
+                    count += 1
                 }
+                return count
             }
-            return String(decoding: folded.map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
         }
     }
 

@@ -133,6 +133,20 @@ struct CaptionTests {
         }
     }
 
+    @Test("Furniture goes on only in a wording that begins as it does")
+    func remaindersOfFurniture() {
+        func isRemainder(_ start: String, _ rest: String) -> Bool {
+            let bytes = Array((start + rest).utf8)
+            return bytes.withUnsafeBufferPointer { text in
+                Phrase.isRemainder(
+                    text, start.utf8.count..<bytes.count, of: .furniture, from: 0..<start.utf8.count)
+            }
+        }
+        let rest = "of informaton contained in this form"
+        #expect(isRemainder("Persons who respond to the collection ", rest))
+        #expect(!isRemainder("If space is insufficient, ", rest))
+    }
+
     @Test("A mark is ticked or empty; a word with an X in it is no mark")
     func marks() {
         func mark(_ text: String) -> Mark? {

@@ -36,6 +36,19 @@ struct DecodingTests {
         #expect(try read([0x41, 0x81, 0x42]) == "A\u{FFFD}B")
     }
 
+    @Test(
+        "Bytes that only begin as UTF-8 does are Windows-1252",
+        arguments: [
+            ([0xC0, 0x80], "À€"), ([0xC3, 0x28], "Ã("), ([0xE2, 0x94], "â”"), ([0xE0, 0x82, 0x80], "à‚€"),
+            ([0xED, 0xB4, 0x82], "í´‚"), ([0xF0, 0x82, 0x82, 0x82], "ð‚‚‚"),
+            ([0xF4, 0x99, 0x80, 0x80], "ô™€€"),
+            // A rule whose last sign is cut.
+            ([0xE2, 0x94, 0x80, 0xE2, 0x94, 0x80, 0xE2, 0x94, 0x80, 0xE2, 0x94], "â”€â”€â”€â”"),
+        ] as [([UInt8], String)])
+    func almostUTF8(_ bytes: [UInt8], _ text: String) throws {
+        #expect(try read(bytes) == text)
+    }
+
     @Test("A file without text is empty")
     func empty() {
         for bytes: [UInt8] in [

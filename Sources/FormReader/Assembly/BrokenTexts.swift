@@ -51,7 +51,7 @@ extension Assembler {
     }
 
     private static func isTitle(_ field: ReadField) -> Bool {
-        field.path.hasSuffix("securityTitle/value") || field.path.hasSuffix("SecurityTitle/value")
+        field.path == Column.title.path.value || field.path == Column.underlyingTitle.path.value
     }
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.

@@ -22,7 +22,10 @@ struct Claims {
         claimed += parts.header.repeated + parts.header.ticked.values
         claimed += parts.notes.notes.compactMap(\.numberRange)
         for row in tables.flatMap(\.rows) {
-            for column in row.columns { claimed += [row[column]!.range] + row[column]!.continuation }
+            for column in row.columns {
+                claimed.append(row[column]!.range)
+                claimed += row[column]!.continuation
+            }
             claimed += row.repeated + [row.copy, row.label].compactMap { $0 }
         }
         for owner in parts.header.owners {

@@ -86,7 +86,8 @@ extension Assembler {
         if let number = cell.number, number.isMoney, !column.isPrice, let path = column.valuePath {
             (value, note) = path
         }
-        let ranges = [cell.valueRange] + cell.continuation
+        var ranges = [cell.valueRange]
+        if !cell.continuation.isEmpty { ranges += cell.continuation }
         if let date = cell.date, cell.how == .read {
             noteYear(date, at: cell.valueRange, group: group, path: value)
         }

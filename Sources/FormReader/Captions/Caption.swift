@@ -112,12 +112,15 @@ extension Phrase {
     /// - Parameter start: where the caption stands. Furniture goes on in a wording that begins as it does: there is much
     ///   of it that has nothing to do with another.
     static func isRemainder(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption, from start: Range<Int>? = nil
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Caption,
+        from start: Range<Int>? = nil
     ) -> Bool {
         var letters = text[range].filter(isCaptionLetter)
         guard letters.count >= 2, !letters.contains(where: isDigit) else { return false }
         letters = letters.map(foldedCaptionLetter)
-        let before = caption == .furniture ? start.map { text[$0].filter(isCaptionLetter).map(foldedCaptionLetter) } : nil
+        let before =
+            caption == .furniture
+            ? start.map { text[$0].filter(isCaptionLetter).map(foldedCaptionLetter) } : nil
         return all.contains {
             $0.caption == caption && $0.letters.starts(with: before ?? [])
                 && letters.isNearlyIn($0.letters, errors: letters.count / 4)

@@ -38,7 +38,8 @@ extension CaptionMatcher {
         var distances = [Int](repeating: 0, count: LongPhrases.all.mostLetters + 1)
         var best: (phrase: Phrase, count: Int, matched: Int, share: Int)?
         var isAmbiguous = false
-        for (number, phrase) in LongPhrases.all.phrases.enumerated() where candidates & 1 << number != 0 {
+        for number in candidates.numbersOfBits {
+            let phrase = LongPhrases.all.phrases[number]
             guard
                 let (count, matched, errors) = phrase.nearlyStarts(
                     letters, endWords, isCut: letters.count < LongPhrases.longest, &distances)
@@ -142,9 +143,10 @@ private struct LongPhrases {
             }
         }
         guard candidates != 0 else { return 0 }
-        for (number, phrase) in phrases.enumerated() {
+        for number in candidates.numbersOfBits {
+            let (letters, mostErrors) = (phrases[number].letters.count, phrases[number].mostErrors)
             // The text has all of the phrase, or is all of it that was not cut.
-            let fewest = min(phrase.letters.count, run.count) - 4 - 5 * min(phrase.mostErrors, run.count / 7)
+            let fewest = min(letters, run.count) - 4 - 5 * min(mostErrors, run.count / 7)
             if runs[number] < fewest { candidates &= ~(1 << number) }
         }
         return candidates
@@ -171,6 +173,17 @@ private struct LongPhrases {
 
         /// Where the run starts; `nil` before there are five letters.
         var offset: Int? { count < 5 ? nil : count - 5 }
+    }
+}
+
+extension UInt64 {
+    /// The numbers of the bits that are set, from the lowest on.
+    fileprivate var numbersOfBits: some Sequence<Int> {
+        sequence(state: self) { bits in
+            guard bits != 0 else { return nil }
+            defer { bits &= bits - 1 }
+            return bits.trailingZeroBitCount
+        }
     }
 }
 

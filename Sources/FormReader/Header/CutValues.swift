@@ -5,40 +5,42 @@ import FormText
 /// Recognition cuts names and titles so, in the middle of words too: `Ray | mond`.
 struct CutValues {
     private let context: ReaderContext
-    /// The cells behind the first, by where that one begins.
-    private var rests: [Int: [Range<Int>]] = [:]
-    /// Where the cells behind the first begin.
-    private var later: Set<Int> = []
+    private let mayBe: Bool
 
     init(_ context: ReaderContext) {
         self.context = context
-        guard context.page.layout == .tabs || context.page.layout == .markdown else { return }
-        var above: ArraySlice<Piece> = []
-        for line in context.outline.lines {
-            let pieces = context.outline.pieces[line]
-            defer { above = pieces }
-            guard pieces.count > 1, pieces.allSatisfy(\.isText),
-                zip(pieces, pieces.dropFirst()).allSatisfy({ $1.column == $0.column + 1 })
-            else { continue }
-            // Below its box each title is one.
-            let boxes = pieces.count { piece in
-                above.contains {
-                    $0.column == piece.column && ($0.caption == .officer || $0.caption == .other)
-                }
+        mayBe = context.page.layout == .tabs || context.page.layout == .markdown
+    }
+
+    /// The pieces of a line that are one value; none where they are not.
+    private func value(on line: Int) -> ArraySlice<Piece> {
+        let lines = context.outline.lines
+        let pieces = context.outline.pieces[lines[line]]
+        guard mayBe, pieces.count > 1, pieces.allSatisfy(\.isText),
+            zip(pieces, pieces.dropFirst()).allSatisfy({ $1.column == $0.column + 1 })
+        else { return [] }
+        // Below its box each title is one.
+        let above = line > 0 ? context.outline.pieces[lines[line - 1]] : []
+        let boxes = pieces.count { piece in
+            above.contains {
+                $0.column == piece.column && ($0.caption == .officer || $0.caption == .other)
             }
-            guard boxes < 2 else { continue }
-            rests[pieces.first!.range.lowerBound] = pieces.dropFirst().map(\.range)
-            later.formUnion(pieces.dropFirst().map(\.range.lowerBound))
         }
+        return boxes < 2 ? pieces : []
     }
 
     /// Whether a piece goes on with what stands in the cell before.
-    func isLater(_ piece: Piece) -> Bool { later.contains(piece.range.lowerBound) }
+    func isLater(_ piece: Piece) -> Bool {
+        value(on: piece.line).dropFirst().contains { $0.range.lowerBound == piece.range.lowerBound }
+    }
 
     /// The value that begins with a piece.
     func located(_ piece: Piece) -> Located {
-        guard let rest = rests[piece.range.lowerBound] else { return context.located(piece.range) }
-        return context.joined([piece.range] + rest)
+        let value = value(on: piece.line)
+        guard value.first?.range.lowerBound == piece.range.lowerBound else {
+            return context.located(piece.range)
+        }
+        return context.joined([piece.range] + value.dropFirst().map(\.range))
     }
 }
 

@@ -30,7 +30,7 @@ struct Balance {
             if let letter = row[column]?.letter {
                 key.append(letter)
             } else {
-                key += letters(row[column])
+                key.append(contentsOf: letters(row[column]))
             }
             key.append(UInt8(ascii: "|"))
         }
@@ -42,19 +42,20 @@ struct Balance {
 
     /// What tells the grant that a row of Table II is of, where only rows of one grant are sure to be a chain.
     func grant(of row: ReadRow) -> [UInt8] {
-        [Column.conversionPrice, .exercisable, .expiration].reduce(chain(of: row)) { key, column in
-            key + letters(row[column]) + [UInt8(ascii: "|")]
+        [Column.conversionPrice, .exercisable, .expiration].reduce(into: chain(of: row)) { key, column in
+            key.append(contentsOf: letters(row[column]))
+            key.append(UInt8(ascii: "|"))
         }
     }
 
-    private func letters(_ cell: ReadCell?) -> [UInt8] {
-        guard let cell else { return [] }
-        return page.text[cell.valueRange].lazy.filter { !isSpace($0) }.map(lowercased)
+    private func letters(_ cell: ReadCell?) -> some Sequence<UInt8> {
+        page.text[cell?.valueRange ?? 0..<0].lazy.filter { !isSpace($0) }.map(lowercased)
     }
 
     /// Whether two rows have the same text in a column, and the same references.
     func isSame(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Bool {
-        letters(one[column]) == letters(other[column]) && one[column]?.notes == other[column]?.notes
+        letters(one[column]).elementsEqual(letters(other[column]))
+            && one[column]?.notes == other[column]?.notes
     }
 
     /// How many letters the texts of two rows in a column begin alike with.

@@ -16,7 +16,14 @@ struct CellFits {
         )? {
             ReadCell.read(text, range, as: column, style: style, repairing: true)
         }
-        single = cells.map { cell in columns.map { read(text, cell.range, $0) } }
+        // For each column the first one that is read like it.
+        let like = columns.map { column in columns.firstIndex { $0.isRead(like: column) }! }
+        single = cells.map { cell in
+            like.indices.reduce(into: []) { fits, column in
+                fits.append(
+                    like[column] < column ? fits[like[column]] : read(text, cell.range, columns[column]))
+            }
+        }
         joined = zip(cells, cells.dropFirst()).map { first, second in
             columns.map { column in
                 guard column.content == .date, first.range.count < 10, second.range.count < 10,

@@ -35,6 +35,13 @@ enum Column: Int, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a cell is read as this column just as it is read as another one.
+    func isRead(like other: Column) -> Bool {
+        content == other.content && isPrice == other.isPrice
+            && unlikenessOfNotesAlone == other.unlikenessOfNotesAlone
+            && (content != .date || isOfTransaction == other.isOfTransaction)
+    }
+
     /// Whether only a transaction fills it.
     var isOfTransaction: Bool {
         switch self {

@@ -107,33 +107,38 @@ struct Word {
     ) -> Shapes {
         var shapes: Shapes = []
         let first = text[range.lowerBound]
-        func cell(_ column: Column) -> ReadCell? {
-            ReadCell.read(text, range, as: column, style: style)?.cell
-        }
+        func price() -> ReadCell? { ReadCell.read(text, range, as: .price, style: style)?.cell }
         if first == UInt8(ascii: "(") || first == UInt8(ascii: "[") || first == UInt8(ascii: "$"),
-            case .none? = cell(.price)?.value
+            case .none? = price()?.value
         {
             return first == UInt8(ascii: "$") ? .pricedByNote : .notes
         }
         let markers = NoteMarkers(text, range, style: style)
+        let value = range.lowerBound..<markers.valueEnd
         if text[range.upperBound - 1] == UInt8(ascii: ")"), !markers.numbers.isEmpty {
             shapes.insert(.noted)
         }
+        guard !value.isEmpty else { return shapes }
         if mayBeNumber(first) {
-            if case .date? = cell(.transactionDate)?.value { shapes.insert(.date) }
-            if let number = cell(.price)?.number { shapes.insert(number.isMoney ? .money : .number) }
+            if DateValue.read(text, value) != nil || WrittenDate.read(text, value) != nil {
+                shapes.insert(.date)
+            }
+            if let number = price()?.number { shapes.insert(number.isMoney ? .money : .number) }
         }
         // Most words are longer than codes and letters; `Direct` is the longest.
-        let length = markers.valueEnd - range.lowerBound
-        guard length <= 8 else { return shapes }
-        let isWord = length > 3 && isSmallLetter(text[range.lowerBound + 1])
-        if !isWord, cell(.code)?.code != nil { shapes.insert(.code) }
-        if !isWord, case .timeliness? = cell(.timeliness)?.value { shapes.insert(.timeliness) }
-        for (column, shape) in [(Column.acquiredDisposed, Shapes.acquiredDisposed), (.ownership, .ownership)]
-        where !isWord || column == .ownership {
-            guard let read = cell(column), read.letter != nil else { continue }
+        guard value.count <= 8 else { return shapes }
+        let isWord = value.count > 3 && isSmallLetter(text[range.lowerBound + 1])
+        if !isWord, CodeValue.read(text, value)?.code != nil { shapes.insert(.code) }
+        if value.count == 1, first == UInt8(ascii: "V") || first == UInt8(ascii: "L") {
+            shapes.insert(.timeliness)
+        }
+        guard !NumberValue.isNone(text, value) else { return shapes }
+        let (a, d, i) = (UInt8(ascii: "A"), UInt8(ascii: "D"), UInt8(ascii: "I"))
+        for (letters, shape) in [((a, d), Shapes.acquiredDisposed), ((d, i), .ownership)]
+        where !isWord || shape == .ownership {
+            guard let letter = LetterValue.read(text, value, letters: letters) else { continue }
             shapes.insert(shape)
-            if read.how == .repaired { shapes.insert(.repaired) }
+            if letter.isRepaired { shapes.insert(.repaired) }
         }
         return shapes
     }

@@ -73,14 +73,15 @@ struct WordAlignment {
 
     /// The rows; words that belong to none are left out.
     func rows() -> [Row] {
-        var search = Search(words: words.count, width: templates[0].count + 1)
+        let search = Search(words: words.count, width: templates[0].count + 1)
+        defer { search.end() }
         for i in stride(from: words.count, through: 0, by: -1) {
             if i < words.count {
                 // Rows that start here; an empty one is none.
                 var least = search.fromBoundary[i + 1] + Self.stray
                 if words[i].isFirstInLine {
                     for t in 0...1 where t != forbiddenKind {
-                        fill(&search, t, i, endingHere: Search.unreachable)
+                        fill(search, t, i, endingHere: Search.unreachable)
                         let cost = search.best[search.index(t, i, 0)] + 5
                         if cost < least { (least, search.kindOfRow[i]) = (cost, Int8(t)) }
                     }
@@ -90,7 +91,7 @@ struct WordAlignment {
             // Rows that go on here, or end where the next one starts.
             let mayEnd = i == words.count || words[i].isFirstInLine
             for t in 0...1 {
-                fill(&search, t, i, endingHere: mayEnd ? search.fromBoundary[i] : Search.unreachable)
+                fill(search, t, i, endingHere: mayEnd ? search.fromBoundary[i] : Search.unreachable)
             }
         }
         return trace(search)
@@ -102,22 +103,33 @@ struct WordAlignment {
         private let words: Int
         let width: Int
         /// By `index`.
-        var best: [Int]
+        let best: UnsafeMutableBufferPointer<Int>
         /// How many words the column takes; 0 passes the column over, -1 the word.
-        var choice: [Int16]
+        let choice: UnsafeMutableBufferPointer<Int16>
         /// The least cost of the words from here on, between rows.
-        var fromBoundary: [Int]
+        let fromBoundary: UnsafeMutableBufferPointer<Int>
         /// The kind of row that starts with a word; -1 where none does.
-        var kindOfRow: [Int8]
+        let kindOfRow: UnsafeMutableBufferPointer<Int8>
 
         init(words: Int, width: Int) {
             self.words = words
             self.width = width
             let count = 2 * (words + 1) * width
-            best = [Int](repeating: Self.unreachable, count: count)
-            choice = [Int16](repeating: 0, count: count)
-            fromBoundary = [Int](repeating: 0, count: words + 1)
-            kindOfRow = [Int8](repeating: -1, count: words + 1)
+            best = .allocate(capacity: count)
+            choice = .allocate(capacity: count)
+            fromBoundary = .allocate(capacity: words + 1)
+            kindOfRow = .allocate(capacity: words + 1)
+            best.initialize(repeating: Self.unreachable)
+            choice.initialize(repeating: 0)
+            fromBoundary.initialize(repeating: 0)
+            kindOfRow.initialize(repeating: -1)
+        }
+
+        func end() {
+            best.deallocate()
+            choice.deallocate()
+            fromBoundary.deallocate()
+            kindOfRow.deallocate()
         }
 
         /// Where the state of a kind of row, a word and a column stands.
@@ -127,7 +139,7 @@ struct WordAlignment {
     }
 
     /// Finds the best choice for each column at word `i`.
-    private func fill(_ search: inout Search, _ t: Int, _ i: Int, endingHere: Int) {
+    private func fill(_ search: Search, _ t: Int, _ i: Int, endingHere: Int) {
         let columns = templates[t]
         let forbidden = forbidden
         let here = search.index(t, i, 0)

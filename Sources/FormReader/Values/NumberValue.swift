@@ -64,7 +64,9 @@ struct NumberValue {
             position += 1
         }
         guard position < end else { return nil }
-        if text[position..<end].filter({ !isSpace($0) }).elementsEqual("-0-".utf8) {
+        if text[position] == UInt8(ascii: "-"),
+            text[position..<end].filter({ !isSpace($0) }).elementsEqual("-0-".utf8)
+        {
             return NumberValue(lexical: "0", amount: 0, isMoney: isMoney, isRepaired: false)
         }
         if let fraction = fraction(text, position..<end, isMoney: isMoney) { return fraction }

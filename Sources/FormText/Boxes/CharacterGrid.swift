@@ -289,9 +289,12 @@ struct CharacterGrid {
     func isRuled(_ line: Int, _ columns: Range<Int>) -> Bool {
         guard style == .drawn else { return columns.allSatisfy { isRule(line, $0) || isLikeBar(line, $0) } }
         guard lines.contains(line), columns.upperBound <= width(of: line) else { return false }
-        let (low, high) = (lineStarts[line].sign + columns.lowerBound, lineStarts[line].sign + columns.upperBound)
+        let (low, high) = (
+            lineStarts[line].sign + columns.lowerBound, lineStarts[line].sign + columns.upperBound
+        )
         return signs.withUnsafeBufferPointer { signs in
-            signs.end(from: low, before: high) { $0.other(than: Sign.rule, besides: Sign.rule ^ Sign.bar) } == high
+            signs.end(from: low, before: high) { $0.other(than: Sign.rule, besides: Sign.rule ^ Sign.bar) }
+                == high
         }
     }
 }

@@ -71,7 +71,9 @@ extension CharacterGrid {
     /// Whether a word of a line has `_` inside for blanks: a cell without bars, or part of one
     /// (` Jane_Doe,_by_proxy 05/15/2013`). Notes, which start in the first column, have their own `_`.
     func hasFilledWord(_ segment: Segment) -> Bool {
-        guard style == .underscored, segment.columns.lowerBound > 0 else { return false }
+        guard style == .underscored, segment.columns.lowerBound > 0,
+            has(UInt8(ascii: "_"), segment.line, segment.columns)
+        else { return false }
         return segment.columns.dropFirst().dropLast().contains { column in
             self[segment.line, column] == UInt8(ascii: "_")
                 && !isBlank(segment.line, column - 1, isFilled: true)

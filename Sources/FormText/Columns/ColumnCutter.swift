@@ -14,11 +14,39 @@ struct ColumnCutter {
 
     /// `nil` where the headings of no blocks and no table stand side by side.
     init?(_ source: [UInt8]) {
+        guard source.withUnsafeBufferPointer(Self.mayHaveHeadings) else { return nil }
         self.source = source
         printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(PrintedLine.lines(of: source)), source)
         joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
         guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
+    }
+
+    /// Whether two lines or more start with `1.` and may have another heading beside it: behind two blanks, or pushed
+    /// to the next line.
+    private static func mayHaveHeadings(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
+        /// Where the first sign of a line stands that is no blank, or what ends the line.
+        func firstSign(from start: Int) -> Int {
+            source[start...].firstIndex { $0 > 0x20 && $0 < 0x80 || isLineEnd($0) } ?? source.count
+        }
+        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C || byte == 0x0D }
+        var (count, position) = (0, 0)
+        while position < source.count, count < 2 {
+            let first = firstSign(from: position)
+            let end = source.end(from: first, before: source.count) {
+                $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
+            }
+            let isHalf = end + 1 < source.count && source[end] == 0x0D && source[end + 1] == 0x0A
+            position = end + (isHalf ? 2 : 1)
+            guard first + 1 < end, source[first] == UInt8(ascii: "1"), source[first + 1] == UInt8(ascii: ".")
+            else { continue }
+            let signs = source[first..<end]
+            // A no-break space may be a blank too.
+            let isParted = zip(signs, signs.dropFirst()).contains { $0 <= 0x20 && $1 <= 0x20 || $0 == 0xC2 }
+            let next = position < source.count ? firstSign(from: position) : source.count
+            if isParted || next < source.count && isDigit(source[next]) { count += 1 }
+        }
+        return count > 1
     }
 
     /// A cutter of a text whose lines come to it bit by bit.

@@ -104,7 +104,7 @@ struct PrintedLine {
                 let end = source.end(from: position, before: source.count) { $0.below(0x21) | $0.beyondASCII }
                 column += end - position
                 position = end
-            } while position < source.count && source[position] >= 0x80 && blankLength(source, at: position) == 0
+            } while goesOn(source, at: position)
             if blanks > 1 {
                 // As many as most lines of tables have.
                 if chunks.isEmpty { chunks.reserveCapacity(8) }
@@ -119,6 +119,16 @@ struct PrintedLine {
             position += 1
         }
         return (chunks, min(position + 1, source.count))
+    }
+
+    /// Whether a chunk goes on behind the letters of ASCII before `position`: with another letter, or with one blank
+    /// and a word.
+    private static func goesOn(_ source: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        guard position < source.count else { return false }
+        if source[position] == 0x20 {
+            return position + 1 < source.count && source[position + 1] > 0x20 && source[position + 1] < 0x80
+        }
+        return source[position] >= 0x80 && blankLength(source, at: position) == 0
     }
 
     /// The bytes of a blank or no-break space at `position`; 0 where there is none.
@@ -203,7 +213,9 @@ extension Chunk {
     }
 
     /// Whether it is the sign of an amount alone, which stands behind it or on the next line.
-    func isDollarSign(_ source: [UInt8]) -> Bool { source[range].elementsEqual("$".utf8) }
+    func isDollarSign(_ source: [UInt8]) -> Bool {
+        range.count == 1 && source[range.lowerBound] == UInt8(ascii: "$")
+    }
 
     /// From this chunk's beginning to the end of another one on the same line.
     func joined(to last: Chunk) -> Chunk {

@@ -11,8 +11,10 @@ struct Characters {
         var text = text
         text.withUTF8 { bytes in
             for index in bytes.indices {
+                // Letters and digits, which most of a text is.
+                if bytes[index] &- 0x3F < 0xB0 || bytes[index] &- 0x27 < 0x15 { continue }
                 switch bytes[index] {
-                case 0x20..<0x26, 0x27..<0x3C, 0x3D, 0x3F..<0xEF, 0x09, 0x0A: break
+                case 0x20..<0x26, 0x3D, 0x09, 0x0A: break
                 case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0x0D: arePlain = false
                 case 0xEF where bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE: areAllowed = false
                 case 0xEF...: break

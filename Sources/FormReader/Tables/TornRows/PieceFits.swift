@@ -17,11 +17,16 @@ struct PieceFits {
         let isAfterBlank = pieces.map { context.page.lines[$0.line].isAfterBlank }
         let hasGroups = pieces.indices.contains { follows[$0] && !isAfterBlank[$0] }
         startsGroup = pieces.indices.map { !follows[$0] || (hasGroups && isAfterBlank[$0]) }
+        var fits: [[(cell: ReadCell, cost: Int)?]] = []
         for column in Column.allCases {
-            var costs = pieces.map {
-                ReadCell.read(context.text, $0.range, as: column, style: style, repairing: true)
-            }
-            .map { fit -> Int? in
+            let like = Column.allCases.first { $0.isRead(like: column) }!
+            fits.append(
+                like != column
+                    ? fits[like.rawValue]
+                    : pieces.map {
+                        ReadCell.read(context.text, $0.range, as: column, style: style, repairing: true)
+                    })
+            var costs = fits[column.rawValue].map { fit -> Int? in
                 guard let fit else { return nil }
                 if column == .code, fit.cell.code == nil { return nil }
                 // References alone stand for a price or a date of an option, and for nothing else.
@@ -46,11 +51,7 @@ struct PieceFits {
             self.costs.append(costs)
             self.runs.append(runs)
         }
-        isIndirect = pieces.map {
-            let cell = ReadCell.read(
-                context.text, $0.range, as: .ownership, style: style, repairing: true)
-            return cell?.cell.letter == UInt8(ascii: "I")
-        }
+        isIndirect = fits[Column.ownership.rawValue].map { $0?.cell.letter == UInt8(ascii: "I") }
     }
 
     /// The most pieces that can follow each other in a column.
