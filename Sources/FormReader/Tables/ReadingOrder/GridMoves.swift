@@ -29,17 +29,19 @@ extension GridSearch {
         for index in ways.indices {
             let way = ways[index]
             let lacking = firstLacking(fits, way)
+            let reliefOfWay = table.relief(of: way.lacks)
             for column in table.columns.indices {
+                let relief = reliefOfWay + reliefs[column]
                 if ordered.isNotes {
-                    if isTooDear(way, 0, reliefs[column]) { continue }
+                    if isTooDear(way, 0, relief) { continue }
                     let rows = rowsForNotes(column, way, lacking)
                     for row in 0..<rows.count {
-                        addNotes(index, way, rows[row], column, reliefs[column], cell)
+                        addNotes(index, way, rows[row], column, relief, cell)
                     }
-                } else if let cost = costs[column], !isTooDear(way, cost, reliefs[column]) {
+                } else if let cost = costs[column], !isTooDear(way, cost, relief) {
                     let rows = rows(for: column, way, lacking)
                     for row in 0..<rows.count {
-                        addValue(index, way, rows[row], column, cost, reliefs[column], cell)
+                        addValue(index, way, rows[row], column, cost, relief, cell)
                     }
                 }
             }
@@ -53,15 +55,15 @@ extension GridSearch {
         }
     }
 
-    /// How much less may be lacking, and be taken off by balances, once a cell stands in a column: no way becomes cheaper
-    /// by more.
+    /// How much less may be lacking, and be taken off by balances, once a cell stands in a column: with what its rows lack
+    /// now, no way becomes cheaper by more.
     private func relief(by cell: Int, in column: Int) -> Int {
         let ordered = table.cells[cell]
         let kind = table.columns[column]
         let shortage = kind.supply < 4 && ordered.supply != kind.supply ? GridCost.shortage : 0
-        if ordered.isNotes { return GridCost.passed + shortage }
+        if ordered.isNotes { return shortage }
         let isBalanced = [.amount, .acquired, .acquiredDisposed, .owned].contains(kind)
-        return GridCost.passed + GridCost.unexpectedRow + shortage + (isBalanced ? 2 * GridCost.balance : 0)
+        return shortage + (isBalanced && table.mayBalance[cell] ? 2 * GridCost.balance : 0)
     }
 
     /// Whether a way with a step of a cost is much worse than the best, whatever becomes of it.

@@ -70,6 +70,8 @@ struct GridTable {
     /// which rows that are not searched refer to each.
     let references: [[Int]]
     let referring: SIMD16<UInt16>
+    /// Whether a balance may hold that each cell is a part of.
+    let mayBalance: [Bool]
     private let contents: [Content]
     private let transactionBits: UInt16
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
@@ -101,6 +103,7 @@ struct GridTable {
                 isIndirect: !cell.word.shapes.contains(.acquiredDisposed))
         }
         costsOfNotes = cells.map { cell in cell.isNotes ? columns.map(cell.costOfNotes) : [] }
+        mayBalance = Self.mayBalance(cells)
         let shared = Self.sharedNotes(cells, referring)
         references = cells.map { cell in cell.notes.compactMap { shared.firstIndex(of: $0) } }
         var known = SIMD16<UInt16>(repeating: 0)
@@ -124,6 +127,18 @@ struct GridTable {
         }
         self.supplies = supplies.reversed()
         expected = Self.expected(self.supplies[0], columns, isDerivative)
+    }
+
+    /// A number may where it is the sum or the difference of others; a letter where any number may.
+    private static func mayBalance(_ cells: [OrderedCell]) -> [Bool] {
+        let amounts = Set(cells.compactMap(\.amount)).sorted()
+        var balancing: Set<Int> = []
+        for (index, one) in amounts.enumerated() {
+            for other in amounts[index...] where amounts.hasInOrder(one + other) {
+                balancing.formUnion([one, other, one + other])
+            }
+        }
+        return cells.map { $0.amount.map(balancing.contains) ?? !balancing.isEmpty }
     }
 
     /// How many notes to which several cells refer are looked at.
@@ -285,17 +300,23 @@ struct GridTable {
     /// What is to be expected, once a cell is placed, of rows that lack something: columns that were passed, more
     /// rows than there are numbers for, and fewer cells of a kind than they need.
     func outlook(_ lacks: Lacks, after cell: Int) -> Int {
-        var cost = lacks.passed * GridCost.passed
-        if let expected {
-            let surplus =
-                max(0, lacks.transactions - expected.transactions)
-                + max(0, lacks.holdings - expected.holdings)
-            cost += surplus * GridCost.unexpectedRow
-        }
+        let cost = lacks.passed * GridCost.passed + surplus(lacks) * GridCost.unexpectedRow
         let supply = supplies[cell + 1]
         func shortage(_ lacking: Int, _ kind: Int) -> Int { max(0, lacking - Int(supply[kind])) }
         let cells = (0..<4).reduce(0) { $0 + shortage(lacks[$1], $1) }
         return cost + cells * GridCost.shortage
+    }
+
+    /// How much less may be to be expected of rows that lack something, once one cell more is placed.
+    func relief(of lacks: Lacks) -> Int {
+        (lacks.passed > 0 ? GridCost.passed : 0) + (surplus(lacks) > 0 ? GridCost.unexpectedRow : 0)
+    }
+
+    /// How many rows more there are than there are numbers for.
+    private func surplus(_ lacks: Lacks) -> Int {
+        guard let expected else { return 0 }
+        return max(0, lacks.transactions - expected.transactions)
+            + max(0, lacks.holdings - expected.holdings)
     }
 
     /// What a row costs in the end for what it lacks.
@@ -318,5 +339,18 @@ struct GridTable {
             cost += 12
         }
         return cost
+    }
+}
+
+extension [Int] {
+    /// Whether a number is among these, which stand in order.
+    fileprivate func hasInOrder(_ number: Int) -> Bool {
+        var range = indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if self[middle] == number { return true }
+            range = self[middle] < number ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return false
     }
 }
