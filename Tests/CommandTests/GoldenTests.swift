@@ -18,7 +18,8 @@ struct GoldenTests {
     func coverage() {
         for word in [
             "form3", "form4", "form5", "form4A", "tabs-", "markdown-", "html-", "specification-", "order-",
-            "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-", "paragraph-",
+            "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-",
+            "paragraph-",
             "converted-", "damaged-", "shifted-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")

@@ -129,13 +129,17 @@ struct GridTable {
         expected = Self.expected(self.supplies[0], columns, isDerivative)
     }
 
+    /// How many numbers are compared, each with each.
+    private static let numbersAtMost = 200
+
     /// A number may where it is the sum or the difference of others; a letter where any number may.
     private static func mayBalance(_ cells: [OrderedCell]) -> [Bool] {
         let amounts = Set(cells.compactMap(\.amount)).sorted()
+        guard amounts.count <= numbersAtMost else { return cells.map { _ in true } }
         var balancing: Set<Int> = []
         for (index, one) in amounts.enumerated() {
-            for other in amounts[index...] where amounts.hasInOrder(one + other) {
-                balancing.formUnion([one, other, one + other])
+            for other in amounts[index...] where amounts.hasInOrder(one &+ other) {
+                balancing.formUnion([one, other, one &+ other])
             }
         }
         return cells.map { $0.amount.map(balancing.contains) ?? !balancing.isEmpty }
@@ -243,7 +247,7 @@ struct GridTable {
         case .ownership where !isIndirect(row) && row.values & natureBit != 0: cost += 75
         case .underlyingAmount, .acquired:
             if let one = amount(row.amount), let other = amount(row.underlying), one != other,
-                other != one * Self.sharesOfContract
+                other != one &* Self.sharesOfContract
             {
                 cost += 32
             }
