@@ -34,34 +34,8 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     }
     if least == 0 { throw .binary }
     if allBits < 0x80 { return bytes }
-    if bytes.withUnsafeBufferPointer(isUTF8) { return bytes }
+    if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
     return decodeWindows1252(bytes)
-}
-
-/// Whether bytes are UTF-8.
-private func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var position = 0
-    while true {
-        let start = bytes.end(from: position, before: bytes.count) { $0.beyondASCII }
-        guard start < bytes.count else { return true }
-        // The second byte tells what would be too long, a surrogate, or beyond Unicode.
-        let (length, second): (Int, ClosedRange<UInt8>)
-        switch bytes[start] {
-        case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
-        case 0xE0: (length, second) = (3, 0xA0...0xBF)
-        case 0xED: (length, second) = (3, 0x80...0x9F)
-        case 0xE1...0xEF: (length, second) = (3, 0x80...0xBF)
-        case 0xF0: (length, second) = (4, 0x90...0xBF)
-        case 0xF1...0xF3: (length, second) = (4, 0x80...0xBF)
-        case 0xF4: (length, second) = (4, 0x80...0x8F)
-        default: return false
-        }
-        let end = start + length
-        guard end <= bytes.count, second.contains(bytes[start + 1]),
-            bytes[start + 2..<max(end, start + 2)].allSatisfy({ $0 & 0xC0 == 0x80 })
-        else { return false }
-        position = bytes.endOfRepetition(of: length, from: start)
-    }
 }
 
 private func decodeUTF16(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
