@@ -146,12 +146,10 @@ struct Outline {
         var textStart = position
         let end = cell.range.upperBound
         func textPiece(upTo limit: Int) -> Piece? {
-            var (low, high) = (textStart, limit)
-            while low < high, isSpace(text[low]) { low += 1 }
-            while high > low, isSpace(text[high - 1]) { high -= 1 }
-            guard low < high else { return nil }
-            if let mark = Mark.read(text, low..<high) { return piece(.mark(mark), low..<high) }
-            return piece(.text, low..<high)
+            let range = text.trimmed(textStart..<limit)
+            guard !range.isEmpty else { return nil }
+            if let mark = Mark.read(text, range) { return piece(.mark(mark), range) }
+            return piece(.text, range)
         }
         var isAtStart = true
         var cut: (phrase: Phrase, matched: Int)?

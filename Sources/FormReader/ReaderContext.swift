@@ -305,12 +305,7 @@ struct ReaderContext {
     }
 
     /// `range` without the white space at its ends.
-    func trimmed(_ range: Range<Int>) -> Range<Int> {
-        var (low, high) = (range.lowerBound, range.upperBound)
-        while low < high, isSpace(text[low]) { low += 1 }
-        while high > low, isSpace(text[high - 1]) { high -= 1 }
-        return low..<high
-    }
+    func trimmed(_ range: Range<Int>) -> Range<Int> { text.trimmed(range) }
 
     /// `range` without the number that a text browser gives to a link: `[2]Acme Corp`.
     func withoutLinkNumber(_ range: Range<Int>) -> Range<Int> {

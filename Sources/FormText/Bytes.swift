@@ -69,6 +69,15 @@ extension UnsafeBufferPointer<UInt8> {
         return UnsafeRawPointer(found) - UnsafeRawPointer(baseAddress)
     }
 
+    /// `range` without the white space at its ends.
+    @inlinable @inline(__always)
+    package func trimmed(_ range: Range<Int>) -> Range<Int> {
+        var (low, high) = (range.lowerBound, range.upperBound)
+        while low < high, isSpace(self[low]) { low += 1 }
+        while high > low, isSpace(self[high - 1]) { high -= 1 }
+        return low..<high
+    }
+
     /// The end of the bytes from `start` on of which none is found; eight are looked at at once.
     ///
     /// - Parameter found: the high bits of those of eight bytes that are looked for; what it says of the others behind
@@ -167,6 +176,9 @@ extension [UInt8] {
             return count
         }
     }
+
+    /// `range` without the white space at its ends.
+    func trimmed(_ range: Range<Int>) -> Range<Int> { withUnsafeBufferPointer { $0.trimmed(range) } }
 
     /// Whether one of the bytes is `byte`.
     func has(_ byte: UInt8) -> Bool {

@@ -226,15 +226,12 @@ struct HTMLCutter {
     // MARK: Cells
 
     private mutating func endCell() {
-        var (start, end) = (cellStart, builder.text.count)
-        while start < end, isSpace(builder.text[start]) { start += 1 }
-        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
-        if isInMarkdown, outerColumns.isEmpty, start < end {
-            let text = builder.text.withUnsafeBufferPointer { withoutMarks($0, start..<end) }
-            (start, end) = (text.lowerBound, text.upperBound)
+        var range = builder.text.trimmed(cellStart..<builder.text.count)
+        if isInMarkdown, outerColumns.isEmpty {
+            range = builder.text.withUnsafeBufferPointer { withoutMarks($0, range) }
         }
-        if start < end, !hasPipeTables || !isRule(start..<end) {
-            cells.append(Page.Cell(range: start..<end, column: column, link: cellLink))
+        if !range.isEmpty, !hasPipeTables || !isRule(range) {
+            cells.append(Page.Cell(range: range, column: column, link: cellLink))
         }
         cellLink = nil
         builder.append(UInt8(ascii: "\t"), from: max(0, position - 1))

@@ -107,11 +107,9 @@ struct LineCutter {
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ column: Int) {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, isSpace(text[start]) { start += 1 }
-        while end > start, isSpace(text[end - 1]) { end -= 1 }
-        guard start < end, !isRule(text, start..<end) else { return }
-        cells.append(Page.Cell(range: withoutMarks(text, start..<end), column: column, link: nil))
+        let range = text.trimmed(range)
+        guard !range.isEmpty, !isRule(text, range) else { return }
+        cells.append(Page.Cell(range: withoutMarks(text, range), column: column, link: nil))
     }
 
     /// Whether a cell is only a line: between a table's head and its body (`---`, `:--:`), or across the page.

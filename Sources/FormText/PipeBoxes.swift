@@ -59,18 +59,11 @@ enum PipeBoxes {
         var start = line.lowerBound
         for index in line where source[index] == UInt8(ascii: "|") && source[index - 1] != UInt8(ascii: "\\")
         {
-            cells.append(trimmed(start..<index, source))
+            cells.append(source.trimmed(start..<index))
             start = index + 1
         }
-        let rest = trimmed(start..<line.upperBound, source)
+        let rest = source.trimmed(start..<line.upperBound)
         return rest.isEmpty ? cells : cells + [rest]
-    }
-
-    private static func trimmed(_ range: Range<Int>, _ source: [UInt8]) -> Range<Int> {
-        guard let first = range.first(where: { !isSpace(source[$0]) }),
-            let last = range.last(where: { !isSpace(source[$0]) })
-        else { return range.lowerBound..<range.lowerBound }
-        return first..<last + 1
     }
 
     /// Whether a cell begins like a numbered caption: `2. Issuer`.

@@ -83,10 +83,8 @@ struct SpreadsheetCutter {
     }
 
     private mutating func appendCell(_ range: Range<Int>) {
-        var (start, end) = (range.lowerBound, range.upperBound)
-        while start < end, isSpace(builder.text[start]) { start += 1 }
-        while end > start, isSpace(builder.text[end - 1]) { end -= 1 }
-        if start < end { cells.append(Page.Cell(range: start..<end, column: column, link: nil)) }
+        let range = builder.text.trimmed(range)
+        if !range.isEmpty { cells.append(Page.Cell(range: range, column: column, link: nil)) }
     }
 
     private mutating func endLine() {

@@ -97,10 +97,9 @@ package struct SubmissionText {
                 || byte == UInt8(ascii: "/")
         }
         guard isName else { return nil }
-        var (low, high) = (end + 1, line.upperBound)
-        while low < high, isSpace(source[low]) { low += 1 }
-        while high > low, isSpace(source[high - 1]) { high -= 1 }
-        return Entry(name: String(decoding: name, as: UTF8.self).uppercased(), value: low..<high)
+        return Entry(
+            name: String(decoding: name, as: UTF8.self).uppercased(),
+            value: source.trimmed(end + 1..<line.upperBound))
     }
 
     // MARK: Documents

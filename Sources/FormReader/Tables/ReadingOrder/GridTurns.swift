@@ -3,7 +3,7 @@ extension GridSearch {
     func costOfPlace(_ cell: Int, _ row: Int, _ column: Int, _ way: Way) -> Int {
         var cost = table.cells[cell].costOfStarting + costOfTurn(to: row, column, .value, cell, way)
         if row < Int(way.furthest[column]) { cost += GridCost.behindLater }
-        if table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0 { cost += GridCost.aboveHeading }
+        if isFirstAboveHeading(cell, column, way) { cost += GridCost.aboveHeading }
         if row == way.rowCount {
             if column > 0 { cost += GridCost.untitledRow }
             if let expected = table.expected, row >= expected.transactions + expected.holdings {
@@ -11,6 +11,11 @@ extension GridSearch {
             }
         }
         return cost
+    }
+
+    /// Whether a cell stands above the heading of a column, and none that the way has in the column does.
+    private func isFirstAboveHeading(_ cell: Int, _ column: Int, _ way: Way) -> Bool {
+        table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0
     }
 
     /// What it costs that notes stand in a place; `nil` where they do not.
@@ -27,9 +32,7 @@ extension GridSearch {
         if isLast, table.cells[cell].belongsToPrevious { return 0 }
         guard isLast || hasValue || mayBeAlone || (isNew ? usual < 9 : usual < 18) else { return nil }
         if filled.notes & 1 << UInt16(column) != 0 { cost += 18 }
-        if table.above[cell] & ~way.aboveHeading & 1 << UInt16(column) != 0 {
-            cost += GridCost.notesAboveHeading
-        }
+        if isFirstAboveHeading(cell, column, way) { cost += GridCost.notesAboveHeading }
         if isNew { cost += 9 }
         if !hasValue, !mayBeAlone { cost += isBesideCode ? 10 : 9 }
         if table.columns[column] == .nature, table.isDirect(filled) { cost += GridCost.notesOfNoNature }
