@@ -31,6 +31,11 @@ public enum FormReader {
         var reading = page.text.withUnsafeBufferPointer { text in
             read(ReaderContext(page: page, outline: outline, text: text), options)
         }
+        if hasCellsElsewhere(reading), let words = page.withoutColumns(),
+            let other = try? read(words, options: options), certainty(of: other) > certainty(of: reading)
+        {
+            reading = other
+        }
         reading.findings += page.otherDocuments.map { document in
             Finding(
                 .documentNotRead, "the submission's document of type '\(document.type)' was not read",
@@ -38,6 +43,16 @@ public enum FormReader {
                 place: document.place, text: document.type)
         }
         return reading
+    }
+
+    /// Whether cells lie in columns where they cannot be, or in none.
+    private static func hasCellsElsewhere(_ reading: Reading) -> Bool {
+        reading.findings.contains { [.strayCell, .cellMissing, .unclaimedText].contains($0.kind) }
+    }
+
+    /// How many fields were read beyond what is in doubt; that all of the header is, where its places are, tells nothing.
+    private static func certainty(of reading: Reading) -> Int {
+        reading.fields.count - reading.findings.count { $0.severity != .note && $0.kind != .placeUnclear }
     }
 
     /// Whether at least three of the form's own items and sections are there.
@@ -60,7 +75,9 @@ public enum FormReader {
         var header = HeaderReader.read(context, joint)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
-        if context.outline.isInDoubt || context.hasCutCaptions { header.hasPlacesInDoubt = true }
+        if context.outline.isInDoubt || context.hasCutCaptions || context.page.hasLostColumns {
+            header.hasPlacesInDoubt = true
+        }
         let (signatures, signatureLines) = SignatureReader.read(
             context, owners: header.owners.compactMap { $0.name?.value }, joint: joint)
         var notes = NotesReader.read(context, signatureLines: signatureLines)

@@ -18,6 +18,8 @@ public struct Page: Sendable {
     public let links: [String]
     /// What the header of the submission says that holds the form, where it stands in one.
     public internal(set) var submission: SubmissionHeader?
+    /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
+    public internal(set) var hasLostColumns = false
     let source: SourceText
     var origins: Origins
 

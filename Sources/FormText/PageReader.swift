@@ -46,6 +46,30 @@ extension Page {
                 source: file, origins: cutter.builder.origins)
             return
         }
+        self.init(lines: source, layout: layout, in: file)
+    }
+
+    /// The form as lines of words, whatever blanks stand between them: for a text whose cells do not stand below the
+    /// headings of their columns; `nil` where no columns were told by position.
+    public func withoutColumns() -> Page? {
+        guard layout == .columns, submission == nil else { return nil }
+        var builder = TextBuilder(capacity: source.bytes.count)
+        Notation.append(source.bytes, source.bytes.indices, to: &builder)
+        var words = TextBuilder(capacity: builder.text.count / 2)
+        for (offset, byte) in builder.text.enumerated() {
+            let isBlank = isSpace(byte) && byte != 0x0A && byte != 0x0C
+            if isBlank, words.text.last == 0x20 { continue }
+            words.append(isBlank ? 0x20 : byte, from: builder.origins.source(of: offset))
+        }
+        let cutter = LineCutter(words.text, separator: nil)
+        var page = Page(
+            layout: .plain, text: words.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            source: source, origins: words.origins)
+        page.hasLostColumns = true
+        return page
+    }
+
+    private init(lines source: [UInt8], layout: Layout, in file: SourceText) {
         var builder = TextBuilder(capacity: source.count)
         if layout == .markdown, let order = PipeBoxes.order(source) {
             for part in order {

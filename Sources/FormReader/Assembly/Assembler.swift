@@ -202,7 +202,7 @@ struct Assembler {
 
     /// Whether a value's item is certain though others stand beside it: its own form says so, or other parts do.
     private func isCertain(_ field: ReadField, _ range: Range<Int>) -> Bool {
-        guard context.hasPrintedLines else { return false }
+        guard context.hasPrintedLines, !context.page.hasLostColumns else { return false }
         if field.path == "periodOfReport" { return parts.earliestTransaction?.date.lexical == field.value }
         // Below the first reporting person's block nothing stands beside the others'.
         if case .reportingOwner(let number) = field.group, number > 1 {
