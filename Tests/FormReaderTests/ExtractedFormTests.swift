@@ -1,4 +1,6 @@
 import FormReader
+import FormText
+import FoundationEssentials
 import OwnershipModel
 import TestSupport
 import Testing
@@ -252,7 +254,9 @@ struct ExtractedFormTests {
         #expect(reading.paths(.cellUnclear).contains("\(row)/transactionCoding/transactionCode"))
     }
 
-    @Test("A title without its noun is doubted where another one begins with it")
+    @Test(
+        "A title without its noun is doubted where another one begins with it, or where it names a kind alone"
+    )
     func cutTitle() throws {
         func cut(_ title: String) throws -> [String] {
             let form = TextForm {
@@ -267,7 +271,53 @@ struct ExtractedFormTests {
         #expect(try cut("Class A") == [path])
         #expect(try cut("Class A Common") == [path])
         #expect(try cut("Class A Common Stock").isEmpty)
-        #expect(try cut("Class B").isEmpty)
+        #expect(try cut("Class B") == [path])
+        #expect(try cut("Class B Ordinary") == [path])
+        #expect(try cut("Stock") == [path])
+        #expect(try cut("Common").isEmpty)
+        #expect(try cut("Warrants").isEmpty)
+    }
+
+    @Test("An officer's title that ends in its middle is doubted, if there was room for the rest")
+    func cutOfficerTitle() throws {
+        func cut(_ title: String) throws -> Bool {
+            let form = TextForm {
+                $0.relationship = [
+                    "5. Relationship of Reporting Person(s) to Issuer (Check all applicable)",
+                    "\tDirector\t\t10% Owner", "X\tOfficer (give title below)\t\tOther (specify below)",
+                    "\t\(title)",
+                ]
+            }
+            return try !read(Self.inTurn(form)).paths(.valueIncomplete).isEmpty
+        }
+        #expect(try cut("Executive Vice"))
+        #expect(try !cut("Executive Vice President"))
+        #expect(try !cut("President, Europe, Asia and the"))
+    }
+
+    @Test("A city's name that goes on below ends before the line of the state")
+    func cutCity() throws {
+        let form = TextForm { $0.owner[5] = "GREAT\tBARRINGTON\tMA 01230" }
+        let address = try #require(
+            try read(Self.inTurn(form)).document.reportingOwners.first?.reportingOwnerAddress)
+        #expect(address.rptOwnerCity == "GREAT BARRINGTON")
+        #expect(address.rptOwnerState == "MA")
+        #expect(address.rptOwnerZipCode == "01230")
+    }
+
+    @Test("Columns that do not stand below their headings tell nothing: the words of each line do")
+    func columnsElsewhere() throws {
+        let text = try String(contentsOf: Fixtures.form("sorted-form4-vesting.txt"), encoding: .utf8)
+        let reading = try read(text)
+        let rows = try #require(reading.document.nonDerivativeTable?.rows)
+        #expect(reading.page.layout == .plain)
+        #expect(rows.count == 3)
+        #expect(reading.paths(.strayCell).isEmpty)
+        #expect(reading.value("transactionAmounts/transactionShares/value") == "1812")
+        // What stands side by side above the tables is then not parted by its place.
+        #expect(reading.paths(.placeUnclear).contains("issuer/issuerName"))
+        let straight = try read(String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8))
+        #expect(straight.page.layout == .columns)
     }
 
     @Test("A title with the price behind it, or with the heading's words, doubts its row")

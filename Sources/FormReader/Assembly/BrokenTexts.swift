@@ -10,7 +10,10 @@ extension Assembler {
         let mayBeCut = context.page.layout == .columns || context.page.layout == .plain
         let titles = mayBeCut ? Set(fields.lazy.filter(Self.isTitle).map(\.value)) : []
         for index in fields.indices
-        where Self.isOpen(fields[index]) || Self.isPartOfOther(fields[index], of: titles) {
+        where Self.isOpen(fields[index]) || Self.isPartOfOther(fields[index], of: titles)
+            || mayBeCut && Self.isOpenOfficerTitle(fields[index])
+            || context.page.layout == .plain && Self.isPartOfTitle(fields[index])
+        {
             let field = fields[index]
             if field.path == "signatureName" { isSignatureOpen = true }
             find(
@@ -45,6 +48,19 @@ extension Assembler {
             && titles.contains { $0.hasPrefix(field.value) && $0.dropFirst(field.value.count).first == " " }
     }
 
+    /// Whether a title has the kind of a security and no noun (`Class A`, `Class B Ordinary`; some filers write `Common`), or the noun and nothing else.
+    private static func isPartOfTitle(_ field: ReadField) -> Bool {
+        guard isTitle(field) else { return false }
+        let words = field.value.lowercased().split(separator: " ")
+        guard let last = words.last else { return false }
+        if words.count == 1 { return ["stock", "share", "shares"].contains(last) || isKind(last) }
+        return isKind(last) || last.utf8.count == 1 && ["class", "series"].contains(words[words.count - 2])
+    }
+
+    private static func isKind(_ word: Substring) -> Bool {
+        ["ordinary", "preferred", "depositary", "restricted"].contains(word)
+    }
+
     /// Whether a field is of those that filers end with a word of their own, never with a comma or an `of`.
     private static func isClosed(_ field: ReadField) -> Bool {
         isTitle(field) || field.path.hasSuffix("natureOfOwnership/value") || field.path == "signatureName"
@@ -52,6 +68,12 @@ extension Assembler {
 
     private static func isTitle(_ field: ReadField) -> Bool {
         field.path == Column.title.path.value || field.path == Column.underlyingTitle.path.value
+    }
+
+    /// Whether an officer's title ends in the middle, though EDGAR would have had room for the rest.
+    private static func isOpenOfficerTitle(_ field: ReadField) -> Bool {
+        field.path.hasSuffix("officerTitle") && field.value.utf8.count < 28
+            && ["vice", "senior", "and", "of", "&"].contains(lastWord(of: field.value).lowercased())
     }
 
     /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.

@@ -24,6 +24,7 @@ extension ReadCell {
     func paths(in column: Column) -> [String] {
         switch column {
         case .code: [column.path.value, "transactionCoding/transactionFormType"]
+        case .timeliness: [column.path.value, "transactionCoding/transactionFormType"]
         case .acquired, .disposed: [path(in: column), Column.acquiredDisposed.path.value]
         default: [path(in: column)]
         }

@@ -79,21 +79,23 @@ struct AddressReader {
             owner.zip = zip.count > 1 ? context.joined(zip) : zip.first.map { context.located($0) }
             return
         }
+        if let last = parts.last, parts.count > 1, !isUnderZip(last.column, city: parts[0].column),
+            parts.dropFirst().dropLast().allSatisfy({ place($0.range) == nil }),
+            let (state, zip) = stateAndZip(last.range)
+        {
+            // The state and the ZIP code touch, or the ZIP code has the state in it; the city's name may be cut.
+            owner.isCityLineInDoubt = true
+            owner.city = context.joined(parts.dropLast().map(\.range))
+            owner.state = context.located(state)
+            owner.zip = context.located(zip)
+            return
+        }
         owner.city = context.located(parts[0].range)
         let rest = parts.dropFirst()
         if rest.count >= 2 {
             owner.state = context.located(parts[1].range)
             let zip = rest.dropFirst().map(\.range)
             owner.zip = zip.count == 1 ? context.located(zip[0]) : context.joined(zip)
-        } else if let last = rest.first, !isUnderZip(last.column, city: parts[0].column),
-            let blank = last.range.first(where: { isSpace(context.text[$0]) }),
-            let state = Optional(last.range.lowerBound..<blank), state.count == 2,
-            Places.code(context.page.string(state)) != nil, context.text[last.range].contains(where: isDigit)
-        {
-            // The state and the ZIP code touch, or the ZIP code has the state in it.
-            owner.isCityLineInDoubt = true
-            owner.state = context.located(state)
-            owner.zip = context.located(context.trimmed(blank..<last.range.upperBound))
         } else if let last = rest.first {
             // Of two parts the second is the ZIP code where its column says so, or where it is no place and no
             // longer than one.
@@ -106,6 +108,16 @@ struct AddressReader {
                 owner.state = context.located(last.range)
             }
         }
+    }
+
+    /// `MA 02139`: a code of a place and a ZIP code.
+    private func stateAndZip(_ range: Range<Int>) -> (state: Range<Int>, zip: Range<Int>)? {
+        guard let blank = range.first(where: { isSpace(context.text[$0]) }),
+            blank - range.lowerBound == 2,
+            Places.code(context.page.string(range.lowerBound..<blank)) != nil,
+            context.text[range].contains(where: isDigit)
+        else { return nil }
+        return (range.lowerBound..<blank, context.trimmed(blank..<range.upperBound))
     }
 
     /// Whether a cell stands two columns behind the city, with an empty one between.
