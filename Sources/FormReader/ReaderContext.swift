@@ -16,7 +16,7 @@ struct ReaderContext {
     /// Whether items and cells follow one another in turn, broken where the page breaks its lines, as pypdf reads a PDF.
     let hasBrokenLines: Bool
     /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
-    /// unreadable, or read late; in reading order the notes start behind what is read late of a table.
+    /// unreadable, or read late; in reading order they have what is read before or after them.
     let sections: [Outline.Section]
 
     init(page: Page, outline: Outline, text: UnsafeBufferPointer<UInt8>) {
@@ -36,39 +36,7 @@ struct ReaderContext {
         sections =
             hasPrintedLines
             ? outline.sections.flatMap { Self.parts(of: $0, page, outline) }
-            : isReadingOrder ? Self.withNotesBehindTables(outline, text) : outline.sections
-    }
-
-    /// The sections, those of tables with what of them stands below the heading of the notes.
-    private static func withNotesBehindTables(
-        _ outline: Outline, _ text: UnsafeBufferPointer<UInt8>
-    ) -> [Outline.Section] {
-        var sections = outline.sections
-        for index in sections.indices.dropFirst() where sections[index].caption == .explanation {
-            let table = sections[index - 1]
-            guard table.caption == .tableOne || table.caption == .tableTwo else { continue }
-            let lines = sections[index].lines
-            let late = lines.dropFirst().prefix { line in
-                let pieces = outline.pieces[outline.lines[line]]
-                return pieces.count == 1 && pieces.first!.isText && !isNote(pieces.first!.range, text)
-            }
-            guard
-                late.contains(where: {
-                    TableHeadings.isPart(text, outline.pieces[outline.lines[$0]].first!.range)
-                })
-            else { continue }
-            sections[index - 1].lines = table.lines.lowerBound..<late.endIndex
-            sections[index].lines = late.endIndex..<lines.upperBound
-        }
-        return sections
-    }
-
-    /// Whether a line is a number and a sentence, `1. The price is a weighted average.`, and no heading of a table.
-    private static func isNote(_ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let number = text[range].prefix { !isSpace($0) }
-        return number.count < range.count && number.contains(where: isDigit)
-            && number.allSatisfy { isDigit($0) || "().".utf8.contains($0) }
-            && !TableHeadings.isPart(text, range)
+            : isReadingOrder ? ReadingOrderSections(outline, text).sections : outline.sections
     }
 
     /// A section, cut where the heading of another table stands in it.

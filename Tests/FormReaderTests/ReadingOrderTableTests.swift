@@ -432,6 +432,19 @@ struct ReadingOrderTableTests {
             })
     }
 
+    @Test("Where a V is in doubt, so is the form that it tells")
+    func doubtfulTimeliness() throws {
+        let reading = try readInOrder(
+            tableOne: """
+                V | Common Stock | Common Stock | 03/11/2024 | 03/11/2024 | S | S | V | \
+                13 | D | $11 | 89 | D | 20 | D | $12 | 69 | D
+                """)
+        let coding = "nonDerivativeTransaction[2]/transaction"
+        for leaf in ["Timeliness/value", "Coding/transactionFormType"] {
+            #expect(reading.doubts.contains { $0.contains(coding + leaf) })
+        }
+    }
+
     @Test("A title made of words that a heading has in the plural is no heading, subheadings in one line are")
     func headings() throws {
         let reading = try readInOrder(

@@ -53,6 +53,53 @@ struct ReadingOrderTests {
         #expect(reading.paths(.placeUnclear).contains("ownerSignature[1]/signatureName"))
     }
 
+    @Test(
+        "In a text whose marks stand before their captions, one before the titled officer's is the officer's")
+    func marksBeforeCaptions() throws {
+        let reading = try read {
+            $0 = $0.replacing("(Check all applicable)\nDirector\n", with: "(Check all applicable)\n")
+                .replacing("(Middle)\n\nX\n", with: "(Middle)\n")
+                .replacing("10% Owner\n\nOfficer (give title below)\n\nOther (specify below)\n\n", with: "")
+                .replacing(
+                    "Vice President\nand Treasurer",
+                    with:
+                        "Director\n\nX\n\nOfficer (give title below)\nVice President\nand Treasurer\n\n10% Owner\n\nOther (specify below)"
+                )
+                .replacing(
+                    "Form filed by One Reporting Person\nX\n",
+                    with: "X\n\nForm filed by One Reporting Person\n")
+        }
+        #expect(reading.value("isOfficer") == "1")
+        #expect(reading.value("officerTitle") == "Vice President and Treasurer")
+        #expect(reading.value("isDirector") == nil)
+        #expect(reading.value("isOther") == nil)
+    }
+
+    @Test("The titles of a table may be read before its caption")
+    func titlesAboveCaption() throws {
+        let caption = "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned\n"
+        let heading = "1. Title of Security (Instr. 3)\n\n"
+        let reading = try read {
+            $0 = $0.replacing("Common Stock\n\n03/11/2024", with: "03/11/2024")
+                .replacing(caption + heading, with: "\(heading)Common Stock\n\nCommon Stock\n\n\(caption)\n")
+        }
+        #expect(reading.document.nonDerivativeTable == (try read()).document.nonDerivativeTable)
+        #expect(reading.document.reportingOwners == (try read()).document.reportingOwners)
+    }
+
+    @Test("The date of a signature may stand between the captions below it")
+    func dateBelowCaption() throws {
+        let reading = try read {
+            $0 = $0.replacing("Quill 03/13/2024\nAbernathy\n** Sign", with: "Quill\nAbernathy\n\n** Sign")
+                .replacing(
+                    "Signature of Reporting Person\n", with: "Signature of Reporting Person\n\n03/13/2024\n\n"
+                )
+        }
+        #expect(reading.value("signatureName") == "/s/ Imogen Tarr, attorney-in-fact for Quill Abernathy")
+        #expect(reading.value("signatureDate") == "2024-03-13")
+        #expect(reading.paths(.signatureInNote).isEmpty)
+    }
+
     @Test("A single mark behind 'Director' is a company's as ten percent owner, in doubt as well")
     func singleMarkOfCompany() throws {
         let reading = try read {

@@ -260,7 +260,12 @@ struct ReadingOrderItems {
             let range = pieces[index].range
             let before = pieces[..<index].last { if case .mark = $0.kind { false } else { true } }
             switch before?.caption {
+            case .director where isBeforeTitledOfficer(index):
+                let title = block(at: index + 2)
+                (header.ticked[.officer], header.officerTitle) = (range, located(title))
+                take(title)
             case .director: behindDirector.append(range)
+            case .jointFiling: continue
             case .other: header.ticked[.other] = range
             case .officer: header.ticked[.officer] = range
             default: header.ticked[index < officer ? .officer : .other] = range
@@ -278,6 +283,15 @@ struct ReadingOrderItems {
             guard let caption = box.caption, case .mark(.ticked) = mark.kind else { continue }
             header.ticked[caption] = header.ticked[caption] ?? mark.range
         }
+    }
+
+    /// Whether a mark stands right before the officer's caption, and the title right behind it, in a text whose other
+    /// marks stand before their captions.
+    private func isBeforeTitledOfficer(_ mark: Int) -> Bool {
+        let line = pieces.firstIndex { $0.caption == .onePerson } ?? 0
+        guard line > 0, case .mark(.ticked) = pieces[line - 1].kind else { return false }
+        return pieces[(mark + 1)...].first?.caption == .officer && free.contains(mark + 2)
+            && !isDate(mark + 2) && !StreetWords.areStreet(string(mark + 2))
     }
 
     /// The second street, which is printed right above the caption of item 4 (5 on Form 3), no empty line between.

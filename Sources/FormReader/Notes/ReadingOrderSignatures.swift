@@ -43,6 +43,7 @@ struct ReadingOrderSignatures {
     ) -> (signatures: [Signature], lines: Set<Int>) {
         var reader = ReadingOrderSignatures(context, owners)
         reader.collect(before: end)
+        reader.takeDate(below: end)
         return reader.signatures()
     }
 
@@ -90,6 +91,17 @@ struct ReadingOrderSignatures {
                     names: names.count))
         }
         lines = found.map(\.line)
+    }
+
+    /// The one date may stand below the caption, between it and its own: `Date`.
+    private mutating func takeDate(below caption: Int) {
+        guard dates.isEmpty, !names.isEmpty, caption + 1 < context.outline.lines.count else { return }
+        let pieces = context.outline.pieces[context.outline.lines[caption + 1]]
+        guard pieces.count == 1, let date = DateValue.read(context.text, pieces.first!.range) else { return }
+        dates.append(
+            DateLine(
+                date: LocatedDate(date: date, range: pieces.first!.range), place: .apart, names: names.count))
+        lines.append(caption + 1)
     }
 
     /// Whether a line is nothing but the stars of the caption below it.
