@@ -20,132 +20,112 @@ struct BoxCutter {
 
     mutating func run() {
         let finder = BoxFinder(grid)
-        let width = grid.lines.reduce(0) { max($0, grid.width(of: $1)) }
-        let texts = texts(outside: finder, width: width)
-        let bands = finder.bands.sorted { $0.top < $1.top }
-        var next = 0
-        for band in bands {
-            while next < texts.count, texts[next].top < band.top {
-                append(texts[next])
-                next += 1
+        let text = text(outside: finder)
+        var rows = text.rows[...]
+        for band in finder.bands.sorted(by: { $0.top < $1.top }) {
+            while let row = rows.first, row.top < band.top {
+                append(row, of: text, isAfterBlank: row.isFirst)
+                rows.removeFirst()
             }
-            append(band)
+            append(band, of: finder)
         }
-        for text in texts[next...] { append(text) }
+        for row in rows { append(row, of: text, isAfterBlank: row.isFirst) }
     }
 
     // MARK: Text outside boxes
 
-    private struct TextRow {
-        var paragraphs: [ColumnText.Paragraph]
-        var isAfterBlank: Bool
-        var top: Int { paragraphs[0].top }
-    }
-
-    /// The rows of text outside boxes; an empty line ends what belongs together.
-    private func texts(outside finder: BoxFinder, width: Int) -> [TextRow] {
-        var rows: [TextRow] = []
+    /// The text outside boxes; an empty line ends what belongs together.
+    private func text(outside finder: BoxFinder) -> ColumnText {
+        let width = grid.lines.reduce(0) { max($0, grid.width(of: $1)) }
+        var text = ColumnText(grid)
         var start = 0
-        var ticks = finder.tickBoxes.sorted { $0.lines.lowerBound < $1.lines.lowerBound }[...]
+        var ticks = finder.tickBoxes.sorted { $0.top < $1.top }[...]
         let outside = finder.outside
         while start < outside.count {
             var end = start + 1
             while end < outside.count, outside[end].line <= outside[end - 1].line + 1 { end += 1 }
             let limit = outside[end - 1].line + 1
-            let own = ticks.prefix { $0.lines.lowerBound <= limit }
+            let own = ticks.prefix { $0.top <= limit }
             ticks = ticks.dropFirst(own.count)
-            let text = ColumnText(grid, Array(outside[start..<end]), right: width, tickBoxes: Array(own))
-            for (number, row) in text.rows.enumerated() {
-                rows.append(TextRow(paragraphs: row, isAfterBlank: number == 0))
-            }
+            text.append(outside[start..<end], right: width, tickBoxes: own)
             start = end
         }
-        return rows
+        return text
     }
 
-    private mutating func append(_ row: TextRow) {
+    private mutating func append(_ row: ColumnText.Row, of text: ColumnText, isAfterBlank: Bool) {
         let first = cells.count
-        for paragraph in row.paragraphs { appendCell(paragraph.segments, column: paragraph.column) }
-        endLine(from: first, isAfterBlank: row.isAfterBlank)
+        for paragraph in text.paragraphs[row.paragraphs] {
+            appendCell(text.segments[paragraph.text], column: paragraph.column)
+        }
+        endLine(from: first, isAfterBlank: isAfterBlank)
     }
 
     // MARK: Boxes
 
-    private mutating func append(_ band: BoxFinder.Band) {
-        let columns = columns(of: band)
+    private mutating func append(_ band: BoxFinder.Band, of finder: BoxFinder) {
+        let columns = finder.columns[band.columns]
         if columns.count >= Self.leastCells {
-            band.isRow ? appendRow(columns) : appendHead(columns)
+            band.isRow ? appendRow(columns, finder) : appendHead(columns, finder)
             return
         }
-        let texts = columns.joined().map { ColumnText(grid, $0.text, right: $0.right).rows }
+        var text = ColumnText(grid)
         // A few boxes side by side are a row where each has one text, and no captions with values below.
-        let isRow =
-            columns.count > 1 && texts.allSatisfy { $0.isEmpty || ($0.count == 1 && $0[0].count == 1) }
-        if band.isRow, isRow {
-            appendRow(columns)
-        } else {
-            for row in texts.joined() { append(TextRow(paragraphs: row, isAfterBlank: false)) }
+        var isRow = band.isRow && columns.count > 1
+        for cell in finder.cells[columns.first!.lowerBound..<columns.last!.upperBound] {
+            let (rows, paragraphs) = (text.rows.count, text.paragraphs.count)
+            text.append(finder.segments[cell.text], right: cell.right)
+            isRow = isRow && text.rows.count <= rows + 1 && text.paragraphs.count <= paragraphs + 1
         }
+        if isRow { return appendRow(columns, finder) }
+        for row in text.rows { append(row, of: text, isAfterBlank: false) }
     }
 
-    private mutating func appendRow(_ columns: [ArraySlice<BoxFinder.Cell>]) {
+    private mutating func appendRow(_ columns: ArraySlice<Range<Int>>, _ finder: BoxFinder) {
         let first = cells.count
         for (number, column) in columns.enumerated() {
-            for cell in column { appendCell(cell.text, column: number) }
+            for cell in column { appendCell(finder.segments[finder.cells[cell].text], column: number) }
         }
         endLine(from: first, isAfterBlank: false)
     }
 
     /// The head of a table: a line a cell.
-    private mutating func appendHead(_ columns: [ArraySlice<BoxFinder.Cell>]) {
+    private mutating func appendHead(_ columns: ArraySlice<Range<Int>>, _ finder: BoxFinder) {
         for cell in columns.joined() {
             let first = cells.count
-            appendCell(cell.text, column: 0)
+            appendCell(finder.segments[finder.cells[cell].text], column: 0)
             endLine(from: first, isAfterBlank: false)
         }
-    }
-
-    /// The cells of a band that stand one above the other, from left to right.
-    private func columns(of band: BoxFinder.Band) -> [ArraySlice<BoxFinder.Cell>] {
-        var cells = band.cells.sorted { $0.left < $1.left }
-        var starts: [Int] = []
-        var right = Int.min
-        for (index, cell) in cells.enumerated() {
-            if cell.left >= right { starts.append(index) }
-            right = max(right, cell.right)
-        }
-        let columns = zip(starts, starts.dropFirst() + [cells.count]).map { $0..<$1 }
-        for column in columns where column.count > 1 {
-            cells[column].sort { ($0.lines.lowerBound, $0.left) < ($1.lines.lowerBound, $1.left) }
-        }
-        return columns.map { cells[$0] }
     }
 
     // MARK: Text
 
     /// Appends a cell, its lines joined.
-    private mutating func appendCell(_ segments: [Segment], column: Int) {
+    private mutating func appendCell(_ segments: ArraySlice<Segment>, column: Int) {
         let start = builder.text.count
-        for (index, segment) in segments.enumerated() {
-            var segment = segment
-            if index > 0, !grid.isJoined(segments[index - 1], segment) {
-                builder.append(Page.lineBreak, from: grid.bytes(of: segment).lowerBound)
+        var end = 0
+        for index in segments.indices {
+            var segment = segments[index]
+            var bytes = grid.bytes(of: segment)
+            end = bytes.upperBound
+            if index > segments.startIndex, !grid.isJoined(segments[index - 1], segment) {
+                builder.append(Page.lineBreak, from: bytes.lowerBound)
             }
-            if index + 1 < segments.count, grid.isBrokenNote(segment, segments[index + 1]) {
+            if index + 1 < segments.endIndex, grid.isBrokenNote(segment, segments[index + 1]) {
                 segment.columns.removeLast()
+                bytes.removeLast()
             }
-            append(segment)
+            append(segment, bytes)
         }
         guard builder.text.count > start else { return }
         cells.append(Page.Cell(range: start..<builder.text.count, column: column, link: nil))
-        builder.append(UInt8(ascii: "\t"), from: segments.last.map { grid.bytes(of: $0).upperBound } ?? 0)
+        builder.append(UInt8(ascii: "\t"), from: end)
     }
 
     /// Appends a part of a line, blanks where `_` stands for them.
-    private mutating func append(_ segment: Segment) {
-        guard !segment.columns.isEmpty else { return }
+    private mutating func append(_ segment: Segment, _ bytes: Range<Int>) {
         guard segment.isFilled || grid.hasFilledWord(segment) else {
-            return Notation.append(grid.source, grid.bytes(of: segment), to: &builder)
+            return Notation.append(grid.source, bytes, to: &builder)
         }
         var start = segment.columns.lowerBound
         while start < segment.columns.upperBound {

@@ -11,33 +11,61 @@ struct BoxFinder {
         var left: Int
         var right: Int
         var lines: Range<Int>
-        /// Its lines that are not blank.
-        var text: [Segment] = []
+        /// Its lines that are not blank, among the segments.
+        var text: Range<Int>
     }
 
     /// Cells side by side between two rules that reach from one side of the box to the other.
     struct Band {
-        var cells: [Cell]
-
+        /// Its columns, among those of all bands.
+        var columns: Range<Int>
         /// Whether it is a row of a table: no cell ends before another does.
-        var isRow: Bool { cells.allSatisfy { $0.lines == cells[0].lines } }
-        var top: Int { cells.reduce(Int.max) { min($0, $1.lines.lowerBound) } }
+        var isRow: Bool
+        var top: Int
+    }
+
+    /// A small box that holds a tick or nothing.
+    struct TickBox {
+        var right: Int
+        var top: Int
+        var mark: Segment?
     }
 
     private let grid: CharacterGrid
     private(set) var bands: [Band] = []
-    /// Small boxes that hold a tick or nothing.
-    private(set) var tickBoxes: [Cell] = []
+    /// The columns of the bands, from left to right: which cells each has, from top to bottom.
+    private(set) var columns: [Range<Int>] = []
+    private(set) var cells: [Cell] = []
+    /// The text of the cells.
+    private(set) var segments: [Segment] = []
+    private(set) var tickBoxes: [TickBox] = []
     /// What stands outside all boxes.
     private(set) var outside: [Segment] = []
     private var boxes: [OpenBox] = []
+    /// The text of boxes in the order of reading, which goes over cells side by side.
+    private var lines: [Line] = []
+
+    /// A line of a cell's text, and where the next one of the same cell is among those read.
+    private struct Line {
+        var segment: Segment
+        var next: Int?
+    }
+
+    /// A cell of an open box.
+    private struct OpenCell {
+        var left: Int
+        var right: Int
+        var lines: Range<Int>
+        /// Its first and its last line of text among those read.
+        var text: (first: Int, last: Int)?
+    }
 
     /// A box whose bottom is not reached yet.
     private struct OpenBox {
         var left: Int
         var right: Int
-        var open: [Cell] = []
-        var closed: [Cell] = []
+        var open: [OpenCell] = []
+        var closed: [OpenCell] = []
 
         /// Ends the open cells between two columns before `line`.
         mutating func close(between low: Int, and high: Int, before line: Int) {
@@ -53,23 +81,27 @@ struct BoxFinder {
 
     init(_ grid: CharacterGrid) {
         self.grid = grid
+        var bars: [Int] = []
         var line = grid.lines.lowerBound
         while line < grid.lines.upperBound {
-            read(line)
+            grid.bars(in: line, &bars)
+            read(line, bars)
             line = appendDashedTable(below: line) ?? line + 1
         }
         for index in boxes.indices { end(index, before: grid.lines.upperBound) }
     }
 
-    private mutating func read(_ line: Int) {
-        let bars = grid.bars(in: line)
+    private mutating func read(_ line: Int, _ bars: [Int]) {
         for index in boxes.indices.reversed()
         where !bars.contains(boxes[index].left) || !bars.contains(boxes[index].right) {
             end(index, before: line)
             boxes.remove(at: index)
         }
-        open(bars.filter { bar in !boxes.contains { $0.left <= bar && bar <= $0.right } }, line)
-        boxes.sort { $0.left < $1.left }
+        let loose = bars.filter { bar in !boxes.contains { $0.left <= bar && bar <= $0.right } }
+        if !loose.isEmpty {
+            open(loose, line)
+            boxes.sort { $0.left < $1.left }
+        }
         var position = 0
         for index in boxes.indices {
             appendOutside(line, position..<max(position, boxes[index].left))
@@ -121,12 +153,20 @@ struct BoxFinder {
     }
 
     private mutating func append(row lines: Range<Int>, _ columns: [Range<Int>]) {
-        let cells = columns.map { column in
-            var cell = Cell(left: column.lowerBound - 1, right: column.upperBound, lines: lines)
-            cell.text = lines.compactMap { grid.trimmed(Segment(line: $0, columns: column)) }
-            return cell
+        let first = cells.count
+        for column in columns {
+            let start = segments.count
+            for line in lines {
+                if let segment = grid.trimmed(Segment(line: line, columns: column)) {
+                    segments.append(segment)
+                }
+            }
+            cells.append(
+                Cell(
+                    left: column.lowerBound - 1, right: column.upperBound, lines: lines,
+                    text: start..<segments.count))
         }
-        bands.append(Band(cells: cells))
+        appendBand(from: first)
     }
 
     /// The stretches of dashes of a rule that shows the columns of a table.
@@ -184,11 +224,53 @@ struct BoxFinder {
     private mutating func flush(_ box: Int) {
         guard boxes[box].open.isEmpty, !boxes[box].closed.isEmpty else { return }
         if boxes[box].right - boxes[box].left <= 4 {
-            tickBoxes += boxes[box].closed
+            for cell in boxes[box].closed {
+                let mark = cell.text.map { lines[$0.first].segment }
+                tickBoxes.append(TickBox(right: cell.right, top: cell.lines.lowerBound, mark: mark))
+            }
         } else {
-            bands.append(Band(cells: boxes[box].closed))
+            boxes[box].closed.sort { $0.left < $1.left }
+            let first = cells.count
+            for cell in boxes[box].closed {
+                let start = segments.count
+                var next = cell.text?.first
+                while let line = next {
+                    segments.append(lines[line].segment)
+                    next = lines[line].next
+                }
+                cells.append(
+                    Cell(left: cell.left, right: cell.right, lines: cell.lines, text: start..<segments.count))
+            }
+            appendBand(from: first)
         }
-        boxes[box].closed = []
+        boxes[box].closed.removeAll(keepingCapacity: true)
+    }
+
+    /// Makes a band of the cells from `first` on, which stand from left to right.
+    private mutating func appendBand(from first: Int) {
+        var band = Band(columns: columns.count..<columns.count, isRow: true, top: Int.max)
+        var start = first
+        var right = cells[first].right
+        for index in first..<cells.count {
+            let cell = cells[index]
+            if cell.left >= right {
+                appendColumn(start..<index)
+                start = index
+            }
+            right = max(right, cell.right)
+            band.top = min(band.top, cell.lines.lowerBound)
+            if cell.lines != cells[first].lines { band.isRow = false }
+        }
+        appendColumn(start..<cells.count)
+        band.columns = band.columns.lowerBound..<columns.count
+        bands.append(band)
+    }
+
+    private mutating func appendColumn(_ column: Range<Int>) {
+        if column.count > 1 {
+            cells[column].sort { ($0.lines.lowerBound, $0.left) < ($1.lines.lowerBound, $1.left) }
+        }
+        columns.append(column)
     }
 
     // MARK: Cells
@@ -208,7 +290,8 @@ struct BoxFinder {
         var hasText = false
         // Where the rule starts that goes on over several cells.
         var ruleStart: Int?
-        for (left, right) in zip(bars, bars.dropFirst()) {
+        for index in bars.indices.dropLast() {
+            let (left, right) = (bars[index], bars[index + 1])
             let text = grid.trimmed(Segment(line: line, columns: left + 1..<right))
             let content = content(line, left + 1..<right, text)
             if content == .rule {
@@ -271,13 +354,15 @@ struct BoxFinder {
             segment?.isCutWord = grid.lastWord(whole) == whole.columns
         }
         if let whole = segment, isDashes(whole) { segment = nil }
-        if let index = boxes[box].open.firstIndex(where: { $0.left == left && $0.right == right }) {
-            if let segment { boxes[box].open[index].text.append(segment) }
-        } else {
+        var index = boxes[box].open.firstIndex { $0.left == left && $0.right == right }
+        if index == nil {
             boxes[box].close(between: left, and: right, before: line)
-            var cell = Cell(left: left, right: right, lines: line..<line + 1)
-            if let segment { cell.text.append(segment) }
-            boxes[box].open.append(cell)
+            index = boxes[box].open.count
+            boxes[box].open.append(OpenCell(left: left, right: right, lines: line..<line + 1))
         }
+        guard let segment, let index else { return }
+        if let last = boxes[box].open[index].text?.last { lines[last].next = lines.count }
+        boxes[box].open[index].text = (boxes[box].open[index].text?.first ?? lines.count, lines.count)
+        lines.append(Line(segment: segment))
     }
 }

@@ -72,7 +72,7 @@ struct CharacterGrid {
         self.source = source
         self.style = style
         signs = [UInt8](unsafeUninitializedCapacity: source.count) { signs, count in
-            var filling = Filling(signs: signs)
+            var filling = Filling(signs: signs, style: style)
             source.withUnsafeBufferPointer { filling.read($0) }
             (count, lineStarts) = (filling.count, filling.lineStarts)
             (stretches, barSigns) = (filling.stretches, filling.barSigns)
@@ -83,13 +83,17 @@ struct CharacterGrid {
     private struct Filling {
         /// Room for as many signs as the text has bytes.
         let signs: UnsafeMutableBufferPointer<UInt8>
+        let style: Style
         private(set) var count = 0
         private(set) var lineStarts = [LineStart(byte: 0, sign: 0, stretch: 0, bar: 0)]
         private(set) var stretches: [Stretch] = []
         private(set) var barSigns: [Int] = []
+        /// How many bytes the characters of the last stretch have; 0 where the line has none yet.
+        private var length = 0
 
-        init(signs: UnsafeMutableBufferPointer<UInt8>) {
+        init(signs: UnsafeMutableBufferPointer<UInt8>, style: Style) {
             self.signs = signs
+            self.style = style
         }
 
         mutating func read(_ source: UnsafeBufferPointer<UInt8>) {
@@ -113,14 +117,18 @@ struct CharacterGrid {
                 }
                 let (scalar, length) = scalar(in: source, at: offset)
                 let sign = byte == 0x09 ? 0x20 : CharacterGrid.sign(for: scalar)
-                end = sign == Sign.rule ? source.endOfRepetition(of: length, from: offset) : offset + length
                 startStretch(at: offset, length: length)
-                if sign == Sign.bar || sign == CharacterGrid.bar || sign == CharacterGrid.corner {
-                    barSigns.append(count)
+                let isTyped = sign == CharacterGrid.bar || sign == CharacterGrid.corner
+                if style == .drawn ? sign == Sign.bar : isTyped { barSigns.append(count) }
+                if sign == Sign.rule {
+                    end = source.endOfRepetition(of: length, from: offset)
+                    let next = count + (end - offset) / length
+                    signs[count..<next].initialize(repeating: sign)
+                    (count, offset) = (next, end)
+                } else {
+                    signs.initializeElement(at: count, to: sign)
+                    (count, offset) = (count + 1, offset + length)
                 }
-                let next = count + (end - offset) / length
-                signs[count..<next].initialize(repeating: sign)
-                (count, offset) = (next, end)
             }
             startLine(at: offset)
         }
@@ -128,14 +136,13 @@ struct CharacterGrid {
         private mutating func startLine(at byte: Int) {
             lineStarts.append(
                 LineStart(byte: byte, sign: count, stretch: stretches.count, bar: barSigns.count))
+            length = 0
         }
 
         /// Says that characters of `length` bytes come, where those before them have another length.
         private mutating func startStretch(at byte: Int, length: Int) {
-            guard
-                stretches.count == lineStarts[lineStarts.count - 1].stretch
-                    || stretches[stretches.count - 1].length != length
-            else { return }
+            guard length != self.length else { return }
+            self.length = length
             stretches.append(Stretch(sign: count, byte: byte, length: length))
         }
     }
@@ -242,21 +249,20 @@ struct CharacterGrid {
 
     // MARK: Bars and rules
 
-    /// The columns of a line that are sides or corners of boxes.
-    func bars(in line: Int) -> [Int] {
+    /// Puts the columns of a line that are sides or corners of boxes in place of `bars`.
+    func bars(in line: Int, _ bars: inout [Int]) {
         let (start, end) = (lineStarts[line], lineStarts[line + 1])
-        var bars: [Int] = []
-        bars.reserveCapacity(end.bar - start.bar)
+        bars.removeAll(keepingCapacity: true)
         for sign in barSigns[start.bar..<end.bar] where isBar(line, sign - start.sign) {
             bars.append(sign - start.sign)
         }
-        return bars
     }
 
     private func isBar(_ line: Int, _ column: Int) -> Bool {
+        guard style != .drawn else { return true }
         guard isLikeBar(line, column) else { return false }
         // A bar is no letter of a text where another one, or a rule, meets it from above or below.
-        return style == .drawn || isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
+        return isLikeBar(line - 1, column) || isLikeBar(line + 1, column)
             || (column - 1...column + 1).contains { isRule(line - 1, $0) || isRule(line + 1, $0) }
     }
 

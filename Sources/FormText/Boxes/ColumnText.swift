@@ -7,71 +7,110 @@ struct ColumnText {
 
     /// Consecutive lines of one column.
     struct Paragraph {
-        var segments: [Segment]
+        /// Its pieces, among the segments.
+        fileprivate(set) var text: Range<Int>
+        fileprivate var lines: Range<Int>
+        /// The column in which it starts.
+        fileprivate var start: Int
         /// The line in whose row it stands.
-        fileprivate(set) var top: Int
+        fileprivate var top: Int
         /// Its number among the text's columns, from 0.
         fileprivate(set) var column = 0
 
-        fileprivate init(_ segment: Segment) { self.init(segments: [segment]) }
-
-        fileprivate init(segments: [Segment]) {
-            self.segments = segments
-            top = segments[0].line
+        fileprivate init(at position: Int, _ piece: Segment) {
+            text = position..<position + 1
+            lines = piece.line..<piece.line + 1
+            start = piece.columns.lowerBound
+            top = piece.line
         }
 
-        fileprivate var lines: Range<Int> { segments[0].line..<segments[segments.count - 1].line + 1 }
-        fileprivate var start: Int { segments[0].columns.lowerBound }
+        fileprivate mutating func append(_ piece: Segment) {
+            text = text.lowerBound..<text.upperBound + 1
+            lines = lines.lowerBound..<piece.line + 1
+        }
+    }
+
+    /// Paragraphs that start in the same line, from left to right.
+    struct Row {
+        /// Which of all.
+        fileprivate(set) var paragraphs: Range<Int>
+        let top: Int
+        /// Whether it is the first of its text.
+        let isFirst: Bool
     }
 
     private let grid: CharacterGrid
-    /// The paragraphs that start in the same line, from left to right; from top to bottom.
-    private(set) var rows: [[Paragraph]] = []
+    /// The lines of the paragraphs.
+    private(set) var segments: [Segment] = []
+    private(set) var paragraphs: [Paragraph] = []
+    /// The rows of each text from top to bottom.
+    private(set) var rows: [Row] = []
+
+    init(_ grid: CharacterGrid) {
+        self.grid = grid
+    }
 
     /// - Parameters:
-    ///   - segments: the text, line by line.
+    ///   - text: a text, line by line.
     ///   - right: the column at which lines are wrapped.
     ///   - tickBoxes: boxes of the text; each stands left of what it ticks.
-    init(_ grid: CharacterGrid, _ segments: [Segment], right: Int, tickBoxes: [BoxFinder.Cell] = []) {
-        self.grid = grid
-        let pieces = cut(segments)
+    mutating func append(
+        _ text: ArraySlice<Segment>, right: Int, tickBoxes: ArraySlice<BoxFinder.TickBox> = []
+    ) {
+        let pieces = cut(text)
         if tickBoxes.isEmpty, pieces.count == 1 {
-            rows = [[Paragraph(pieces[0])]]
-            return
+            return append(pieces, [Paragraph(at: 0, pieces[0])])
         }
         let neighbours = Neighbours(pieces, isTick: isTick)
-        var paragraphs = stacks(pieces).flatMap { stack in
-            if let parts = CenteredDates(grid, stack, datesRightOf: { neighbours.right($0) }).parts {
-                return parts.map(Paragraph.init(segments:))
-            }
-            let isTickable = tickBoxes.contains { isBeside($0, stack[0].columns.lowerBound) }
-            return split(stack, neighbours, right: right, isTickable: isTickable)
+        var segments = neighbours.order.map { pieces[$0] }
+        var paragraphs: [Paragraph] = []
+        for stack in neighbours.stacks {
+            split(stack, neighbours, right: right, tickBoxes, into: &paragraphs)
         }
         center(&paragraphs, neighbours)
-        for box in tickBoxes { place(box, &paragraphs) }
-        var starts: [Int] = []
-        for start in paragraphs.map(\.start).sorted() where start != starts.last { starts.append(start) }
-        for index in paragraphs.indices {
-            paragraphs[index].column = starts.firstIndex(of: paragraphs[index].start) ?? 0
+        for box in tickBoxes {
+            guard let mark = box.mark else { continue }
+            place(box, Paragraph(at: segments.count, mark), &paragraphs)
+            segments.append(mark)
+        }
+        append(segments, paragraphs)
+    }
+
+    /// Appends the paragraphs of a text, in rows.
+    private mutating func append(_ segments: [Segment], _ paragraphs: consuming [Paragraph]) {
+        paragraphs.sort { $0.start < $1.start }
+        for index in paragraphs.indices.dropFirst() {
+            let left = paragraphs[index - 1]
+            paragraphs[index].column = left.start == paragraphs[index].start ? left.column : left.column + 1
         }
         paragraphs.sort { ($0.top, $0.start) < ($1.top, $1.start) }
-        for paragraph in paragraphs {
-            if let last = rows.last?.last, last.top == paragraph.top {
-                rows[rows.count - 1].append(paragraph)
+        let firstRow = rows.count
+        for var paragraph in paragraphs {
+            paragraph.text =
+                self.segments.count
+                + paragraph.text.lowerBound..<self.segments.count + paragraph.text.upperBound
+            let next = self.paragraphs.count
+            if rows.count > firstRow, rows[rows.count - 1].top == paragraph.top {
+                rows[rows.count - 1].paragraphs = rows[rows.count - 1].paragraphs.lowerBound..<next + 1
             } else {
-                rows.append([paragraph])
+                rows.append(
+                    Row(paragraphs: next..<next + 1, top: paragraph.top, isFirst: rows.count == firstRow))
             }
+            self.paragraphs.append(paragraph)
         }
+        self.segments += segments
     }
 
     // MARK: Columns
 
     /// The pieces of each line between runs of blanks, and between single ones where the lines around it have a column.
-    private func cut(_ segments: [Segment]) -> [Segment] {
+    private func cut(_ segments: ArraySlice<Segment>) -> [Segment] {
         var pieces: [Segment] = []
+        pieces.reserveCapacity(2 * segments.count)
         for segment in segments { appendPieces(of: segment, to: &pieces) }
         // Columns hold as far as no empty line comes between.
         var result: [Segment] = []
+        result.reserveCapacity(pieces.count)
         var start = 0
         while start < pieces.count {
             var end = start + 1
@@ -177,64 +216,73 @@ struct ColumnText {
 
     // MARK: Paragraphs
 
-    /// Pieces in consecutive lines that start in the same column.
-    private func stacks(_ pieces: [Segment]) -> [[Segment]] {
-        var stacks: [[Segment]] = []
-        /// The stacks that the pieces of the line above belong to, and those of the current line.
-        var above: [Int] = []
-        var current: [Int] = []
-        var line = Int.min
-        for piece in pieces {
-            if piece.line != line {
-                if piece.line == line + 1 { swap(&above, &current) } else { above = [] }
-                current.removeAll(keepingCapacity: true)
-                line = piece.line
-            }
-            let stack = above.first { stacks[$0][0].columns.lowerBound == piece.columns.lowerBound }
-            current.append(stack ?? stacks.count)
-            if let stack { stacks[stack].append(piece) } else { stacks.append([piece]) }
-        }
-        return stacks
-    }
-
     /// Cuts a stack where a line ends before its column does, and where a new row of columns starts.
     private func split(
-        _ stack: [Segment], _ neighbours: Neighbours, right: Int, isTickable: Bool
-    ) -> [Paragraph] {
-        let isColumn = stack.contains { neighbours.right($0) != nil || neighbours.left($0) != nil }
+        _ stack: Range<Int>, _ neighbours: Neighbours, right: Int,
+        _ tickBoxes: ArraySlice<BoxFinder.TickBox>, into paragraphs: inout [Paragraph]
+    ) {
+        func piece(_ position: Int) -> Segment { neighbours.pieces[neighbours.order[position]] }
+        let first = piece(stack.lowerBound)
+        if let parts = CenteredDates(grid, stack, neighbours).parts {
+            for part in parts {
+                var paragraph = Paragraph(at: part.lowerBound, piece(part.lowerBound))
+                for position in part.dropFirst() { paragraph.append(piece(position)) }
+                paragraphs.append(paragraph)
+            }
+            return
+        }
+        paragraphs.append(Paragraph(at: stack.lowerBound, first))
+        guard stack.count > 1 else { return }
+        let isColumn = neighbours.order[stack].contains {
+            neighbours.right(of: $0) != nil || neighbours.piece(leftOf: $0) != nil
+        }
         let width =
-            isColumn ? stack.reduce(0) { max($0, $1.columns.count) } : right - stack[0].columns.lowerBound
-        var paragraphs = [Paragraph(stack[0])]
-        for (previous, segment) in zip(stack, stack.dropFirst()) {
-            let first = paragraphs[paragraphs.count - 1].segments[0]
-            // A bar has a blank before it, as a line of whole words has.
-            let isFull =
-                previous.columns.count + 1 + firstWord(segment) > (isColumn ? width : width - 1)
-                || grid.isBrokenWord(previous)
-                || previous.isCutWord
-            // Beside boxes that can be ticked a sentence says what each is for.
-            let isOpen = isTickable ? !isSentenceEnd(previous, segment) : isFull
-            let isNarrow = isColumn && width < Self.widestCaption
-            let isCaptionOpen = isNarrow && hasOpenBracket(paragraphs[paragraphs.count - 1])
-            let startsRow =
-                (neighbours.ticked.contains(segment.line) && !startsWithBracket(segment))
-                || isNewRow(neighbours.right(segment), beside: neighbours.right(first))
-                || isNarrow && startsCaption(segment)
-                    && [neighbours.left(segment), neighbours.right(segment)].contains {
-                        $0.map(startsCaption) == true
-                    }
+            isColumn ? stack.reduce(0) { max($0, piece($1).columns.count) } : right - first.columns.lowerBound
+        let isNarrow = isColumn && width < Self.widestCaption
+        // Beside boxes that can be ticked a sentence says what each is for.
+        let isTickable = tickBoxes.contains { isBeside($0, first.columns.lowerBound) }
+        for position in stack.dropFirst() {
+            let (previous, segment) = (piece(position - 1), piece(position))
+            let lines = neighbours.order[paragraphs[paragraphs.count - 1].text]
+            let first = lines[lines.startIndex]
+            func isOpen() -> Bool {
+                // A bar has a blank before it, as a line of whole words has.
+                isTickable
+                    ? !isSentenceEnd(previous, segment)
+                    : isFull(previous, before: segment, width: isColumn ? width : width - 1)
+            }
+            func startsRow() -> Bool {
+                self.startsRow(neighbours.order[position], below: first, neighbours, isNarrow: isNarrow)
+            }
             let isWrapped =
-                isOpen && !isWhole(previous) && (isCaptionOpen || !startsRow)
-                && !(previous.line == first.line && isBracketed(previous)) && !isHeading(segment)
-                && !isNextNote(segment, after: first)
-                && !(isNarrow && closesCaption(paragraphs[paragraphs.count - 1]))
+                isOpen() && !isWhole(previous)
+                && (isNarrow && hasOpenBracket(lines, neighbours) || !startsRow())
+                && !(lines.count == 1 && isBracketed(previous)) && !isHeading(segment)
+                && !isNextNote(segment, after: neighbours.pieces[first])
+                && !(isNarrow && lines.count > 1 && closesBracket(previous))
             if isWrapped {
-                paragraphs[paragraphs.count - 1].segments.append(segment)
+                paragraphs[paragraphs.count - 1].append(segment)
             } else {
-                paragraphs.append(Paragraph(segment))
+                paragraphs.append(Paragraph(at: position, segment))
             }
         }
-        return paragraphs
+    }
+
+    /// Whether the first word of the next line had no place in a line.
+    private func isFull(_ line: Segment, before next: Segment, width: Int) -> Bool {
+        line.columns.count + 1 + firstWord(next) > width || grid.isBrokenWord(line) || line.isCutWord
+    }
+
+    /// Whether a row of columns starts with a piece.
+    private func startsRow(
+        _ index: Int, below first: Int, _ neighbours: Neighbours, isNarrow: Bool
+    ) -> Bool {
+        let piece = neighbours.pieces[index]
+        if neighbours.isTicked(lineOf: index), !startsWithBracket(piece) { return true }
+        let right = neighbours.piece(rightOf: index)
+        if isNewRow(right, beside: neighbours.piece(rightOf: first)) { return true }
+        guard isNarrow, startsCaption(piece) else { return false }
+        return right.map(startsCaption) == true || neighbours.piece(leftOf: index).map(startsCaption) == true
     }
 
     /// So wide a column may be narrower than the captions of its boxes are long.
@@ -251,18 +299,20 @@ struct ColumnText {
     }
 
     /// Whether a bracket is not closed yet: the caption of a box goes on, whose tick stands beside the middle of it.
-    private func hasOpenBracket(_ paragraph: Paragraph) -> Bool {
-        let signs = paragraph.segments.flatMap { segment in segment.columns.map { grid[segment.line, $0] } }
-        return signs.last { $0 == 0x28 || $0 == 0x29 } == 0x28
+    private func hasOpenBracket(_ lines: ArraySlice<Int>, _ neighbours: Neighbours) -> Bool {
+        for line in lines.reversed() {
+            let piece = neighbours.pieces[line]
+            let bracket = piece.columns.last { grid[piece.line, $0] == 0x28 || grid[piece.line, $0] == 0x29 }
+            if let bracket { return grid[piece.line, bracket] == 0x28 }
+        }
+        return false
     }
 
-    /// Whether a text of several lines ends with a bracket that opens in an earlier one: the caption of a box,
+    /// Whether a line ends with a bracket that opens in an earlier one: the caption of a box,
     /// `Officer (give title below)`.
-    private func closesCaption(_ paragraph: Paragraph) -> Bool {
-        guard let last = paragraph.segments.last, grid[last.line, last.columns.upperBound - 1] == 0x29 else {
-            return false
-        }
-        return paragraph.segments.count > 1 && !last.columns.contains { grid[last.line, $0] == 0x28 }
+    private func closesBracket(_ line: Segment) -> Bool {
+        grid[line.line, line.columns.upperBound - 1] == 0x29
+            && !line.columns.contains { grid[line.line, $0] == 0x28 }
     }
 
     /// Whether the next column starts anew: below a date, or below nothing.
@@ -340,10 +390,10 @@ struct ColumnText {
         // The line where the text of each piece starts.
         var tops = [Int](repeating: 0, count: neighbours.pieces.count)
         for paragraph in paragraphs {
-            for segment in paragraph.segments { tops[neighbours.index(of: segment)] = paragraph.top }
+            for index in neighbours.order[paragraph.text] { tops[index] = paragraph.top }
         }
         for index in paragraphs.indices {
-            let first = neighbours.index(of: paragraphs[index].segments[0])
+            let first = neighbours.order[paragraphs[index].text.lowerBound]
             let ticked = neighbours.ticks[first] ? neighbours.right(of: first) : nil
             guard let beside = neighbours.left(of: first) ?? ticked else { continue }
             paragraphs[index].top = min(tops[beside], paragraphs[index].top)
@@ -353,18 +403,16 @@ struct ColumnText {
     // MARK: Ticked boxes
 
     /// Puts the tick of a box at the beginning of the paragraph to its right.
-    private func place(_ box: BoxFinder.Cell, _ paragraphs: inout [Paragraph]) {
-        guard let text = box.text.first else { return }
-        var tick = Paragraph(text)
+    private func place(_ box: BoxFinder.TickBox, _ tick: Paragraph, _ paragraphs: inout [Paragraph]) {
         let beside = paragraphs.filter { isBeside(box, $0.start) }
         // Its top may stand one line above the mark.
         let target =
-            beside.first { $0.lines.contains(text.line) } ?? beside.first { $0.lines.contains(text.line - 1) }
-        if let target { tick.top = target.top }
+            beside.first { $0.lines.contains(tick.top) } ?? beside.first { $0.lines.contains(tick.top - 1) }
         paragraphs.append(tick)
+        if let target { paragraphs[paragraphs.count - 1].top = target.top }
     }
 
-    private func isBeside(_ box: BoxFinder.Cell, _ column: Int) -> Bool {
+    private func isBeside(_ box: BoxFinder.TickBox, _ column: Int) -> Bool {
         box.right < column && column <= box.right + 4
     }
 }

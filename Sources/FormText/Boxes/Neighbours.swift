@@ -1,30 +1,47 @@
 extension ColumnText {
-    /// Which pieces stand side by side.
+    /// The pieces of a text, which of them stand side by side, and which one above the other.
     struct Neighbours {
-        /// The pieces, line by line from left to right.
+        /// Line by line, from left to right.
         let pieces: [Segment]
         /// Which of them are ticks.
         let ticks: [Bool]
-        /// Lines with a tick in a column of its own: each is a row.
-        private(set) var ticked: Set<Int> = []
+        /// The numbers of the pieces, stack by stack.
+        private(set) var order: [Int] = []
+        /// Pieces in consecutive lines that start in the same column, among those in order.
+        private(set) var stacks: [Range<Int>] = []
 
         init(_ pieces: [Segment], isTick: (Segment) -> Bool) {
             self.pieces = pieces
             ticks = pieces.map(isTick)
-            for index in ticks.indices where ticks[index] && right(of: index) != nil {
-                ticked.insert(pieces[index].line)
-            }
+            stack()
         }
 
-        /// The number of a piece.
-        func index(of piece: Segment) -> Int {
-            var low = 0
-            var high = pieces.count
-            while high - low > 1 {
-                let middle = (low + high) / 2
-                if pieces[middle].place <= piece.place { low = middle } else { high = middle }
+        private mutating func stack() {
+            /// The first piece of each stack, and what stands below each piece in the same one.
+            var tops: [Int] = []
+            var below = [Int?](repeating: nil, count: pieces.count)
+            var lineAbove = 0..<0
+            var lineStart = 0
+            for (index, piece) in pieces.enumerated() {
+                if piece.line != pieces[lineStart].line {
+                    let isNext = piece.line == pieces[lineStart].line + 1
+                    lineAbove = isNext ? lineStart..<index : 0..<0
+                    lineStart = index
+                }
+                let above = lineAbove.first { pieces[$0].columns.lowerBound == piece.columns.lowerBound }
+                if let above { below[above] = index } else { tops.append(index) }
             }
-            return low
+            order.reserveCapacity(pieces.count)
+            stacks.reserveCapacity(tops.count)
+            for top in tops {
+                let start = order.count
+                var next: Int? = top
+                while let index = next {
+                    order.append(index)
+                    next = below[index]
+                }
+                stacks.append(start..<order.count)
+            }
         }
 
         /// The number of the piece to the right.
@@ -38,16 +55,22 @@ extension ColumnText {
         }
 
         /// The piece to the right.
-        func right(_ piece: Segment) -> Segment? { right(of: index(of: piece)).map { pieces[$0] } }
+        func piece(rightOf index: Int) -> Segment? { right(of: index).map { pieces[$0] } }
 
         /// The piece to the left, where that is no tick.
-        func left(_ piece: Segment) -> Segment? {
-            left(of: index(of: piece)).flatMap { ticks[$0] ? nil : pieces[$0] }
+        func piece(leftOf index: Int) -> Segment? {
+            left(of: index).flatMap { ticks[$0] ? nil : pieces[$0] }
+        }
+
+        /// Whether the line of a piece has a tick in a column of its own: it is a row.
+        func isTicked(lineOf index: Int) -> Bool {
+            var start = index
+            while let left = left(of: start) { start = left }
+            while let right = right(of: start) {
+                if ticks[start] { return true }
+                start = right
+            }
+            return false
         }
     }
-}
-
-extension CharacterGrid.Segment {
-    /// Where it starts, by which it is found: its line and its column in one number.
-    fileprivate var place: Int { line << 32 | columns.lowerBound }
 }
