@@ -210,9 +210,10 @@ struct ColumnCutter {
         {
             end += 1
         }
-        if let last = ColumnRows.blankedRows(printed[body..<end], under: columns, source).last {
-            end = last.upperBound
+        let blanked = ColumnRows.blankedRows(printed[body..<end], source) {
+            columns.cells(of: printed[$0], source)
         }
+        if let last = blanked.last { end = last.upperBound }
         return TablePart(
             headings: first..<body, body: body..<end,
             columns: ColumnHeading(headings, above: printed[body..<end], source))

@@ -2,12 +2,18 @@
 struct ColumnHeading {
     /// Where each column starts; the first starts at 0.
     private(set) var starts: [Int]
+    /// The cells of the lines below.
+    private(set) var body: [[Cell]] = []
+
+    /// A chunk, or a part of one, and its column.
+    typealias Cell = (column: Int, chunk: Chunk)
 
     /// - Parameters:
     ///   - lines: the headings of each line, parted, the first with numbers (`1. Title`).
     ///   - body: the lines below.
     init(_ lines: [[Chunk]], above body: ArraySlice<PrintedLine> = [], _ source: [UInt8]) {
-        let chunks = Array(lines.joined())
+        var chunks: [Chunk] = []
+        for line in lines { chunks += line }
         var starts: [Int] = [0]
         for start in chunks.map(\.start).sorted() where start > starts[starts.count - 1] + 1 {
             starts.append(start)
@@ -40,16 +46,20 @@ struct ColumnHeading {
         dropSpanningHeadings(lines, source)
         if !body.isEmpty {
             reachOut(to: body, source)
-            part(by: body, below: lines, source)
+            self.body = body.map { cells(of: $0, source) }
+            if part(below: lines, source) { self.body = body.map { cells(of: $0, source) } }
         }
     }
 
     /// The starts of two headings, of which the second one made room for the first on the next line.
     private static func pushedDown(_ lines: [[Chunk]]) -> [(Int, Int)] {
-        let neighbours =
-            lines.flatMap { zip($0, $0.dropFirst()) }
-            + zip(lines, lines.dropFirst()).map { ($0[$0.count - 1], $1[0]) }
-        return neighbours.filter { $1.isBelow($0) }.map { ($0.start, $1.start) }
+        var pushed: [(Int, Int)] = []
+        var last: Chunk?
+        for chunk in lines.joined() {
+            if let last, chunk.isBelow(last) { pushed.append((last.start, chunk.start)) }
+            last = chunk
+        }
+        return pushed
     }
 
     /// Drops the starts of headings that span columns with headings of their own, which share a line: `Code`, `V`,
@@ -113,12 +123,15 @@ struct ColumnHeading {
 
     /// Whether a word is all of the heading of a narrow column.
     static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
-        word.count <= 6 && ["Code", "V", "(A)", "(D)", "Amount"].contains { word.elementsEqual($0.utf8) }
+        word.count <= 6 && subheadings.contains { word.elementsEqual($0) }
     }
 
+    private static let subheadings = ["Code", "V", "(A)", "(D)", "Amount"].map { Array($0.utf8) }
+
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
-    func cells(of line: PrintedLine, _ source: [UInt8]) -> [(column: Int, chunk: Chunk)] {
-        var cells: [(column: Int, chunk: Chunk)] = []
+    func cells(of line: PrintedLine, _ source: [UInt8]) -> [Cell] {
+        var cells: [Cell] = []
+        cells.reserveCapacity(2 * line.chunks.count)
         for value in line.values(source) {
             if let (text, amount) = value.partedFromMoney(source) {
                 append(text, to: &cells, source)
@@ -130,7 +143,7 @@ struct ColumnHeading {
         return cells
     }
 
-    private func append(_ chunk: Chunk, to cells: inout [(column: Int, chunk: Chunk)], _ source: [UInt8]) {
+    private func append(_ chunk: Chunk, to cells: inout [Cell], _ source: [UInt8]) {
         let column = SideBySide.column(of: chunk, starts)
         guard reachesBeyond(chunk, column), chunk.shape(source) == .text else {
             return cells.append((column, chunk))
@@ -177,10 +190,11 @@ struct ColumnHeading {
     }
 
     /// Parts a column in which values stand side by side, where a word of its headings starts between them.
-    private mutating func part(
-        by body: ArraySlice<PrintedLine>, below headings: [[Chunk]], _ source: [UInt8]
-    ) {
-        let rows = body.map { cells(of: $0, source) }
+    ///
+    /// - Returns: whether any was parted.
+    private mutating func part(below headings: [[Chunk]], _ source: [UInt8]) -> Bool {
+        let rows = body
+        let count = starts.count
         for column in starts.indices.reversed() {
             let spans = Self.spans(of: rows.joined().lazy.filter { $0.column == column }.map(\.chunk))
             guard spans.count > 1 else { continue }
@@ -198,17 +212,21 @@ struct ColumnHeading {
                 starts.insert(start, at: column + 1)
             }
         }
+        return starts.count > count
     }
 
-    /// The stretches that chunks cover.
+    /// The stretches that chunks cover, from left to right.
     private static func spans(of chunks: some Sequence<Chunk>) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        for chunk in chunks.sorted(by: { $0.start < $1.start }) {
-            if let last = spans.last, chunk.start <= last.upperBound {
-                spans[spans.count - 1] = last.lowerBound..<max(last.upperBound, chunk.end)
-            } else {
-                spans.append(chunk.start..<chunk.end)
-            }
+        for chunk in chunks {
+            let first = spans.firstIndex { $0.upperBound >= chunk.start } ?? spans.count
+            let end = spans[first...].firstIndex { $0.lowerBound > chunk.end } ?? spans.count
+            let covered = spans[first..<end]
+            let span =
+                min(
+                    chunk.start, covered.first?.lowerBound ?? chunk.start)..<max(
+                    chunk.end, covered.last?.upperBound ?? chunk.end)
+            spans.replaceSubrange(first..<end, with: CollectionOfOne(span))
         }
         return spans
     }

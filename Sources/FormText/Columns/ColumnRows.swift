@@ -34,25 +34,26 @@ struct ColumnRows {
             // The columns of a page are not always those of the page before.
             openRow = rows.count
         }
-        let blanked = Self.blankedRows(lines, under: heading, source)
+        let columns = heading.starts.count
+        let first = lines.startIndex
+        let blanked = Self.blankedRows(lines, source) { heading.body[$0 - first] }
+        let cells = heading.body.map { pieces(of: $0) }
         guard blanked.last?.upperBound != lines.endIndex else {
-            for row in blanked { append(row: lines[row], under: heading) }
+            for row in blanked {
+                append(row: cells[row.lowerBound - first..<row.upperBound - first], columns: columns)
+            }
             return
         }
-        let cells = lines.map { Self.cells(of: $0, under: heading, source) }
         for (number, line) in lines.enumerated() {
             let next = number + 1 < cells.count ? cells[number + 1] : []
-            add(cells[number], next: next, columns: heading.starts.count, isAfterBlank: line.isAfterBlank)
+            add(cells[number], next: next, columns: columns, isAfterBlank: line.isAfterBlank)
         }
     }
 
     private typealias Cells = [(column: Int, piece: Piece)]
 
-    private static func cells(of line: PrintedLine, under heading: ColumnHeading, _ source: [UInt8]) -> Cells
-    {
-        heading.cells(of: line, source).map {
-            (column: $0.column, piece: Piece(chunk: $0.chunk, shape: $0.chunk.shape(source)))
-        }
+    private func pieces(of cells: [ColumnHeading.Cell]) -> Cells {
+        cells.map { (column: $0.column, piece: Piece(chunk: $0.chunk, shape: $0.chunk.shape(source))) }
     }
 
     // MARK: Rows between empty lines
@@ -62,15 +63,15 @@ struct ColumnRows {
     ///
     /// - Returns: none where empty lines part something else; what stands behind the last row is no part of the table.
     static func blankedRows(
-        _ lines: ArraySlice<PrintedLine>, under heading: ColumnHeading, _ source: [UInt8]
+        _ lines: ArraySlice<PrintedLine>, _ source: [UInt8], cells: (_ line: Int) -> [ColumnHeading.Cell]
     ) -> [Range<Int>] {
         guard lines.first?.isAfterBlank == true else { return [] }
         var rows: [Range<Int>] = []
         var start = lines.startIndex
         while start < lines.endIndex {
             let end = lines[(start + 1)...].firstIndex { $0.isAfterBlank } ?? lines.endIndex
-            let values = lines[start..<end].flatMap { Self.cells(of: $0, under: heading, source) }.filter {
-                $0.piece.shape == .single && !$0.piece.chunk.isDollarSign(source)
+            let values = (start..<end).flatMap(cells).filter {
+                $0.chunk.shape(source) == .single && !$0.chunk.isDollarSign(source)
             }
             let isRow = values.count >= leastValues && Set(values.map(\.column)).count == values.count
             guard isRow else {
@@ -87,14 +88,13 @@ struct ColumnRows {
     /// So many values every row has: what is owned, and how.
     private static let leastValues = 2
 
-    private mutating func append(row lines: ArraySlice<PrintedLine>, under heading: ColumnHeading) {
-        let columns = heading.starts.count
+    private mutating func append(row lines: ArraySlice<Cells>, columns: Int) {
         rows.append(
             Row(
                 isAfterBlank: true, cells: .init(repeating: [], count: columns),
                 hasValue: .init(repeating: false, count: columns)))
         openRow = rows.count - 1
-        for line in lines { append(Self.cells(of: line, under: heading, source)) }
+        for line in lines { append(line) }
         openRow = rows.count
     }
 

@@ -326,6 +326,7 @@ extension PrintedLine {
     /// The chunks of the line, those parted whose words are values of their own.
     func values(_ source: [UInt8]) -> [Chunk] {
         var values: [Chunk] = []
+        values.reserveCapacity(chunks.count)
         for chunk in chunks {
             if source[chunk.range].contains(0x20) {
                 values += chunk.values(source)
