@@ -115,6 +115,8 @@ public struct Page: Sendable {
             if bytes[start + 1] != UInt8(ascii: "#") { return true }
             let isOfOthers = sign.withUnsafeBufferPointer { sign in
                 values.contains { range in
+                    // Few values have the sign in any way.
+                    guard text[range].position(of: sign, from: range.lowerBound) != nil else { return false }
                     let bytes = source.bytes[sourceRange(range)]
                     return bytes.position(of: sign, from: bytes.startIndex) != nil
                 }

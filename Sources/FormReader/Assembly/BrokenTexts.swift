@@ -8,13 +8,13 @@ extension Assembler {
         var isSignatureOpen = false
         // In cells of their own titles are whole: filers write `Common` and `Common Stock`.
         let mayBeCut = context.page.layout == .columns || context.page.layout == .plain
-        let titles = mayBeCut ? Set(fields.lazy.filter(Self.isTitle).map(\.value)) : []
-        for index in fields.indices
-        where Self.isOpen(fields[index]) || Self.isPartOfOther(fields[index], of: titles)
-            || mayBeCut && Self.isOpenOfficerTitle(fields[index])
-            || context.page.layout == .plain && Self.isPartOfTitle(fields[index])
-        {
-            let field = fields[index]
+        let titles = mayBeCut ? Set(fields.those(where: Self.isTitle).map(\.value)) : []
+        let isPlain = context.page.layout == .plain
+        let open = fields.those {
+            Self.isOpen($0) || Self.isPartOfOther($0, of: titles) || mayBeCut && Self.isOpenOfficerTitle($0)
+                || isPlain && Self.isPartOfTitle($0)
+        }
+        for field in open {
             if field.path == "signatureName" { isSignatureOpen = true }
             find(
                 .valueIncomplete, "'\(field.value)' seems to go on", group: field.group, path: field.path,
@@ -31,8 +31,7 @@ extension Assembler {
 
     /// Doubts the rows whose title has a value of another column in it: a price, a date or an amount among its words.
     mutating func findCaughtValues() {
-        let caught = fields.indices.filter { fields[$0].group.isRow && Self.hasCaughtValue(fields[$0]) }
-        let rows = Set(caught.map { fields[$0].group })
+        let rows = Set(fields.those { $0.group.isRow && Self.hasCaughtValue($0) }.map(\.group))
         guard !rows.isEmpty else { return }
         for field in fields where rows.contains(field.group) {
             find(
@@ -159,7 +158,7 @@ extension Assembler {
     /// Doubts what stands above the tables where a value has a caption in it, or is another item's: they have lost their
     /// places.
     mutating func findMisplacedItems() {
-        let items = fields.filter { Self.isOfItem($0) && $0.how != .supplied }
+        let items = fields.those { Self.isOfItem($0) && $0.how != .supplied }
         guard items.contains(where: { hasCaptionInside($0) || isOfOtherItem($0) }) else {
             return findUnknownItem()
         }
@@ -187,21 +186,22 @@ extension Assembler {
     /// it, a place for a name, an issuer with its symbol for anything of an owner.
     private func isOfOtherItem(_ field: ReadField) -> Bool {
         let bytes = field.value.utf8
-        // Most fields are neither, as their ends tell.
-        let isName = field.path.utf8.suffix(4).elementsEqual("Name".utf8)
-        let mayHaveDate = bytes.first.map(isDigit) == true && bytes.contains(UInt8(ascii: "/"))
-        let isMark = bytes.count == 1 && bytes.first.map(lowercased) == UInt8(ascii: "x")
-        guard isName || isMark || mayHaveDate || bytes.last == UInt8(ascii: "]") else { return false }
-        let words = Array(bytes).split(separator: UInt8(ascii: " "))
-        guard let first = words.first, let last = words.last else { return false }
+        let blank = UInt8(ascii: " ")
         // `Interim CEO [CFO]`, but `Harrowgate Corp [ HGC ]`
-        let hasSymbol = last.elementsEqual("]".utf8) && words.contains { $0.elementsEqual("[".utf8) }
-        let isPlace = isName && bytes.count > 2 && Places.code(field.value) != nil
+        let hasSymbol =
+            bytes.last == UInt8(ascii: "]") && bytes.dropLast().last == blank
+            && bytes.split(separator: blank).contains { $0.elementsEqual("[".utf8) }
+        let isMark = bytes.count == 1 && bytes.first.map(lowercased) == UInt8(ascii: "x")
+        let startsWithDate =
+            bytes.contains(UInt8(ascii: "/"))
+            && Self.isDate(Array(bytes.drop { $0 == blank }.prefix { $0 != blank })[...])
+        let isPlace = field.path.hasSuffix("Name") && bytes.count > 2 && Places.code(field.value) != nil
+        guard hasSymbol || isMark || startsWithDate || isPlace else { return false }
         return switch field.path.split(separator: "/").last {
-        case "issuerName": isPlace || Self.isDate(first)
-        case "rptOwnerName": isPlace || hasSymbol || Self.isDate(first)
+        case "issuerName": isPlace || startsWithDate
+        case "rptOwnerName": isPlace || hasSymbol || startsWithDate
         case "rptOwnerStreet1", "rptOwnerStreet2", "rptOwnerCity", "officerTitle", "otherText":
-            hasSymbol || isMark || Self.isDate(first)
+            hasSymbol || isMark || startsWithDate
         default: false
         }
     }
@@ -260,5 +260,15 @@ extension Assembler {
         case .reportingOwner: true
         case .row, .footnote, .ownerSignature: false
         }
+    }
+}
+
+extension [ReadField] {
+    /// The fields of which something is true: they are few, and no other is copied.
+    fileprivate func those(where isTrue: (ReadField) -> Bool) -> [ReadField] {
+        let fields = span
+        var those: [ReadField] = []
+        for index in fields.indices where isTrue(fields[index]) { those.append(fields[index]) }
+        return those
     }
 }
