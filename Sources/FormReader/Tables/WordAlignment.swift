@@ -138,29 +138,53 @@ struct WordAlignment {
         }
     }
 
+    /// What starts a column with a word, the best so far.
+    private struct Choice {
+        /// The costs of the next column at that word, and behind each more.
+        let next: UnsafePointer<Int>
+        let width: Int
+        /// How many words a forbidden cell has; 0 where none is.
+        let forbidden: Int
+        var least: Int
+        var words: Int16 = 0
+
+        @inline(__always)
+        mutating func take(_ count: Int, _ cost: Int) {
+            guard count != forbidden else { return }
+            let total = next[count * width] + cost
+            if total <= least { (least, words) = (total, Int16(count)) }
+        }
+    }
+
     /// Finds the best choice for each column at word `i`.
     private func fill(_ search: Search, _ t: Int, _ i: Int, endingHere: Int) {
         let columns = templates[t]
-        let forbidden = forbidden
-        let here = search.index(t, i, 0)
-        search.best[here + columns.count] = endingHere
+        let here = search.best.baseAddress! + search.index(t, i, 0)
+        here[columns.count] = endingHere
         // The first column stands where a row starts, and nowhere else.
         let first = i < words.count && words[i].isFirstInLine ? 0 : 1
         for j in stride(from: columns.count - 1, through: first, by: -1) {
-            var least = search.best[here + j + 1] + costOfLacking(columns[j], i)
-            var chosen: Int16 = 0
-            if i < words.count, j > 0 {
-                let cost = search.best[search.index(t, i + 1, j)] + costOfPassing(i)
-                if cost < least { (least, chosen) = (cost, -1) }
+            let column = columns[j]
+            var forbiddenWords = 0
+            if let forbidden, forbidden.column == column, forbidden.words.lowerBound == i {
+                forbiddenWords = forbidden.words.count
             }
-            let after = search.index(t, i, j + 1)
-            eachCell(of: columns[j], at: i) { end, cost in
-                if let forbidden, forbidden.column == columns[j], forbidden.words == i..<end { return }
-                let total = search.best[after + (end - i) * search.width] + cost
-                if total <= least { (least, chosen) = (total, Int16(end - i)) }
+            var choice = Choice(
+                next: here + j + 1, width: search.width, forbidden: forbiddenWords,
+                least: here[j + 1] + costOfLacking(column, i))
+            if i < words.count {
+                if j > 0 {
+                    let cost = here[search.width + j] + costOfPassing(i)
+                    if cost < choice.least { (choice.least, choice.words) = (cost, -1) }
+                }
+                if column.content == .text {
+                    takeTexts(of: column, at: i, &choice)
+                } else {
+                    takeValues(of: column, at: i, &choice)
+                }
             }
-            search.best[here + j] = least
-            search.choice[here + j] = chosen
+            here[j] = choice.least
+            search.choice[search.index(t, i, j)] = choice.words
         }
     }
 
@@ -237,22 +261,20 @@ struct WordAlignment {
             ? UInt8(ascii: "I") : UInt8(ascii: "D")
     }
 
-    /// Every cell of a column that can start with word `i`: where it ends, and its cost.
-    private func eachCell(of column: Column, at i: Int, _ body: (_ end: Int, _ cost: Int) -> Void) {
-        guard i < words.count else { return }
-        if column.content == .text { return eachText(of: column, at: i, body) }
-        guard var cost = cost(of: words[i], as: column) else { return }
+    /// Takes the best cell of a column of values that starts with word `i`.
+    private func takeValues(of column: Column, at i: Int, _ choice: inout Choice) {
+        guard var cost = cost(of: i, as: column) else { return }
         if hasCellALine, !words[i].isFirstInLine { cost += 8 }
         if words[i].shapes.contains(.notes) {
             cost += costOfBlanks(words[i], startsDate: column.content == .date)
         }
         var end = i + 1
-        body(end, cost)
+        choice.take(1, cost)
         while end < words.count, words[end].shapes.contains(.notes) {
             cost += costOfLooseNote + costOfNote(end, in: column, words[i])
             cost += costOfBlanks(words[end], startsDate: false)
             end += 1
-            body(end, cost)
+            choice.take(end - i, cost)
         }
     }
 
@@ -264,8 +286,8 @@ struct WordAlignment {
         return column.content == .acquiredDisposed ? 3 : 1
     }
 
-    private func cost(of word: Word, as column: Column) -> Int? {
-        let shapes = word.shapes
+    private func cost(of index: Int, as column: Column) -> Int? {
+        let shapes = words[index].shapes
         let repaired = shapes.contains(.repaired) ? 10 : 0
         let unreadable = shapes.contains(.unreadable) ? 50 : nil
         switch column.content {
@@ -278,7 +300,7 @@ struct WordAlignment {
             if shapes.contains(.money) { return column.isPrice ? 0 : column.valuePath != nil ? 5 : 30 }
             guard shapes.contains(.number) else { return nil }
             // A digit that stands alone is rather what is left of something else.
-            let alone = isRecognized && word.value.count == 1 ? 12 : 0
+            let alone = isRecognized && words[index].value.count == 1 ? 12 : 0
             return alone + (column.isPrice ? 25 : 0)
         case .code: return shapes.contains(.code) ? repaired : unreadable
         case .timeliness: return shapes.contains(.timeliness) ? 0 : nil
@@ -288,7 +310,8 @@ struct WordAlignment {
         }
     }
 
-    private func eachText(of column: Column, at i: Int, _ body: (_ end: Int, _ cost: Int) -> Void) {
+    /// Takes the best cell of a column of texts that starts with word `i`.
+    private func takeTexts(of column: Column, at i: Int, _ choice: inout Choice) {
         let first = words[i].shapes
         guard first.isDisjoint(with: [.notes, .pricedByNote]) else { return }
         var cost = first.isDisjoint(with: [.number, .money, .date]) ? 0 : 10
@@ -306,7 +329,7 @@ struct WordAlignment {
                 cost += pendingNotes * 10
                 pendingNotes = 0
             }
-            body(index + 1, cost + pendingNotes * (costOfLooseNote + 2))
+            choice.take(index + 1 - i, cost + pendingNotes * (costOfLooseNote + 2))
         }
     }
 

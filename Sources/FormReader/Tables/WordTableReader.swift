@@ -16,15 +16,23 @@ struct WordTableReader {
         let tables = context.outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
         return tables.lazy.flatMap(\.lines).contains { line in
             context.page.cells[context.page.lines[line].cells].contains { cell in
-                guard context.text[cell.range].contains(UInt8(ascii: ")")) else { return false }
-                return Word.ranges(of: cell.range, context.text).contains { range in
-                    guard context.text[range.upperBound - 1] == UInt8(ascii: ")"),
-                        Word.mayBeNumber(context.text[range.lowerBound]),
-                        let price = ReadCell.read(context.text, range, as: .price, style: style)?.cell
-                    else { return false }
-                    return price.number != nil && !price.notes.isEmpty
-                }
+                hasNotedNumber(context.text, cell.range, style: style)
             }
+        }
+    }
+
+    private static func hasNotedNumber(
+        _ text: UnsafeBufferPointer<UInt8>, _ cell: Range<Int>, style: FilingStyle
+    ) -> Bool {
+        cell.contains { index in
+            guard text[index] == UInt8(ascii: ")"), index + 1 == cell.upperBound || isSpace(text[index + 1])
+            else { return false }
+            var start = index
+            while start > cell.lowerBound, !isSpace(text[start - 1]) { start -= 1 }
+            guard Word.mayBeNumber(text[start]),
+                let price = ReadCell.read(text, start..<index + 1, as: .price, style: style)?.cell
+            else { return false }
+            return price.number != nil && !price.notes.isEmpty
         }
     }
 
