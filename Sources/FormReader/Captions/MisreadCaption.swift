@@ -88,6 +88,8 @@ private struct LongPhrases {
     private var places: [[Place]]
     /// Which runs there may be, by `mark`: most of a text's are none.
     private var mayBeRun: [Bool]
+    /// The letter of a caption that each byte stands for; 0 where it is none.
+    private let letters: [UInt8]
 
     /// Where a phrase has a run of letters.
     private struct Place {
@@ -102,6 +104,7 @@ private struct LongPhrases {
         phrases = Phrase.all.filter(Self.has)
         precondition(phrases.count <= UInt64.bitWidth)
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
+        letters = (0...UInt8.max).map { isCaptionLetter($0) ? foldedCaptionLetter($0) : 0 }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
         mayBeRun = [Bool](repeating: false, count: 1 << Self.markBits)
         for (number, phrase) in phrases.enumerated() {
@@ -128,10 +131,13 @@ private struct LongPhrases {
         var runs = InlineArray<64, Int>(repeating: 0)
         var run = Run()
         for position in range {
-            let byte = text[position]
-            if byte == Page.lineBreak || run.count == Self.longest { break }
-            guard isCaptionLetter(byte) else { continue }
-            run.append(foldedCaptionLetter(byte))
+            let letter = letters[Int(text[position])]
+            guard letter != 0 else {
+                if text[position] == Page.lineBreak { break }
+                continue
+            }
+            if run.count == Self.longest { break }
+            run.append(letter)
             let mark = Self.mark(run.bits)
             guard mayBeRun[mark], let offset = run.offset else { continue }
             // Behind so many errors none is left.
