@@ -50,14 +50,13 @@ extension Assembler {
     /// Whether a title has the kind of a security and no noun (`Class A`, `Class B Ordinary`; some filers write `Common`), or the noun and nothing else.
     private static func isPartOfTitle(_ field: ReadField) -> Bool {
         guard isTitle(field) else { return false }
+        let end = lastWord(of: field.value)
+        let last = end.lowercased()
+        if ["ordinary", "preferred", "depositary", "restricted"].contains(last) { return true }
+        if end.startIndex == field.value.startIndex { return ["stock", "share", "shares"].contains(last) }
+        guard last.utf8.count == 1 else { return false }
         let words = field.value.lowercased().split(separator: " ")
-        guard let last = words.last else { return false }
-        if words.count == 1 { return ["stock", "share", "shares"].contains(last) || isKind(last) }
-        return isKind(last) || last.utf8.count == 1 && ["class", "series"].contains(words[words.count - 2])
-    }
-
-    private static func isKind(_ word: Substring) -> Bool {
-        ["ordinary", "preferred", "depositary", "restricted"].contains(word)
+        return words.count > 1 && ["class", "series"].contains(words[words.count - 2])
     }
 
     /// Whether a field is of those that filers end with a word of their own, never with a comma or an `of`.
