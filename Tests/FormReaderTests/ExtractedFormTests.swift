@@ -36,13 +36,16 @@ struct ExtractedFormTests {
         try nested.expectFindings()
     }
 
-    @Test("A signature is parted from the caption on its line, and its date may stand below")
-    func captionBesideSignature() throws {
+    @Test(
+        "A signature is parted from the caption on its line; its date stands before that, or below",
+        arguments: [
+            ["/s/ Marta E. Lindqvist ** Signature of Reporting Person", "", "03/13/2019", "", "Date"],
+            ["/s/ Marta E. Lindqvist 03/13/2019 ** Signature of Reporting Person Date"],
+        ])
+    func captionBesideSignature(_ signature: [String]) throws {
         let reading = try TextForm {
             $0.notes = ["Explanation of Responses:", "Remarks:", "First."]
-            $0.signatures = [
-                "/s/ Marta E. Lindqvist ** Signature of Reporting Person", "", "03/13/2019", "", "Date",
-            ]
+            $0.signatures = signature
         }.reading()
         #expect(reading.value("signatureName") == "/s/ Marta E. Lindqvist")
         #expect(reading.value("signatureDate") == "2019-03-13")

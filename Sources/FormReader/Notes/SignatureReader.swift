@@ -165,8 +165,13 @@ struct SignatureReader {
             guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
                 context.text[piece.range].starts(with: "/s/".utf8)
             else { continue }
-            var parts = [withoutCaption(piece.range)]
+            let name = withoutCaption(piece.range)
             used.insert(line)
+            if name != piece.range, let signature = signature(inWords: name) {
+                signatures.append(signature)
+                continue
+            }
+            var parts = [name]
             // What follows without an empty line goes on with the name.
             var next = line + 1
             while next < lines.upperBound, !context.page.lines[next].isAfterBlank,
@@ -186,16 +191,16 @@ struct SignatureReader {
         }
         if let first = used.min() { used.formUnion(captions.filter { $0 > first }) }
         // The dates stand in the same order, the last of them last.
-        var number = signatures.count - 1
-        for line in lines.reversed() where number >= 0 && !used.contains(line) {
+        var undated = signatures.indices.filter { signatures[$0].date == nil }
+        for line in lines.reversed() where !used.contains(line) {
             let pieces = outline.pieces[outline.lines[line]]
-            guard pieces.count == 1, let piece = pieces.first,
+            guard let number = undated.last, pieces.count == 1, let piece = pieces.first,
                 let date = DateValue.read(context.text, piece.range),
                 piece.range.lowerBound > signatures[number].name.span.lowerBound
             else { continue }
             signatures[number].date = LocatedDate(date: date, range: piece.range)
             used.insert(line)
-            number -= 1
+            undated.removeLast()
         }
         return (signatures, used)
     }
