@@ -20,6 +20,8 @@ public struct Page: Sendable {
     public internal(set) var submission: SubmissionHeader?
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
+    /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.
+    public internal(set) var inDoubt: [Range<Int>] = []
     let source: SourceText
     var origins: Origins
 
@@ -172,7 +174,7 @@ extension Page {
         return Page(
             layout: layout, text: text, lines: lines,
             cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
-            links: links, submission: submission, source: source, origins: origins)
+            links: links, submission: submission, inDoubt: inDoubt, source: source, origins: origins)
     }
 
     /// The page with lines parted before offsets of its text, which rise; what is behind one is a line of its own.
@@ -203,7 +205,7 @@ extension Page {
         }
         return Page(
             layout: layout, text: text, lines: lines, cells: cells, links: links, submission: submission,
-            source: source, origins: origins)
+            inDoubt: inDoubt, source: source, origins: origins)
     }
 
     /// Appends what a part of a cell holds, white space at its ends left out.

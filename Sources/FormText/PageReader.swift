@@ -46,6 +46,15 @@ extension Page {
                 source: file, origins: cutter.builder.origins)
             return
         }
+        if layout == .markdown, let lines = PipeLines(source) {
+            var builder = TextBuilder(capacity: source.count)
+            let inDoubt = lines.append(to: &builder)
+            let cutter = LineCutter(builder.text, separator: nil)
+            self.init(
+                layout: .plain, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                inDoubt: inDoubt, source: file, origins: builder.origins)
+            return
+        }
         self.init(lines: source, layout: layout, in: file)
     }
 

@@ -14,7 +14,7 @@ enum PipeBoxes {
         var start = 0
         var position = 0
         func endTable(at end: Int) {
-            if rows.dropFirst().contains(where: { $0.contains { isItem($0, source) } }) {
+            if rows.dropFirst().contains(where: { $0.contains { PipeCells.isItem($0, source) } }) {
                 for column in rows[0].indices { order += rows.map { $0[column] }.filter { !$0.isEmpty } }
                 hasBoxes = true
             } else if start < end {
@@ -27,11 +27,11 @@ enum PipeBoxes {
             if source[position] == UInt8(ascii: "|") {
                 if !isInTable {
                     endTable(at: position)
-                    let heading = cells(position + 1..<end, source)
-                    if heading.count(where: { isItem($0, source) }) > 1 { rows = [heading] }
+                    let heading = PipeCells.cells(position + 1..<end, source)
+                    if heading.count(where: { PipeCells.isItem($0, source) }) > 1 { rows = [heading] }
                 } else if let heading = rows.first {
-                    let row = cells(position + 1..<end, source)
-                    if !isRule(row, source) { rows.append(row) }
+                    let row = PipeCells.cells(position + 1..<end, source)
+                    if !PipeCells.isRule(row, source) { rows.append(row) }
                     // What has no meaning without its neighbour is read with it.
                     if row.count != heading.count || row.contains(where: { isLabelOrMark($0, source) }) {
                         rows = []
@@ -46,33 +46,6 @@ enum PipeBoxes {
         }
         endTable(at: source.count)
         return hasBoxes ? order : nil
-    }
-
-    /// Whether a row is the line between a table's head and its body.
-    private static func isRule(_ row: [Range<Int>], _ source: [UInt8]) -> Bool {
-        row.allSatisfy { $0.allSatisfy { "-:".utf8.contains(source[$0]) } }
-    }
-
-    /// The cells of a line between pipes, blanks at their ends left out.
-    private static func cells(_ line: Range<Int>, _ source: [UInt8]) -> [Range<Int>] {
-        var cells: [Range<Int>] = []
-        var start = line.lowerBound
-        for index in line where source[index] == UInt8(ascii: "|") && source[index - 1] != UInt8(ascii: "\\")
-        {
-            cells.append(source.trimmed(start..<index))
-            start = index + 1
-        }
-        let rest = source.trimmed(start..<line.upperBound)
-        return rest.isEmpty ? cells : cells + [rest]
-    }
-
-    /// Whether a cell begins like a numbered caption: `2. Issuer`.
-    private static func isItem(_ cell: Range<Int>, _ source: [UInt8]) -> Bool {
-        let number = cell.drop { "*_".utf8.contains(source[$0]) }.prefix { isDigit(source[$0]) }
-        let rest = number.upperBound..<cell.upperBound
-        return (1...2).contains(number.count) && rest.count > 3
-            && source[rest.lowerBound] == UInt8(ascii: ".") && source[rest.lowerBound + 1] == 0x20
-            && isCapital(source[rest.lowerBound + 2])
     }
 
     /// Whether a cell is a mark alone, a box's label alone, or one of the labels below a name or an address: `X`,

@@ -89,6 +89,11 @@ struct EvidenceTests {
         var isKept = [Bool](repeating: false, count: source.count)
         for index in page.cells.map(\.range).joined() { isKept[page.origins.source(of: index)] = true }
         let visible = Markup.visible(source, isHTML: page.layout == .html)
+        for copy in Markup.copies(in: source) {
+            for (index, original) in zip(copy.copy, copy.original) where isKept[original] {
+                isKept[index] = true
+            }
+        }
         let lost = Markup.body(of: source).filter {
             visible[$0] && !isKept[$0] && (isLetter(source[$0]) || isDigit(source[$0]))
         }
@@ -123,6 +128,21 @@ private enum Markup {
         return start + 6..<end
     }
 
+    /// The cells of pipes in which a converter wrote again what stands in a cell before, each with that one.
+    static func copies(in source: [UInt8]) -> [(copy: Range<Int>, original: Range<Int>)] {
+        guard end(of: "|Col2|", in: source[...]) != nil else { return [] }
+        var originals: [ArraySlice<UInt8>: Range<Int>] = [:]
+        var copies: [(copy: Range<Int>, original: Range<Int>)] = []
+        for cell in source.split(whereSeparator: { $0 == UInt8(ascii: "|") || $0 == 0x0A }) {
+            if let original = originals[cell] {
+                copies.append((cell.indices, original))
+            } else {
+                originals[cell] = cell.indices
+            }
+        }
+        return copies
+    }
+
     static func visible(_ source: [UInt8], isHTML: Bool) -> [Bool] {
         var visible = [Bool](repeating: true, count: source.count)
         var index = 0
@@ -146,6 +166,10 @@ private enum Markup {
                 ].first(where: { source[index...].starts(with: $0.utf8) }) {
                     hide(through: index + tag.utf8.count - 1)
                 }
+            case UInt8(ascii: "|") where source[(index + 1)...].starts(with: "Col".utf8):
+                // The name of a column that has none: `|Col2|`.
+                let end = source[(index + 4)...].prefix(while: isDigit).endIndex
+                if source[end...].first == UInt8(ascii: "|") { hide(through: end - 1) }
             case UInt8(ascii: "]") where !isHTML && source[index...].starts(with: "](/".utf8):
                 if let end = source[index...].firstIndex(of: UInt8(ascii: ")")) { hide(through: end) }
             case UInt8(ascii: "&"):

@@ -35,6 +35,14 @@ struct PrintedRoundTripTests {
         }
     }
 
+    @Test("No table of a document at random is taken for a torn one", arguments: DocumentKind.ofEachSchema)
+    func wholeTables(_ kind: DocumentKind) throws {
+        for seed in 0..<10 * Self.seeds {
+            let text = FormRenderer.render(RandomDocument.make(kind, seed: seed).printable, as: .markdown)
+            #expect(try Page(bytes: Array(text.utf8)).layout == .markdown, "seed \(seed)")
+        }
+    }
+
     /// How many documents of each kind: as many as take a minute, or as `FORM345_SEEDS` says.
     private static let seeds =
         ProcessInfo.processInfo.environment["FORM345_SEEDS"].flatMap { UInt64($0) } ?? 10

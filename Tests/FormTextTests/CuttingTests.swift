@@ -115,6 +115,84 @@ struct CuttingTests {
         #expect(try cut(labels).lines[1] == "0:Ann | 1:Quay")
     }
 
+    @Test("Where borders of pipes stand inside words, lines are put together again, and are in doubt")
+    func tornPipes() throws {
+        let text = """
+            |1. Name and Address of Repor<br>Okonjo Bertram|ting Person||2. Issuer Name**and**Ti<br>Quillmere Instru|cker or Trading<br>ments Corp|
+            |---|---|---|---|---|
+            |(Last)<br>(<br>18 TANNERY LANE|First)|(Middle)|3. Date of Earl<br>02/21/2024|iest Transaction|
+            |Common Stock|02/21/20|24|S<br>1,2|50|
+            """
+        let page = try Page(bytes: Array(text.utf8))
+        let lines = try cut(text).lines.map { $0.dropFirst(2) }
+        #expect(
+            lines == [
+                "1. Name and Address of Reporting Person", "Okonjo Bertram",
+                "2. Issuer NameandTicker or Trading", "Quillmere Instruments Corp",
+                "(Last)", "(First)", "18 TANNERY LANE", "(Middle)",
+                "3. Date of Earliest Transaction", "02/21/2024",
+                "Common Stock", "02/21/2024", "S", "1,250",
+            ])
+        let inDoubt = page.inDoubt.map { page.string($0) }
+        #expect(inDoubt.contains("Quillmere Instruments Corp"))
+        #expect(inDoubt.contains("02/21/2024") && inDoubt.contains("1,250") && !inDoubt.contains("S"))
+    }
+
+    @Test("The halves of words in capitals, of a state, a box and a date in a signature are put together")
+    func tornBoxes() throws {
+        let text = """
+            |1. Name and Address of Repor<br>Okonjo Bertram|ting Person||5. Relationship of Repo<br>(Ch|rting Person(s)<br>eck all applicable)|to Issuer|
+            |---|---|---|---|---|---|
+            ||||X<br>Direc|tor|10% O|wner|
+            |(Last)<br>(|First)|(Middle)|X<br>Officer|Other|(specify below)|
+            |QUILLMERE CORP<br>18 TANNERY WHARF BL|VD.|||||
+            |(Street)<br>EASTPORT<br>M|E|04631||||
+            |(Street)<br>NEW YORK|NY|10017||||
+
+            <u>/s/ Ann Fairweather, for 02/23/2024 Bertram Okonjo</u> ** Signature of Reporting Person Date
+            """
+        #expect(
+            try cut(text).lines.map { $0.dropFirst(2) } == [
+                "1. Name and Address of Reporting Person", "Okonjo Bertram",
+                "5. Relationship of Reporting Person(s)to Issuer", "(Check all applicable)",
+                "X", "Director", "10% Owner", "X", "Officer", "Other(specify below)",
+                "(Last)", "(First)", "(Middle)", "QUILLMERE CORP", "18 TANNERY WHARF BLVD.",
+                "(Street)", "EASTPORT", "ME", "04631", "(Street)", "NEW YORK", "NY", "10017",
+                "/s/ Ann Fairweather, for Bertram Okonjo", "02/23/2024",
+                "** Signature of Reporting Person Date",
+            ])
+    }
+
+    @Test("Values in small letters tear no table, nor does one caption beside another's heading")
+    func wholePipes() throws {
+        let row = "|1. Common Stock<br>of Quillmere|I|by trust|of others|"
+        let text =
+            (["|1. Title<br>of Security|2. Form|3. Nature|4. Owner|", "|---|---|---|---|"]
+            + Array(repeating: row, count: 9)).joined(separator: "\n")
+        #expect(try Page(bytes: Array(text.utf8)).layout == .markdown)
+    }
+
+    @Test("A box that a converter put into each column it spans is read once; values below borders stay")
+    func filledPipes() throws {
+        let box = "1. Name and Address<br>Okonjo Bertram"
+        let issuer = "2. Issuer Name<br>Quillmere Corp"
+        let text = """
+            |Filed|Col2|Col3|Col4|Col5|Col6|
+            |---|---|---|---|---|---|
+            |\(box)|\(box)|\(box)|\(issuer)|\(issuer)|\(issuer)|
+            |\(box)|\(box)|\(box)|\(issuer)|\(issuer)|\(issuer)|
+            |1. Title|1. Title|2. Date|2A. Date|3. Code|4. Amount|
+            |Common Stock|Common Stock|02/21/2024|02/21/2024|S|1,250|
+            """
+        let page = try cut(text)
+        #expect(
+            page.lines.map { $0.dropFirst(2) } == [
+                "Filed", "1. Name and Address", "Okonjo Bertram", "2. Issuer Name", "Quillmere Corp",
+                "1. Title", "2. Date", "2A. Date", "3. Code", "4. Amount",
+                "Common Stock", "02/21/2024", "02/21/2024", "S", "1,250",
+            ])
+    }
+
     @Test("A spreadsheet's cells stand between commas or semicolons, in quotes where they hold one")
     func spreadsheet() throws {
         for separator in [",", ";"] {

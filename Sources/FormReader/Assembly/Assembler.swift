@@ -95,6 +95,7 @@ struct Assembler {
         findCaughtValues()
         findMisplacedItems()
         findSpilledCells()
+        findTornCells()
     }
 
     // MARK: Fields and findings

@@ -253,6 +253,19 @@ extension Assembler {
         }
     }
 
+    /// Doubts what was put together from torn cells: its end may be lost, or a blank.
+    mutating func findTornCells() {
+        guard !context.page.inDoubt.isEmpty else { return }
+        for field in fields where field.how != .supplied {
+            guard field.ranges.contains(where: { context.page.inDoubt.contains(where: $0.overlaps) }) else {
+                continue
+            }
+            find(
+                .cellUnclear, "'\(field.value)' stands in cells with borders inside words",
+                group: field.group, path: field.path, at: field.range)
+        }
+    }
+
     private static func isOfItem(_ field: ReadField) -> Bool {
         switch field.group {
         case .document: field.path != "remarks"
