@@ -10,6 +10,8 @@ struct LostHyphens {
     private let context: ReaderContext
     /// Words that have a hyphen, by what each is without one of its hyphens; lower case.
     private var compounds: [[UInt8]: Compound] = [:]
+    /// A bit for each length that one of them has, by its first letter: most words have none like it.
+    private var lengths = InlineArray<32, UInt64>(repeating: 0)
     /// The most hyphens and dashes that a text has anywhere, by its letters and digits.
     private var dashes: [[UInt8]: Int] = [:]
     /// How wide the lines of notes and remarks are that go on with another.
@@ -36,7 +38,10 @@ struct LostHyphens {
         for word in ["attorney-in-fact", "vice-president", "co-ceo"] {
             addCompounds(Array(word.utf8), areCertain: true)
         }
-        for word in context.text.split(whereSeparator: isSpace) { addCompounds(word.map(lowercased)) }
+        for word in context.text.words(in: context.text.indices)
+        where context.text[word].contains(UInt8(ascii: "-")) {
+            addCompounds(context.text[word].map(lowercased))
+        }
         for field in fields where isText(field) {
             let text = Array(field.value.utf8)
             dashes[letters(of: text)] = max(dashes[letters(of: text), default: 0], count(text))
@@ -129,7 +134,8 @@ struct LostHyphens {
 
     private func hasCompound(_ line: Range<Int>, _ kind: Kind?) -> Bool {
         context.text.words(in: line).contains { word in
-            compound(context.text[word].map(lowercased)) != nil && mayBeJoined(word, line, kind)
+            mayBeCompound(word) && compound(context.text[word].map(lowercased)) != nil
+                && mayBeJoined(word, line, kind)
         }
     }
 
@@ -137,6 +143,12 @@ struct LostHyphens {
     private func mayBeJoined(_ word: Range<Int>, _ line: Range<Int>, _ kind: Kind?) -> Bool {
         guard kind == .paragraph, fullLines.count > 2 else { return true }
         return (word.upperBound - line.lowerBound) * 100 > fullLines[fullLines.count / 2] * 93
+    }
+
+    private func mayBeCompound(_ word: Range<Int>) -> Bool {
+        let letters = Self.withoutPunctuation(context.text[word])
+        guard let first = letters.first, letters.count < 40 else { return false }
+        return lengths[Int(lowercased(first) & 31)] & 1 << UInt64(letters.count) != 0
     }
 
     private func compound(_ word: [UInt8]) -> Compound? {
@@ -208,14 +220,17 @@ struct LostHyphens {
                 if other.hyphen != hyphen { compounds[joined]!.hyphen = nil }
             } else {
                 compounds[joined] = Compound(hyphen: hyphen, isCertain: areCertain)
+                lengths[Int(joined[0] & 31)] |= 1 << UInt64(joined.count)
             }
         }
     }
 
-    private static func withoutPunctuation(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    private static func withoutPunctuation<Bytes: BidirectionalCollection<UInt8>>(
+        _ word: Bytes
+    ) -> Bytes.SubSequence {
         func isPart(_ byte: UInt8) -> Bool { isLetter(byte) || isDigit(byte) }
         guard let first = word.firstIndex(where: isPart), let last = word.lastIndex(where: isPart) else {
-            return []
+            return word.prefix(0)
         }
         return word[first...last]
     }

@@ -54,20 +54,27 @@ struct ColumnStarts {
         self.leaves = leaves.map { (Array($0.0.utf8), $0.1) }
     }
 
+    /// `Amount (A) or (D) Price`, with more blanks.
+    private static let longestLeaves = 40
+
     /// The columns whose headings start in a line.
     func columns(in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Column] {
-        let words = text[line].split(whereSeparator: isSpace).map {
-            $0.filter(isCaptionLetter).map(lowercased)
+        let words = text.words(in: line)
+        func letters(_ words: ArraySlice<Range<Int>>) -> [UInt8] {
+            words.flatMap { text[$0].lazy.filter(isCaptionLetter).map(lowercased) }
         }
-        .filter { !$0.isEmpty }
         var columns: [Column] = []
-        for first in words.indices {
-            let letters = words[first..<min(first + 3, words.count)].flatMap(\.self)
+        // Every heading begins with the number of its item.
+        for first in words.indices where text[words[first]].first(where: isCaptionLetter).map(isDigit) == true
+        {
+            let letters = letters(words[first..<min(first + 3, words.count)])
             columns += starts.filter { letters.starts(with: $0.letters) }.flatMap(\.columns)
         }
+        guard line.count <= Self.longestLeaves else { return columns }
+        let leaf = words.indices.map { letters(words[$0...$0]) }.filter { !$0.isEmpty }
         let leafWords = ["amount", "a", "or", "d", "price"]
-        if words.allSatisfy({ word in leafWords.contains { word.elementsEqual($0.utf8) } }) {
-            columns += leaves.filter { words.contains($0.word) }.flatMap(\.columns)
+        if leaf.allSatisfy({ word in leafWords.contains { word.elementsEqual($0.utf8) } }) {
+            columns += leaves.filter { leaf.contains($0.word) }.flatMap(\.columns)
         }
         return columns
     }

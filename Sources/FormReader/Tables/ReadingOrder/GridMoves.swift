@@ -1,24 +1,40 @@
+extension GridSearch {
+    /// Steps that ways can take, none much worse than the best so far.
+    struct Moves {
+        private(set) var list: [Move] = []
+        private var bestRank = Int.max / 2
+
+        mutating func removeAll() {
+            list.removeAll(keepingCapacity: true)
+            bestRank = .max / 2
+        }
+
+        func isTooDear(_ rank: Int) -> Bool { rank > bestRank + GridCost.margin }
+
+        mutating func add(_ move: Move) {
+            bestRank = min(bestRank, move.rank)
+            list.append(move)
+        }
+
+        /// Where the moves stand that are not much worse than the best, the best first.
+        func byRank() -> [Int] {
+            var starts = [Int](repeating: 0, count: GridCost.margin + 2)
+            for move in list where !isTooDear(move.rank) { starts[move.rank - bestRank + 1] += 1 }
+            for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+            var sorted = [Int](repeating: 0, count: starts.last!)
+            for (index, move) in list.enumerated() where !isTooDear(move.rank) {
+                sorted[starts[move.rank - bestRank]] = index
+                starts[move.rank - bestRank] += 1
+            }
+            return sorted
+        }
+    }
+}
+
 /// The steps that the ways of a search can take.
 extension GridSearch {
-    /// The moves that are not much worse than the best, the best first.
-    func movesByRank() -> [Int] {
-        var starts = [Int](repeating: 0, count: GridCost.margin + 2)
-        for move in moves where move.rank <= bestRank + GridCost.margin {
-            starts[move.rank - bestRank + 1] += 1
-        }
-        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-        var sorted = [Int](repeating: 0, count: starts.last!)
-        for (index, move) in moves.enumerated() where move.rank <= bestRank + GridCost.margin {
-            sorted[starts[move.rank - bestRank]] = index
-            starts[move.rank - bestRank] += 1
-        }
-        return sorted
-    }
-
     /// Finds the steps that each way can take with a cell.
-    mutating func findMoves(_ cell: Int) {
-        moves.removeAll(keepingCapacity: true)
-        bestRank = .max / 2
+    func findMoves(_ cell: Int, _ moves: inout Moves) {
         let ordered = table.cells[cell]
         let costs = table.columns.map { ordered.isNotes ? nil : ordered.cost(as: $0) }
         var fits: UInt16 = 0
@@ -33,25 +49,25 @@ extension GridSearch {
             for column in table.columns.indices {
                 let relief = reliefOfWay + reliefs[column]
                 if ordered.isNotes {
-                    if isTooDear(way, 0, relief) { continue }
+                    if moves.isTooDear(way.rank - relief) { continue }
                     let rows = rowsForNotes(column, way, lacking)
                     for row in 0..<rows.count {
-                        addNotes(index, way, rows[row], column, relief, cell)
+                        addNotes(index, way, rows[row], column, relief, cell, &moves)
                     }
-                } else if let cost = costs[column], !isTooDear(way, cost, relief) {
+                } else if let cost = costs[column], !moves.isTooDear(way.rank + cost - relief) {
                     let rows = rows(for: column, way, lacking)
                     for row in 0..<rows.count {
-                        addValue(index, way, rows[row], column, cost, relief, cell)
+                        addValue(index, way, rows[row], column, cost, relief, cell, &moves)
                     }
                 }
             }
             if !ordered.isNotes, let cost = ordered.costOfGoingOn, way.role == .value || way.role == .goesOn {
                 add(
                     index, way, way.row, way.column, .goesOn,
-                    cost + costOfReferring(cell, way.row, way.column, way), way.lacks, cell)
+                    cost + costOfReferring(cell, way.row, way.column, way), way.lacks, cell, &moves)
             }
-            if isTooDear(way, GridCost.stray, 0) { continue }
-            add(index, way, way.row, way.column, .stray, GridCost.stray, way.lacks, cell)
+            if moves.isTooDear(way.rank + GridCost.stray) { continue }
+            add(index, way, way.row, way.column, .stray, GridCost.stray, way.lacks, cell, &moves)
         }
     }
 
@@ -66,34 +82,29 @@ extension GridSearch {
         return shortage + (isBalanced && table.mayBalance[cell] ? 2 * GridCost.balance : 0)
     }
 
-    /// Whether a way with a step of a cost is much worse than the best, whatever becomes of it.
-    private func isTooDear(_ way: Way, _ cost: Int, _ relief: Int) -> Bool {
-        way.rank + cost - relief > bestRank + GridCost.margin
-    }
-
-    private mutating func addValue(
+    private func addValue(
         _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ cost: Int, _ relief: Int,
-        _ cell: Int
+        _ cell: Int, _ moves: inout Moves
     ) {
         var cost = cost + costOfPlace(cell, row, column, way) + costOfReferring(cell, row, column, way)
-        if isTooDear(way, cost, relief) { return }
+        if moves.isTooDear(way.rank + cost - relief) { return }
         let (filled, lacks) = filled(row, of: way, column, cell, isNotes: false)
         if row < way.rowCount {
             cost += table.costOfFilling(
                 table.columns[column], of: filled, after: open(row - 1, of: way),
                 before: open(row + 1, of: way))
         }
-        add(index, way, row, column, .value, cost, lacks, cell)
+        add(index, way, row, column, .value, cost, lacks, cell, &moves)
     }
 
-    private mutating func addNotes(
-        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int
+    private func addNotes(
+        _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ relief: Int, _ cell: Int, _ moves: inout Moves
     ) {
         guard var cost = costOfNotes(cell, row, column, way) else { return }
         cost += costOfReferring(cell, row, column, way)
-        if isTooDear(way, cost, relief) { return }
+        if moves.isTooDear(way.rank + cost - relief) { return }
         let lacks = filled(row, of: way, column, cell, isNotes: true).lacks
-        add(index, way, row, column, .notes, cost, lacks, cell)
+        add(index, way, row, column, .notes, cost, lacks, cell, &moves)
     }
 
     /// The row of a way with one cell more, and what the way's rows lack then.
@@ -108,13 +119,12 @@ extension GridSearch {
         return (filled, lacks)
     }
 
-    private mutating func add(
+    private func add(
         _ index: Int, _ way: Way, _ row: Int, _ column: Int, _ role: Role, _ cost: Int,
-        _ lacks: GridTable.Lacks, _ cell: Int
+        _ lacks: GridTable.Lacks, _ cell: Int, _ moves: inout Moves
     ) {
         let rank = way.cost + cost + table.outlook(lacks, after: cell)
-        guard rank <= bestRank + GridCost.margin else { return }
-        bestRank = min(bestRank, rank)
+        if moves.isTooDear(rank) { return }
         var key = way.hash
         var last = (row: row, column: column, role: role)
         switch role {
@@ -123,7 +133,7 @@ extension GridSearch {
         case .stray: last.role = way.role
         }
         key = key &* 31 &+ UInt64(truncatingIfNeeded: last.row * 64 + last.column * 4)
-        moves.append(
+        moves.add(
             Move(
                 way: Int32(index), row: Int32(row), column: Int8(column), role: role, cost: way.cost + cost,
                 rank: rank, key: key &+ UInt64(last.role.rawValue)))

@@ -75,9 +75,6 @@ struct GridSearch {
     private var doubts: [(place: Place, next: Int32)] = []
     /// The open rows of all ways.
     var rows: [GridTable.Row] = []
-    /// The steps that can be taken next, and the rank of the best.
-    var moves: [Move] = []
-    var bestRank = 0
     var comparison: PathComparison
 
     /// - Parameter isThorough: whether to search again, among more ways, what is left in doubt.
@@ -102,7 +99,12 @@ struct GridSearch {
     }
 
     private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
-        for cell in table.cells.indices { take(cell) }
+        var moves = Moves()
+        for cell in table.cells.indices {
+            moves.removeAll()
+            findMoves(cell, &moves)
+            take(cell, moves)
+        }
         return result()
     }
 
@@ -111,22 +113,23 @@ struct GridSearch {
         row >= way.base && row < way.rowCount ? rows[way.start + row - way.base] : nil
     }
 
-    private mutating func take(_ cell: Int) {
-        findMoves(cell)
+    /// Takes the cheapest of the steps that ways can take with a cell.
+    private mutating func take(_ cell: Int, _ moves: Moves) {
         var next: [Way] = []
         next.reserveCapacity(width)
         var nextRows: [GridTable.Row] = []
         nextRows.reserveCapacity(rows.count + width)
         same.clear()
-        for move in movesByRank() {
-            let move = moves[move]
-            let way = ways[Int(move.way)]
+        for index in moves.byRank() {
+            let move = moves.list[index]
             let known = same.find(move.key)
             if known == nil, next.count == width { continue }
             if let known, move.cost - next[known].cost >= doubt { continue }
+            let way = ways[Int(move.way)]
             steps.append(
                 Step(
-                    parent: way.step, cell: Int32(cell), row: move.row, column: move.column, role: move.role))
+                    parent: way.step, cell: Int32(cell), row: move.row, column: move.column,
+                    role: move.role))
             if let known {
                 let others = doubts(of: way) + differences(next[known].step, Int32(steps.count - 1))
                 for place in others { doubt(&next[known], place) }

@@ -1,5 +1,5 @@
 /// The cells and columns of a table in reading order, and what its rows cost as far as they are filled.
-struct GridTable {
+final class GridTable {
     /// A row as far as it is filled: a bit for each column, and the cells that others are compared with.
     struct Row {
         var values: UInt16 = 0

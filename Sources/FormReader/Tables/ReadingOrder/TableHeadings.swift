@@ -14,14 +14,26 @@ enum TableHeadings {
                 starts.append(letters.count)
             }
         }
+    }
 
-        /// Whether whole words of the heading are these: `Put Option` is a title, though `puts` and `options` are there.
-        func hasWords(_ part: [UInt8]) -> Bool {
-            starts.contains { start in
-                part.count <= letters.count - start && letters[start...].starts(with: part)
-                    && starts.contains(start + part.count)
+    /// A place in a heading up to which words of a line are the same.
+    private struct Place {
+        var wording: Int
+        var position: Int
+
+        /// The place behind the letters of a word; `nil` where the heading goes on otherwise.
+        func behind(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Place? {
+            let letters = wordings[wording].letters
+            var position = position
+            for byte in word where isCaptionLetter(byte) {
+                guard position < letters.count, letters[position] == lowercased(byte) else { return nil }
+                position += 1
             }
+            return Place(wording: wording, position: position)
         }
+
+        /// Whether a word of the heading ends here: `Put Option` is a title, though `puts` and `options` are there.
+        var isEndOfWord: Bool { wordings[wording].starts.contains(position) }
     }
 
     /// The headings, column by column.
@@ -63,23 +75,41 @@ enum TableHeadings {
         "(e.g., puts, calls, warrants, options, convertible securities)",
     ].map(Wording.init)
 
+    /// Where words of the headings start with each letter or digit.
+    private static let places: [UInt8: [Place]] = Dictionary(
+        grouping: wordings.indices.flatMap { wording in
+            wordings[wording].starts.dropLast().map { Place(wording: wording, position: $0) }
+        }, by: { wordings[$0.wording].letters[$0.position] })
+
     /// Whether a line has nothing but stretches of the headings: of one, or of several that stand side by side.
     static func isPart(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-        let words = text[line].split(whereSeparator: isSpace).map {
-            $0.filter(isCaptionLetter).map(lowercased)
-        }
-        .filter { !$0.isEmpty }
+        let words = text.words(in: line).filter { text[$0].contains(where: isCaptionLetter) }
         guard !words.isEmpty, line.count < 200 else { return words.isEmpty }
-        if words.count == 1, words[0].count < 4 { return isShortWord(text, line, words[0]) }
+        if words.count == 1, text[words[0]].count(where: isCaptionLetter) < 4 {
+            return isShortWord(text, line, text[words[0]].filter(isCaptionLetter).map(lowercased))
+        }
+        var found: [Place] = []
         var first = 0
         while first < words.count {
             // The longest stretch of words that one heading has.
-            var stretch: [UInt8] = []
+            let start = lowercased(text[words[first]].first(where: isCaptionLetter)!)
+            found.removeAll(keepingCapacity: true)
+            found += places[start] ?? []
             var longest = first
+            var length = 0
             for index in first..<words.count {
-                stretch += words[index]
-                guard wordings.contains(where: { $0.hasWords(stretch) }) else { break }
-                if stretch.count >= 2 || index == words.count - 1 { longest = index + 1 }
+                let word = text[words[index]]
+                var (count, isEnd) = (0, false)
+                for place in found {
+                    guard let place = place.behind(word) else { continue }
+                    found[count] = place
+                    count += 1
+                    isEnd = isEnd || place.isEndOfWord
+                }
+                found.removeSubrange(count...)
+                guard isEnd else { break }
+                length += word.count(where: isCaptionLetter)
+                if length >= 2 || index == words.count - 1 { longest = index + 1 }
             }
             guard longest > first else { return false }
             first = longest
