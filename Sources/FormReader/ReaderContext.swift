@@ -25,13 +25,14 @@ struct ReaderContext {
         self.text = text
         let isPlain = page.layout == .plain
         let sharesLines =
-            isPlain
+            isPlain && !page.isOfFragments
             && outline.lines.contains { line in
                 Set(outline.pieces[line].compactMap { $0.caption?.printedColumn }).count > 1
             }
         hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
         hasPrintedLines = sharesLines && !hasBrokenLines
-        isReadingOrder = isPlain && !sharesLines && Self.hasShortLines(page, outline)
+        isReadingOrder =
+            isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline))
         hasLooseItems = isReadingOrder && !Self.hasItemsBehindCaptions(outline, text)
         sections =
             hasPrintedLines

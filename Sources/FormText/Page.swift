@@ -22,6 +22,8 @@ public struct Page: Sendable {
     public internal(set) var hasLostColumns = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.
     public internal(set) var inDoubt: [Range<Int>] = []
+    /// Whether each cell of a web page, and each paragraph, has a line or more of its own: see ``LineFragments``.
+    public internal(set) var isOfFragments = false
     let source: SourceText
     var origins: Origins
 

@@ -80,10 +80,16 @@ extension Page {
 
     private init(lines source: [UInt8], layout: Layout, in file: SourceText) {
         var builder = TextBuilder(capacity: source.count)
+        let fragments = layout == .plain ? LineFragments.parts(of: source) : nil
         if layout == .markdown, let order = PipeBoxes.order(source) {
             for part in order {
                 Notation.append(source, part, to: &builder)
                 builder.append(0x0A, from: max(part.lowerBound, part.upperBound - 1))
+            }
+        } else if let fragments {
+            for (line, separator) in fragments {
+                Notation.append(source, line, to: &builder)
+                if let separator { builder.append(separator, from: min(line.upperBound, source.count - 1)) }
             }
         } else {
             Notation.append(source, source.indices, to: &builder)
@@ -110,6 +116,7 @@ extension Page {
         self.init(
             layout: layout, text: builder.text, lines: cutter.lines, cells: cells,
             links: builder.links.map(\.target), source: file, origins: builder.origins)
+        isOfFragments = fragments != nil
     }
 
     private init(ruled source: [UInt8], in file: SourceText) {
@@ -173,7 +180,7 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
     let tabs = text.count(of: UInt8(ascii: "\t"))
     let pipes = text.count(of: UInt8(ascii: "|"))
-    if tabs >= pipes { return tabs == 0 ? .plain : .tabs }
+    if tabs >= pipes { return tabs < fewestTabs ? .plain : .tabs }
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
 
@@ -194,7 +201,7 @@ private func hasTabbedRows(_ source: [UInt8]) -> Bool {
     return rows > 1
 }
 
-/// So many tabs the rows of every table have but Table I of Form 3.
+/// So many tabs the rows of every table have but Table I of Form 3; a text with fewer has none between its cells.
 private let fewestTabs = 5
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule

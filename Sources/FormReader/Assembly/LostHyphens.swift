@@ -239,7 +239,7 @@ struct LostHyphens {
 extension Assembler {
     /// In reading order a text may have lost the hyphen or dash at the end of a printed line.
     mutating func findLostHyphens() {
-        guard context.isReadingOrder else { return }
+        guard context.isReadingOrder, !context.page.isOfFragments else { return }
         let hyphens = LostHyphens(context, fields)
         for index in fields.indices {
             let field = fields[index]

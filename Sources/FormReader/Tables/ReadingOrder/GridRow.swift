@@ -14,7 +14,7 @@ struct GridRow {
     /// Puts the cells of a table into rows and columns.
     ///
     /// - Returns: the rows in order, and the cells that belong to none.
-    static func rows(of cells: [OrderedCell], columns: [Column], isDerivative: Bool) -> (
+    static func rows(of cells: [OrderedCell], columns: [Column], isDerivative: Bool, isInTurn: Bool) -> (
         rows: [GridRow], strays: [Int]
     ) {
         let hasBlocks = cells.hasBlocks
@@ -24,7 +24,7 @@ struct GridRow {
             GridSearch.rows(
                 of: GridTable(
                     cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks,
-                    referring: referring),
+                    isInTurn: isInTurn, referring: referring),
                 isThorough: isThorough)
         }
         let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()

@@ -60,6 +60,8 @@ final class GridTable {
     let isDerivative: Bool
     /// Whether cells that stand side by side have an empty line between them.
     let hasBlocks: Bool
+    /// Whether the cells stand in turn, row by row from left to right.
+    let isInTurn: Bool
     /// How many rows the numbers and letters of the table are enough for, where they fit.
     let expected: (transactions: Int, holdings: Int)?
     /// For each cell the columns whose headings stand below it.
@@ -87,12 +89,13 @@ final class GridTable {
     /// - Parameter referring: the columns from which rows that are not searched refer to each note.
     init(
         _ cells: [OrderedCell], columns: [Column], isDerivative: Bool, hasBlocks: Bool,
-        referring: [Int: Set<Column>]
+        isInTurn: Bool, referring: [Int: Set<Column>]
     ) {
         self.cells = cells
         self.columns = columns
         self.isDerivative = isDerivative
         self.hasBlocks = hasBlocks
+        self.isInTurn = isInTurn
         func bits(_ isIn: (Column) -> Bool) -> UInt16 {
             columns.indices.reduce(0) { isIn(columns[$1]) ? $0 | 1 << UInt16($1) : $0 }
         }

@@ -62,6 +62,11 @@ extension GridSearch {
 
     /// What it costs to go from the way's last cell to a place.
     private func costOfTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
+        let cost = costOfFreeTurn(to: row, column, role, cell, way)
+        return table.isInTurn && cost > 6 ? cost * 4 : cost
+    }
+
+    private func costOfFreeTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
         guard way.role != .stray else { return row == 0 && column == 0 ? 0 : 9 }
         let isStacked = table.hasBlocks && table.cells[cell].isBelow
         let rows = row - way.row

@@ -53,7 +53,8 @@ struct ReadingOrderTableReader {
         }
         let columns = Column.columns(ofForm: form, derivative: derivative).filter { $0 != .disposed }
         TornNotes.rejoin(&cells, columns)
-        var found = GridRow.rows(of: cells, columns: columns, isDerivative: derivative)
+        var found = GridRow.rows(
+            of: cells, columns: columns, isDerivative: derivative, isInTurn: context.page.isOfFragments)
         let settledColumns = SettledColumns(cells: cells, columns: columns)
         // Where cells are left over there may be more rows.
         if found.strays.isEmpty { settledColumns.settle(&found.rows) }
@@ -160,6 +161,16 @@ struct ReadingOrderTableReader {
             // Beside so short a price its notes would have had room.
             if column == .price, let price = row[.price]?.range, price.count < 5 {
                 row.doubtful.insert(.price)
+            }
+            // Of several in turn nothing tells which end a cell and which are one.
+            if context.page.isOfFragments,
+                [cell - 1, cell + 1].contains(where: { other in
+                    // No cell refers to a note twice.
+                    cells.indices.contains(other) && cells[other].isNotes
+                        && cells[other].notes != cells[cell].notes
+                })
+            {
+                row.doubtful.insert(column)
             }
             row.add(notesIn: cells[cell].word.range, to: column, context, style)
         }
@@ -277,21 +288,17 @@ struct ReadingOrderTableReader {
         return context.text[range.lowerBound] == UInt8(ascii: "V")
     }
 
-    private func word(_ range: Range<Int>) -> Word {
-        Word(
-            context.text, range,
-            isOneWord(range) ? Word.shapes(context.text, range, style: style) : [],
-            isFirstInLine: true, isAfterBlank: true, gap: 0)
-    }
-
-    private func isOneWord(_ range: Range<Int>) -> Bool { !range.contains { isSpace(context.text[$0]) } }
-
     /// The values of a line, each of them; a text is one with all that stands beside it.
     private func words(of line: Int) -> [Word] {
         let words = Word.words(of: [line], context.page, context.text, style: style)
-        if words.allSatisfy({ !OrderedCell.isText($0.shapes) }) { return words.map { word($0.range) } }
+        func word(_ range: Range<Int>, _ shapes: Word.Shapes) -> Word {
+            Word(context.text, range, shapes, isFirstInLine: true, isAfterBlank: true, gap: 0)
+        }
+        if words.count == 1 || words.allSatisfy({ !OrderedCell.isText($0.shapes) }) {
+            return words.map { word($0.range, $0.shapes) }
+        }
         guard let first = words.first, let last = words.last else { return [] }
-        return [word(first.range.lowerBound..<last.range.upperBound)]
+        return [word(first.range.lowerBound..<last.range.upperBound, [])]
     }
 }
 
