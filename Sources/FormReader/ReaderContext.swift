@@ -119,8 +119,10 @@ struct ReaderContext {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
-    /// Whether an empty line stands anywhere between two others.
-    var hasEmptyLines: Bool { page.lines.dropFirst().contains(where: \.isAfterBlank) }
+    /// Whether empty lines part what stands apart: one stands between two others, and no text has brought it along.
+    var hasEmptyLines: Bool {
+        !page.isOfFragments && page.lines.dropFirst().contains(where: \.isAfterBlank)
+    }
 
     /// Whether boxes have some of the captions of an address and lack others, or have one over two lines: what is drawn
     /// inside a box was cut at the box's width, captions and values alike (`(Ci` over `ty)`).

@@ -2,7 +2,7 @@
 /// tags parts `$` from its number, a raised star from its caption, words in italics from their sentence.
 struct LineFragments {
     private let source: [UInt8]
-    /// The lines of the text, empty ones too, without the white space at their ends.
+    /// The lines of the text that are not empty, without the white space at their ends.
     private let lines: [Range<Int>]
 
     /// Each line, with what parts it from the next: a line's end, a blank, or nothing; `nil` where the text has no such
@@ -15,40 +15,38 @@ struct LineFragments {
     private init?(_ source: [UInt8]) {
         self.source = source
         var lines: [Range<Int>] = []
-        var isParted = false
+        var signs: Set<UInt8> = []
+        var count = 0
         source.withUnsafeBufferPointer { source in
             var start = 0
             while start < source.count {
                 let end = source.position(of: 0x0A, in: start..<source.count) ?? source.count
                 let line = source.trimmed(start..<end)
-                if line.count == 1 { isParted = isParted || "$*(".utf8.contains(source[line.lowerBound]) }
-                lines.append(line)
+                if line.count == 1 { signs.insert(source[line.lowerBound]) }
+                if !line.isEmpty { lines.append(line) }
+                count += 1
                 start = end + 1
             }
         }
         // Where empty lines part blocks of print, a star stands alone too.
-        let text = lines.drop(while: \.isEmpty)
-        guard isParted, text.drop(while: { !$0.isEmpty }).allSatisfy(\.isEmpty) else { return nil }
+        let isParted = "$([".utf8.contains(where: signs.contains)
+        let hasBlocks = count > lines.count + lines.count / 10
+        guard isParted || signs.contains(UInt8(ascii: "*")) && !hasBlocks else { return nil }
         self.lines = lines
     }
 
     private func separator(behind index: Int) -> UInt8? {
-        guard index + 1 < lines.count, !lines[index].isEmpty, !lines[index + 1].isEmpty else { return 0x0A }
+        guard index + 1 < lines.count else { return 0x0A }
         let (line, next) = (source[lines[index]], source[lines[index + 1]])
         if isSame(next, "*") || Self.beginnings.contains(where: { isSame(line, $0) }) { return nil }
         let isBesideWord = Self.words.contains { isSame(line, $0) || isSame(next, $0) }
-        return isBesideWord || isSymbol(next) ? 0x20 : 0x0A
+        return isBesideWord || next.first == UInt8(ascii: "[") || isSame(next, "]") ? 0x20 : 0x0A
     }
 
     /// What stands alone before that to which it belongs: `(e.g., puts, calls` has two words in italics.
-    private static let beginnings: [StaticString] = ["$", "(", "e.g."]
-    /// Words of the form that stand in italics.
+    private static let beginnings: [StaticString] = ["$", "(", "[", "e.g."]
+    /// Words of the form that stand in italics, on either side of others.
     private static let words: [StaticString] = ["and", "or", "see", "See"]
-
-    /// `[ ABCD ]`, in bold behind the name.
-    private func isSymbol(_ line: ArraySlice<UInt8>) -> Bool {
-        line.first == UInt8(ascii: "[") && line.last == UInt8(ascii: "]")
-    }
 
     private func isSame(_ line: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
         word.withUTF8Buffer { line.elementsEqual($0) }

@@ -180,7 +180,7 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
     let tabs = text.count(of: UInt8(ascii: "\t"))
     let pipes = text.count(of: UInt8(ascii: "|"))
-    if tabs >= pipes { return tabs < fewestTabs ? .plain : .tabs }
+    if tabs >= pipes { return tabs <= strayTabs ? .plain : .tabs }
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
 
@@ -201,8 +201,11 @@ private func hasTabbedRows(_ source: [UInt8]) -> Bool {
     return rows > 1
 }
 
-/// So many tabs the rows of every table have but Table I of Form 3; a text with fewer has none between its cells.
+/// So many tabs the rows of every table have but Table I of Form 3.
 private let fewestTabs = 5
+
+/// So many tabs a text may have inside its values.
+private let strayTabs = 2
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
 /// (`|---|---|`) stands below a heading.

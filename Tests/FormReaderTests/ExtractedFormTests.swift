@@ -203,6 +203,44 @@ struct ExtractedFormTests {
         #expect(try read(Self.form.text).paths(.placeUnclear).isEmpty)
     }
 
+    /// Each stretch of the page on a line of its own, as taking the text out of its tags leaves it.
+    private static func fragments(_ form: TextForm) -> String {
+        form.text.split { $0 == "\n" || $0 == "\t" }.map(String.init).map {
+            $0.replacing("$", with: "$\n").replacing("Person*", with: "Person\n*")
+        }.joined(separator: "\n")
+    }
+
+    @Test("A text with each stretch of the page on a line of its own is read in turn, without a doubt")
+    func fragments() throws {
+        let form = TextForm {
+            $0.rowsOne = Self.form.rowsOne
+            $0.notes = [
+                "Explanation of Responses:", "1. First.", "Remarks:", "Exhibit 24 - Power of Attorney",
+            ]
+        }
+        let reading = try read(Self.fragments(form))
+        #expect(reading.document.nonDerivativeTable == (try form.document()).nonDerivativeTable)
+        let (owner, same) = (reading.document.reportingOwners[0], try form.document().reportingOwners[0])
+        #expect(owner.reportingOwnerAddress == same.reportingOwnerAddress)
+        #expect(owner.reportingOwnerRelationship == same.reportingOwnerRelationship)
+        #expect(reading.value("signatureName") == "/s/ Marta E. Lindqvist")
+        #expect(reading.document.remarks == "Exhibit 24 - Power of Attorney")
+        #expect(reading.paths(.cellUnclear).isEmpty)
+    }
+
+    @Test("Notes of such a text that follow one another may be one cell's or several", arguments: [1, 2])
+    func fragmentsOfNotes(_ second: Int) throws {
+        let form = TextForm {
+            $0.rowsTwo = [
+                "Stock Unit\t(1)\t(\(second))\t03/11/2019\t\tA\t\t500\t\t(1)\t(1)\tCommon Stock\t500\t$0\t2,000\tD"
+            ]
+            $0.notes = ["Explanation of Responses:", "1. First.", "2. Second."]
+        }
+        let doubted = try read(Self.fragments(form)).paths(.cellUnclear)
+        #expect(doubted.contains { $0.contains("securityTitle") } == (second == 2))
+        #expect(!doubted.contains { $0.contains("exerciseDate") })
+    }
+
     // MARK: PDFs
 
     /// A cell a line, the long lines of headings broken.

@@ -37,6 +37,34 @@ struct CuttingTests {
         #expect(try cut("a | b\nc").layout == .plain)
     }
 
+    @Test("A tab inside a value is none between cells")
+    func strayTab() throws {
+        let page = try cut("Common Stock\nBy trust\tof 2011\nD")
+        #expect(page.layout == .plain)
+        #expect(page.lines.count == 3)
+    }
+
+    // MARK: Lines of web pages
+
+    @Test("Where each stretch of a web page has a line, signs and words in italics go to their neighbours")
+    func fragments() throws {
+        let page = try cut(
+            "1. Name of Reporting Person\n*\n2. Issuer Name\nand\nTicker\nHarrowgate Corp\n[\nHGC\n]\n(\ne.g.\n, puts)\n500\n(1)\n$\n12.5"
+        )
+        #expect(
+            page.lines == [
+                "0:1. Name of Reporting Person*", "0:2. Issuer Name and Ticker", "0:Harrowgate Corp [HGC ]",
+                "0:(e.g., puts)", "0:500", "0:(1)", "0:$12.5",
+            ])
+    }
+
+    @Test(
+        "Empty lines between such stretches part nothing; between blocks of print a star alone joins nothing")
+    func fragmentsApart() throws {
+        #expect(try cut("Price\n\n\n$\n\n12.5").lines == ["0:Price", "0:$12.5"])
+        #expect(try cut("1. Name\n\n*\n\nLindqvist").lines == ["0:1. Name", "0:*", "0:Lindqvist"])
+    }
+
     @Test("Fewer than three lines of pipes are strokes that a recogniser saw, and no table")
     func strayPipes() throws {
         #expect(try cut("| a | b |\n| c | d |\ne").layout == .plain)
@@ -344,7 +372,7 @@ struct CuttingTests {
 
     @Test("Text in which a tag is only spoken of is no HTML")
     func noHTML() throws {
-        #expect(try cut("a <tablespoon> of\tsalt").layout == .tabs)
-        #expect(try cut("a\tb <b>c</b>").layout == .tabs)
+        #expect(try cut("a <tablespoon> of\tsalt\tand\tmalt").layout == .tabs)
+        #expect(try cut("a\tb\tc\td <b>e</b>").layout == .tabs)
     }
 }
