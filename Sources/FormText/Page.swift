@@ -11,9 +11,9 @@ public struct Page: Sendable {
     ///
     /// Behind the lines stand the values of a submission's header, which are no part of the page.
     public internal(set) var text: [UInt8]
-    public let lines: [Line]
+    public private(set) var lines: [Line]
     /// The cells that are not empty, line by line.
-    public let cells: [Cell]
+    public private(set) var cells: [Cell]
     /// Targets of the page's links, by number.
     public let links: [String]
     /// What the header of the submission says that holds the form, where it stands in one.
@@ -172,11 +172,10 @@ public enum Layout: String, Sendable {
 extension Page {
     /// The page up to a line.
     public func prefix(_ count: Int) -> Page {
-        let lines = Array(lines[..<count])
-        return Page(
-            layout: layout, text: text, lines: lines,
-            cells: Array(cells[..<(lines.last?.cells.upperBound ?? 0)]),
-            links: links, submission: submission, inDoubt: inDoubt, source: source, origins: origins)
+        var page = self
+        page.lines.removeSubrange(count...)
+        page.cells.removeSubrange((page.lines.last?.cells.upperBound ?? 0)...)
+        return page
     }
 
     /// The page with lines parted before offsets of its text, which rise; what is behind one is a line of its own.
@@ -205,9 +204,9 @@ extension Page {
             }
             endLine()
         }
-        return Page(
-            layout: layout, text: text, lines: lines, cells: cells, links: links, submission: submission,
-            inDoubt: inDoubt, source: source, origins: origins)
+        var page = self
+        (page.lines, page.cells) = (lines, cells)
+        return page
     }
 
     /// Appends what a part of a cell holds, white space at its ends left out.
