@@ -36,7 +36,7 @@ struct LineFragments {
     }
 
     private func separator(behind index: Int) -> UInt8? {
-        guard index + 1 < lines.count else { return 0x0A }
+        guard index + 1 < lines.count else { return nil }
         let (line, next) = (source[lines[index]], source[lines[index + 1]])
         if isSame(next, "*") || Self.beginnings.contains(where: { isSame(line, $0) }) { return nil }
         let isBesideWord = Self.words.contains { isSame(line, $0) || isSame(next, $0) }

@@ -176,11 +176,11 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
     return false
 }
 
-/// How a text of lines separates its cells: by what separates more of them.
+/// How a text of lines separates its cells: by what separates more of them. A tab in many lines stands inside a value.
 private func layoutOfLines(_ text: [UInt8]) -> Layout {
     let tabs = text.count(of: UInt8(ascii: "\t"))
     let pipes = text.count(of: UInt8(ascii: "|"))
-    if tabs >= pipes { return tabs <= strayTabs ? .plain : .tabs }
+    if tabs >= pipes { return tabs * 20 <= text.count(of: 0x0A) ? .plain : .tabs }
     return hasPipeTable(text) ? .markdown : tabs > 0 ? .tabs : .plain
 }
 
@@ -203,9 +203,6 @@ private func hasTabbedRows(_ source: [UInt8]) -> Bool {
 
 /// So many tabs the rows of every table have but Table I of Form 3.
 private let fewestTabs = 5
-
-/// So many tabs a text may have inside its values.
-private let strayTabs = 2
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
 /// (`|---|---|`) stands below a heading.
