@@ -81,13 +81,14 @@ extension Page {
     private init(lines source: [UInt8], layout: Layout, in file: SourceText) {
         var builder = TextBuilder(capacity: source.count)
         let fragments = layout == .plain ? LineFragments.parts(of: source) : nil
+        let lines = layout == .plain && fragments == nil ? linesOfSource(source) : nil
         if layout == .markdown, let order = PipeBoxes.order(source) {
             for part in order {
                 Notation.append(source, part, to: &builder)
                 builder.append(0x0A, from: max(part.lowerBound, part.upperBound - 1))
             }
-        } else if let fragments {
-            for (line, separator) in fragments {
+        } else if let parts = fragments ?? lines?.map({ ($0, 0x20) }) {
+            for (line, separator) in parts {
                 Notation.append(source, line, to: &builder)
                 if let separator { builder.append(separator, from: min(line.upperBound, source.count - 1)) }
             }

@@ -48,6 +48,14 @@ struct CuttingTests {
 
     // MARK: Lines of web pages
 
+    @Test("Ends of lines of a page's source, what follows them indented, part nothing of a long text")
+    func sourceIndents() throws {
+        let long = String(repeating: "word ", count: 120)
+        #expect(try cut("\(long)(Instr.\n      3) 2. Date\n   \n      (Month)").lines.count == 1)
+        #expect(try cut("\(long)(Instr.\n3) 2. Date\n(Month)").lines.count == 3)
+        #expect(try cut("word (Instr.\n      3) 2. Date\n      (Month)").lines.count == 3)
+    }
+
     @Test("Where each stretch of a web page has a line, signs and words in italics go to their neighbours")
     func fragments() throws {
         let page = try cut(
