@@ -47,7 +47,8 @@ extension Assembler {
             && titles.contains { $0.hasPrefix(field.value) && $0.dropFirst(field.value.count).first == " " }
     }
 
-    /// Whether a title has the kind of a security and no noun (`Class A`, `Class B Ordinary`; some filers write `Common`), or the noun and nothing else.
+    /// Whether a title has the kind of a security and no noun, or the noun and nothing else: `Class A`, `Class B Ordinary`,
+    /// `Stock`; but some filers write `Common`.
     private static func isPartOfTitle(_ field: ReadField) -> Bool {
         guard isTitle(field) else { return false }
         let end = lastWord(of: field.value)

@@ -8,6 +8,8 @@ enum GridCost {
     static let leap = 18
     static let down = 9
     static let headings = 6
+    /// How many times as much these cost in a text whose cells stand in turn.
+    static let outOfTurn = 4
     /// A cell to the right of another in the same block of lines.
     static let besideInBlock = 12
     /// A cell of a column that a later row has filled already, and the first one or its notes above the heading of

@@ -60,10 +60,10 @@ extension GridSearch {
         return cost
     }
 
-    /// What it costs to go from the way's last cell to a place.
+    /// What it costs to go from the way's last cell to a place: more for any but the next where the cells stand in turn.
     private func costOfTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
         let cost = costOfFreeTurn(to: row, column, role, cell, way)
-        return table.isInTurn && cost > 6 ? cost * 4 : cost
+        return table.isInTurn && cost >= GridCost.down ? cost * GridCost.outOfTurn : cost
     }
 
     private func costOfFreeTurn(to row: Int, _ column: Int, _ role: Role, _ cell: Int, _ way: Way) -> Int {
