@@ -152,6 +152,8 @@ struct ReaderContext {
         guard ranges.count > 1, !isPrinted, let cutWidth = cutWidth(of: ranges) else {
             return printed(ranges)
         }
+        // Most paragraphs ask for no word.
+        lazy var words = WordCounts(text)
         var value = page.string(ranges[0])
         for (previous, range) in zip(ranges, ranges.dropFirst()) {
             let mayBeCut = width(previous) == cutWidth && indent(range) == indent(ranges[0])
@@ -159,7 +161,7 @@ struct ReaderContext {
             let isCertain =
                 ranges.count > 2
                 || isDigit(text[previous.upperBound - 1]) == isDigit(text[range.lowerBound])
-            let isCut = mayBeCut && isCutWord(previous, range, isCertain: isCertain)
+            let isCut = mayBeCut && isCutWord(previous, range, words, isCertain: isCertain)
             value += (isCut ? "" : " ") + page.string(range)
         }
         return Located(value: value, ranges: ranges)
@@ -201,7 +203,10 @@ struct ReaderContext {
 
     /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere; of a
     /// word that it has nowhere, only where lines are certain to be cut.
-    private func isCutWord(_ previous: Range<Int>, _ next: Range<Int>, isCertain: Bool) -> Bool {
+    private func isCutWord(
+        _ previous: Range<Int>, _ next: Range<Int>, _ words: @autoclosure () -> WordCounts, isCertain: Bool
+    ) -> Bool {
+        func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
         guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else { return true }
         var start = previous.upperBound
         while start > previous.lowerBound, isWordByte(start - 1) { start -= 1 }
@@ -209,9 +214,10 @@ struct ReaderContext {
         while end < next.upperBound, isWordByte(end) { end += 1 }
         let first = text[start..<previous.upperBound].map(lowercased)
         let second = text[next.lowerBound..<end].map(lowercased)
+        let words = words()
         // Both stand here once; elsewhere too where there are more.
-        let isFirstElsewhere = count(of: first) > (first == second ? 2 : 1)
-        let isSecondElsewhere = count(of: second) > (first == second ? 2 : 1)
+        let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
+        let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
         // A letter alone is no word.
         if second.count == 1, second[0] == text[next.lowerBound], isLetter(second[0]),
             second != [UInt8(ascii: "a")],
@@ -219,24 +225,9 @@ struct ReaderContext {
         {
             return true
         }
-        if count(of: first + second) > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
+        if words[first + second] > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
         return isCertain && !isSecondElsewhere
     }
-
-    /// How often the text has a word, which is given in small letters.
-    private func count(of word: [UInt8]) -> Int {
-        var count = 0
-        var start = 0
-        for end in 0...text.count where end == text.count || !isWordByte(end) {
-            if end - start == word.count, text[start..<end].lazy.map(lowercased).elementsEqual(word) {
-                count += 1
-            }
-            start = end + 1
-        }
-        return count
-    }
-
-    private func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
 
     /// The width at which lines were cut without regard to words: every line but the last of a sentence, or of a
     /// paragraph where several lines have the very same width, has it, and none elsewhere is wider. `nil` where lines
@@ -310,6 +301,19 @@ struct ReaderContext {
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))
     }
+}
+
+/// How often a text has each of its words, letters of either case.
+private struct WordCounts {
+    private var counts: [[UInt8]: Int] = [:]
+
+    init(_ text: UnsafeBufferPointer<UInt8>) {
+        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
+            counts[word.map(lowercased), default: 0] += 1
+        }
+    }
+
+    subscript(word: [UInt8]) -> Int { counts[word] ?? 0 }
 }
 
 /// A CIK in the ten digits that EDGAR disseminates.

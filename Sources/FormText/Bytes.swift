@@ -78,6 +78,19 @@ extension UnsafeBufferPointer<UInt8> {
         return low..<high
     }
 
+    /// The lines that are not empty, without the white space at their ends.
+    func trimmedLines() -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var start = 0
+        while start < count {
+            let end = position(of: 0x0A, in: start..<count) ?? count
+            let line = trimmed(start..<end)
+            if !line.isEmpty { lines.append(line) }
+            start = end + 1
+        }
+        return lines
+    }
+
     /// The end of the bytes from `start` on of which none is found; eight are looked at at once.
     ///
     /// - Parameter found: the high bits of those of eight bytes that are looked for; what it says of the others behind

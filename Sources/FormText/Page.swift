@@ -133,7 +133,7 @@ public struct Page: Sendable {
     /// Whether the file has a sign with which entities start.
     public var hasAmpersand: Bool { source.bytes.has(UInt8(ascii: "&")) }
 
-    private func sourceRange(_ range: Range<Int>) -> Range<Int> {
+    func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)
         guard !range.isEmpty else { return start..<start }
         var last = origins.source(of: range.upperBound - 1)

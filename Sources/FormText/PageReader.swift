@@ -34,7 +34,8 @@ extension Page {
         if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
             let cutter = SpreadsheetCutter(source, separator: separator)
             self.init(
-                layout: .tabs, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                layout: .tabs, text: cutter.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
+                links: [],
                 source: SourceText(bytes: source), origins: cutter.builder.origins)
             return
         }
@@ -51,7 +52,8 @@ extension Page {
             let inDoubt = lines.append(to: &builder)
             let cutter = LineCutter(builder.text, separator: nil)
             self.init(
-                layout: .plain, text: builder.text, lines: cutter.lines, cells: cutter.cells, links: [],
+                layout: .plain, text: builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
+                links: [],
                 inDoubt: inDoubt, source: file, origins: builder.origins)
             return
         }
@@ -62,8 +64,9 @@ extension Page {
     /// headings of their columns; `nil` where no columns were told by position.
     public func withoutColumns() -> Page? {
         guard layout == .columns, submission == nil else { return nil }
-        var builder = TextBuilder(capacity: source.bytes.count)
-        Notation.append(source.bytes, source.bytes.indices, to: &builder)
+        let end = cells.reduce(0) { max($0, sourceRange($1.range).upperBound) }
+        var builder = TextBuilder(capacity: end)
+        Notation.append(source.bytes, 0..<end, to: &builder)
         var words = TextBuilder(capacity: builder.text.count / 2)
         for (offset, byte) in builder.text.enumerated() {
             let isBlank = isSpace(byte) && byte != 0x0A && byte != 0x0C
@@ -72,7 +75,7 @@ extension Page {
         }
         let cutter = LineCutter(words.text, separator: nil)
         var page = Page(
-            layout: .plain, text: words.text, lines: cutter.lines, cells: cutter.cells, links: [],
+            layout: .plain, text: words.text, lines: cutter.page.lines, cells: cutter.page.cells, links: [],
             source: source, origins: words.origins)
         page.hasLostColumns = true
         return page
@@ -80,14 +83,15 @@ extension Page {
 
     private init(lines source: [UInt8], layout: Layout, in file: SourceText) {
         var builder = TextBuilder(capacity: source.count)
-        let fragments = layout == .plain ? LineFragments.parts(of: source) : nil
-        let lines = layout == .plain && fragments == nil ? linesOfSource(source) : nil
+        let lines = layout == .plain ? source.withUnsafeBufferPointer { $0.trimmedLines() } : []
+        let fragments = LineFragments.parts(of: source, lines)
+        let paragraph = hasLinesOfSource(source, lines) ? lines.map { ($0, UInt8(0x20)) } : nil
         if layout == .markdown, let order = PipeBoxes.order(source) {
             for part in order {
                 Notation.append(source, part, to: &builder)
                 builder.append(0x0A, from: max(part.lowerBound, part.upperBound - 1))
             }
-        } else if let parts = fragments ?? lines?.map({ ($0, 0x20) }) {
+        } else if let parts = fragments ?? paragraph {
             for (line, separator) in parts {
                 Notation.append(source, line, to: &builder)
                 if let separator { builder.append(separator, from: min(line.upperBound, source.count - 1)) }
@@ -105,7 +109,7 @@ extension Page {
             let place = origins.source(of: offset)
             return layout == .markdown && place > 0 && source[place - 1] == UInt8(ascii: "\\")
         }
-        var cells = cutter.cells
+        var cells = cutter.page.cells
         var links = builder.links.enumerated().makeIterator()
         var link = links.next()
         for index in cells.indices {
@@ -115,7 +119,7 @@ extension Page {
             }
         }
         self.init(
-            layout: layout, text: builder.text, lines: cutter.lines, cells: cells,
+            layout: layout, text: builder.text, lines: cutter.page.lines, cells: cells,
             links: builder.links.map(\.target), source: file, origins: builder.origins)
         isOfFragments = fragments != nil
     }

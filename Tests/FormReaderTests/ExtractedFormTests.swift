@@ -357,6 +357,10 @@ struct ExtractedFormTests {
         #expect(reading.value("transactionAmounts/transactionShares/value") == "1812")
         // What stands side by side above the tables is then not parted by its place.
         #expect(reading.paths(.placeUnclear).contains("issuer/issuerName"))
+        // Of two such forms the first is read, and that is said once.
+        let two = try read(text + text)
+        #expect(two.document.nonDerivativeTable == reading.document.nonDerivativeTable)
+        #expect(two.findings.count { $0.kind == .severalForms } == 1)
         let straight = try read(String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8))
         #expect(straight.page.layout == .columns)
     }

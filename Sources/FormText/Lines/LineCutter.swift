@@ -1,13 +1,10 @@
 /// Cuts a text of lines into cells: at tabs, at pipes, or else at runs of three and more blanks.
 struct LineCutter {
-    private(set) var lines: [Page.Line] = []
-    private(set) var cells: [Page.Cell] = []
-    private var isAfterBlank = true
+    private(set) var page: PageLines
 
     /// - Parameter isEscaped: whether the separator at an offset is written as a sign of the text: `\|`.
     init(_ text: [UInt8], separator: UInt8?, isEscaped: (Int) -> Bool = { _ in false }) {
-        lines.reserveCapacity(text.count / 40)
-        cells.reserveCapacity(text.count / 16)
+        page = PageLines(capacityFor: text.count)
         text.withUnsafeBufferPointer { text in
             var start = 0
             while start < text.count {
@@ -19,7 +16,7 @@ struct LineCutter {
                 } else {
                     cutAtBlanks(text, start..<end)
                 }
-                endLine()
+                page.endLine()
                 start = end + 1
             }
         }
@@ -28,23 +25,9 @@ struct LineCutter {
 
     /// Where two separators stand between any two cells (`|a||b|`), every other column is none.
     private mutating func halveColumns() {
-        guard cells.allSatisfy({ $0.column % 2 == 0 }), cells.contains(where: { $0.column > 2 }) else {
-            return
-        }
-        for index in cells.indices { cells[index].column /= 2 }
-    }
-
-    /// The number of cells before the current line.
-    private var first = 0
-
-    private mutating func endLine() {
-        guard cells.count > first else {
-            isAfterBlank = true
-            return
-        }
-        lines.append(Page.Line(cells: first..<cells.count, isAfterBlank: isAfterBlank))
-        isAfterBlank = false
-        first = cells.count
+        guard page.cells.allSatisfy({ $0.column % 2 == 0 }), page.cells.contains(where: { $0.column > 2 })
+        else { return }
+        for index in page.cells.indices { page.cells[index].column /= 2 }
     }
 
     private mutating func cutAtBlanks(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) {
@@ -109,7 +92,7 @@ struct LineCutter {
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ column: Int) {
         let range = text.trimmed(range)
         guard !range.isEmpty, !isRule(text, range) else { return }
-        cells.append(Page.Cell(range: withoutMarks(text, range), column: column, link: nil))
+        page.cells.append(Page.Cell(range: withoutMarks(text, range), column: column, link: nil))
     }
 
     /// Whether a cell is only a line: between a table's head and its body (`---`, `:--:`), or across the page.

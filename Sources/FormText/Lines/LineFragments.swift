@@ -2,36 +2,24 @@
 /// tags parts `$` from its number, a raised star from its caption, words in italics from their sentence.
 struct LineFragments {
     private let source: [UInt8]
-    /// The lines of the text that are not empty, without the white space at their ends.
     private let lines: [Range<Int>]
 
     /// Each line, with what parts it from the next: a line's end, a blank, or nothing; `nil` where the text has no such
     /// stretches.
-    static func parts(of source: [UInt8]) -> [(line: Range<Int>, separator: UInt8?)]? {
-        guard let fragments = LineFragments(source) else { return nil }
-        return fragments.lines.indices.map { (fragments.lines[$0], fragments.separator(behind: $0)) }
+    ///
+    /// - Parameter lines: the text's lines that are not empty.
+    static func parts(of source: [UInt8], _ lines: [Range<Int>]) -> [(line: Range<Int>, separator: UInt8?)]? {
+        guard let fragments = LineFragments(source, lines) else { return nil }
+        return lines.indices.map { (lines[$0], fragments.separator(behind: $0)) }
     }
 
-    private init?(_ source: [UInt8]) {
-        self.source = source
-        var lines: [Range<Int>] = []
-        var signs: Set<UInt8> = []
-        var count = 0
-        source.withUnsafeBufferPointer { source in
-            var start = 0
-            while start < source.count {
-                let end = source.position(of: 0x0A, in: start..<source.count) ?? source.count
-                let line = source.trimmed(start..<end)
-                if line.count == 1 { signs.insert(source[line.lowerBound]) }
-                if !line.isEmpty { lines.append(line) }
-                count += 1
-                start = end + 1
-            }
-        }
+    private init?(_ source: [UInt8], _ lines: [Range<Int>]) {
+        let signs = Set(lines.lazy.filter { $0.count == 1 }.map { source[$0.lowerBound] })
         // Where empty lines part blocks of print, a star stands alone too.
         let isParted = "$([".utf8.contains(where: signs.contains)
-        let hasBlocks = count > lines.count + lines.count / 10
+        let hasBlocks = source.count(of: 0x0A) > lines.count + lines.count / 10
         guard isParted || signs.contains(UInt8(ascii: "*")) && !hasBlocks else { return nil }
+        self.source = source
         self.lines = lines
     }
 

@@ -5,11 +5,8 @@ struct SpreadsheetCutter {
     private let source: [UInt8]
     private let separator: UInt8
     private(set) var builder: TextBuilder
-    private(set) var lines: [Page.Line] = []
-    private(set) var cells: [Page.Cell] = []
-    private var firstCell = 0
+    private(set) var page: PageLines
     private var column = 0
-    private var isAfterBlank = true
 
     /// So many empty cells side by side are no accident.
     private static let leastEmptyCells = 3
@@ -34,6 +31,7 @@ struct SpreadsheetCutter {
         self.source = source
         self.separator = separator
         builder = TextBuilder(capacity: source.count)
+        page = PageLines(capacityFor: source.count)
         var position = 0
         while position < source.count {
             position = cutCell(from: position)
@@ -84,17 +82,11 @@ struct SpreadsheetCutter {
 
     private mutating func appendCell(_ range: Range<Int>) {
         let range = builder.text.trimmed(range)
-        if !range.isEmpty { cells.append(Page.Cell(range: range, column: column, link: nil)) }
+        if !range.isEmpty { page.cells.append(Page.Cell(range: range, column: column, link: nil)) }
     }
 
     private mutating func endLine() {
         column = 0
-        guard cells.count > firstCell else {
-            isAfterBlank = true
-            return
-        }
-        lines.append(Page.Line(cells: firstCell..<cells.count, isAfterBlank: isAfterBlank))
-        isAfterBlank = false
-        firstCell = cells.count
+        page.endLine()
     }
 }
