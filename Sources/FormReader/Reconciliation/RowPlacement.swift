@@ -83,7 +83,7 @@ struct RowPlacement {
         let own = row.columns.filter { !balance.isSame($0, row, rival) }
         guard !own.isEmpty else { return }
         row.isPlaceInDoubt = true
-        row.doubtful.formUnion(own.count * 2 >= row.columns.count ? Array(row.columns) : own)
+        row.doubtful.formUnion(own.count * 2 >= row.columns.count ? row.columns : own)
     }
 
     /// The number of a row among those of its kind, transactions or holdings, as the rows before it have it.

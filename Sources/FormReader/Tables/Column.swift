@@ -181,22 +181,3 @@ public enum FormType: String, Sendable {
     case four = "4"
     case five = "5"
 }
-
-/// Columns, in the model's order.
-struct ColumnSet: Sequence, IteratorProtocol {
-    private var bits: UInt32 = 0
-
-    var count: Int { bits.nonzeroBitCount }
-
-    mutating func set(_ column: Column, _ isIn: Bool) {
-        let bit: UInt32 = 1 << column.rawValue
-        bits = isIn ? bits | bit : bits & ~bit
-    }
-
-    mutating func next() -> Column? {
-        guard bits != 0 else { return nil }
-        let column = Column(rawValue: bits.trailingZeroBitCount)
-        bits &= bits - 1
-        return column
-    }
-}

@@ -26,9 +26,9 @@ struct ReadRow {
     /// Whether its cells might be cut in another way.
     var isCutInDoubt = false
     /// The columns whose cell might be another one's.
-    var doubtful: Set<Column> = []
+    var doubtful: ColumnSet = []
     /// The columns whose numbers others prove.
-    var proven: Set<Column> = []
+    var proven: ColumnSet = []
     /// Whether the text does not tell if a row of Table II acquires or disposes.
     var isDirectionInDoubt = false
     /// Whether not even a transaction code tells whether it acquires or disposes.
@@ -49,7 +49,7 @@ struct ReadRow {
         get { cells[column.rawValue] }
         set {
             cells[column.rawValue] = newValue
-            columns.set(column, newValue != nil)
+            if newValue == nil { columns.remove(column) } else { columns.insert(column) }
         }
     }
 

@@ -141,7 +141,7 @@ struct PrintedLineTableReader {
         if derivative { row.takeUsualDirection() }
         row.hasNoBorders = true
         row.isCutInDoubt = aligned.cost > Self.certainCost
-        row.doubtful.formUnion(alignment.unclearColumns(of: aligned, margin: Self.margin))
+        row.doubtful.formUnion(ColumnSet(alignment.unclearColumns(of: aligned, margin: Self.margin)))
         for cell in aligned.cells where cell.column.content == .text {
             if words[cell.words].contains(where: { $0.shapes.contains(.unreadable) }) {
                 row.doubtful.insert(cell.column)
@@ -281,7 +281,7 @@ extension ReadRow {
                 doubtful.insert(column)
             }
         }
-        if !isCertain { doubtful.formUnion(texts) }
+        if !isCertain { doubtful.formUnion(ColumnSet(texts)) }
     }
 }
 

@@ -34,7 +34,7 @@ extension GridSearch {
         for row in rows.indices {
             let lacks = rows[row].lacksColumn(table.columns)
             isAnyLacking = isAnyLacking || lacks
-            rows[row].doubtful = Set(
+            rows[row].doubtful = ColumnSet(
                 doubts.filter { $0.row == row }.map { table.columns[Int($0.column)] })
             // The notes of a title stand right behind it.
             if rows[row].notes.contains(where: { $0.column == .title && table.cells[$0.cell].isAfterHeadings }
@@ -64,9 +64,9 @@ extension GridSearch {
     }
 
     /// The columns of a row with notes that nothing holds there: behind headings, or behind all its cells.
-    private func looseNotes(_ row: GridRow) -> Set<Column> {
+    private func looseNotes(_ row: GridRow) -> ColumnSet {
         let last = row.cells.flatMap(\.cells).max() ?? 0
-        return Set(row.notes.filter { table.cells[$0.cell].isAfterHeadings || $0.cell > last }.map(\.column))
+        return ColumnSet(row.notes.filter { table.cells[$0.cell].isAfterHeadings || $0.cell > last }.map(\.column))
     }
 
     /// What it costs that transactions stand behind holdings.

@@ -4,9 +4,9 @@ struct GridRow {
     var cells: [(column: Column, cells: [Int])] = []
     var notes: [(column: Column, cell: Int)] = []
     /// The columns that may hold something else.
-    var doubtful: Set<Column> = []
+    var doubtful: ColumnSet = []
     /// The columns that can hold nothing else, though all of it may be otherwise.
-    var settled: Set<Column> = []
+    var settled: ColumnSet = []
     /// Whether all of it may be otherwise, and whether it stands apart from all that is in doubt.
     var isInDoubt = false
     var isClear = false
@@ -19,7 +19,7 @@ struct GridRow {
     ) {
         let hasBlocks = cells.hasBlocks
         func search(
-            _ cells: [OrderedCell], referring: [Int: Set<Column>] = [:], isThorough: Bool = true
+            _ cells: [OrderedCell], referring: [Int: ColumnSet] = [:], isThorough: Bool = true
         ) -> (rows: [GridRow], strays: [Int]) {
             GridSearch.rows(
                 of: GridTable(
@@ -61,8 +61,8 @@ struct GridRow {
     }
 
     /// The columns from which rows refer to each note.
-    private static func referring(_ rows: [GridRow], _ cells: [OrderedCell]) -> [Int: Set<Column>] {
-        var referring: [Int: Set<Column>] = [:]
+    private static func referring(_ rows: [GridRow], _ cells: [OrderedCell]) -> [Int: ColumnSet] {
+        var referring: [Int: ColumnSet] = [:]
         for row in rows {
             for (column, cell) in row.cells.map({ ($0.column, $0.cells.last!) }) + row.notes {
                 for note in cells[cell].notes { referring[note, default: []].insert(column) }
@@ -109,6 +109,12 @@ struct GridRow {
 
     var isTransaction: Bool { cells.contains { $0.column.isOfTransaction } }
 
+    /// The columns with a value, or with notes that may stand for one.
+    var filledColumns: ColumnSet {
+        ColumnSet(cells.map(\.column)).union(
+            ColumnSet(notes.map(\.column).filter { $0.costOfNotesAlone != nil }))
+    }
+
     /// The first cell of a column.
     func cell(_ column: Column) -> Int? { cells.first { $0.column == column }?.cells[0] }
 
@@ -136,7 +142,7 @@ struct GridRow {
 
     /// Whether a column is empty that no row lacks.
     func lacksColumn(_ columns: [Column]) -> Bool {
-        let there = Set(cells.map(\.column) + notes.map(\.column).filter { $0.costOfNotesAlone != nil })
+        let there = filledColumns
         return columns.contains {
             $0.costOfLacking > 120 && (isTransaction || !$0.isOfTransaction) && !there.contains($0)
         }
@@ -169,7 +175,7 @@ private struct GridRows {
             row.isInDoubt = true
             return row
         }
-        let columns = Set((row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
+        let columns = ColumnSet((row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
         let differing = columns.filter { content(of: $0, in: row) != content(of: $0, in: twin) }
         row.doubtful.formUnion(differing)
         row.isInDoubt =

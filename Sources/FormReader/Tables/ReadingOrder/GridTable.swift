@@ -89,7 +89,7 @@ final class GridTable {
     /// - Parameter referring: the columns from which rows that are not searched refer to each note.
     init(
         _ cells: [OrderedCell], columns: [Column], isDerivative: Bool, hasBlocks: Bool,
-        isInTurn: Bool, referring: [Int: Set<Column>]
+        isInTurn: Bool, referring: [Int: ColumnSet]
     ) {
         self.cells = cells
         self.columns = columns
@@ -151,7 +151,7 @@ final class GridTable {
     /// How many notes to which several cells refer are looked at.
     private static let notesAtMost = 16
 
-    private static func sharedNotes(_ cells: [OrderedCell], _ referring: [Int: Set<Column>]) -> [Int] {
+    private static func sharedNotes(_ cells: [OrderedCell], _ referring: [Int: ColumnSet]) -> [Int] {
         let references = Dictionary(grouping: cells.flatMap(\.notes)) { $0 }
         let shared = references.filter { $0.value.count > 1 || referring[$0.key] != nil }.keys
         return Array(shared.sorted().prefix(notesAtMost))

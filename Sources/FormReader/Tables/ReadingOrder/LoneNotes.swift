@@ -3,7 +3,7 @@
 enum LoneNotes {
     static func settle(_ rows: inout [GridRow], _ cells: [OrderedCell], _ columns: [Column]) {
         let noted = rows.map { row in
-            Set(
+            ColumnSet(
                 row.notes.map(\.column)
                     + row.cells.filter { !cells[$0.cells.last!].notes.isEmpty }.map(\.column))
         }

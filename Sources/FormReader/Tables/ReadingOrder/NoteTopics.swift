@@ -3,7 +3,7 @@ import FormText
 /// What notes are about, by their words: a reference that stands apart from its cell is rather a price's where its
 /// note tells the range of prices, and that of the nature of an ownership where it tells who disclaims it.
 struct NoteTopics {
-    private typealias Topic = (words: [StaticString], columns: Set<Column>)
+    private typealias Topic = (words: [StaticString], columns: ColumnSet)
 
     private let context: ReaderContext
     private let topics: [Topic]
@@ -16,8 +16,8 @@ struct NoteTopics {
     }
 
     /// The columns that likely refer to the notes; none where their words do not tell.
-    func columns(of notes: [Int]) -> Set<Column> {
-        var columns: Set<Column> = []
+    func columns(of notes: [Int]) -> ColumnSet {
+        var columns: ColumnSet = []
         for note in notes {
             let letters = letters(of: note)[...]
             for topic in topics

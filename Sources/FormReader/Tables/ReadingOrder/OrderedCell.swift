@@ -24,13 +24,13 @@ struct OrderedCell {
     var notes: [Int] = []
     var tornNotes: Range<Int>?
     /// The columns that likely refer to notes that stand apart, where the notes' words tell.
-    var topics: Set<Column> = []
+    var topics: ColumnSet = []
     var likeness = Likeness.neither
     /// Whether its line follows the line of the cell before without an empty line, and whether headings stand between.
     var isBelow: Bool
     var isAfterHeadings: Bool
     /// The columns whose headings stand below.
-    var isAbove: Set<Column> = []
+    var isAbove: ColumnSet = []
     /// What it costs to take it for the next line of the text above; `nil` where it cannot be.
     var costOfGoingOn: Int?
     /// What it costs that a text below another starts a cell of its own.

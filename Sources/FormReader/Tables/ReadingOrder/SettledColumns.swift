@@ -15,20 +15,19 @@ struct SettledColumns {
         // What need not be filled takes nothing from what must.
         let needed = columns.filter { $0 != .deemedDate && $0 != .timeliness }
         var fits = cells.map { cell in
-            cell.isNotes ? [] : Set(needed.filter { cell.cost(as: $0) ?? .max <= Self.fitting })
+            cell.isNotes ? [] : ColumnSet(needed.filter { cell.cost(as: $0) ?? .max <= Self.fitting })
         }
         // A text that may go on with the one above tells nothing of either.
         for cell in cells.indices where cells[cell].costOfGoingOn ?? .max < Self.fitting {
             for part in [cell - 1, cell] { fits[part].formUnion([.title, .nature]) }
         }
         var isSettled = true
-        var settled: Set<Column> = []
+        var settled: ColumnSet = []
         while isSettled {
             isSettled = false
             for column in columns where column.costOfLacking > 0 && !settled.contains(column) {
                 let own = cells.indices.filter { fits[$0] == [column] }
-                let isSame = Set(own.map(hash)).count == 1
-                guard !isMixed || column.isOfTransaction || isSame, isOnlyWay(own, column, rows) else {
+                guard !isMixed || column.isOfTransaction || areAlike(own), isOnlyWay(own, column, rows) else {
                     continue
                 }
                 settled.insert(column)
@@ -55,9 +54,9 @@ struct SettledColumns {
     }
 
     /// Settles what stands in some columns, where no notes stand beside it that may be another's.
-    private func settle(_ columns: Set<Column>, of row: inout GridRow) {
+    private func settle(_ columns: ColumnSet, of row: inout GridRow) {
         if row.isKindInDoubt { return }
-        row.settled.formUnion(columns.subtracting(row.notes.map(\.column)))
+        row.settled.formUnion(columns.subtracting(ColumnSet(row.notes.map(\.column))))
     }
 
     private func amount(_ column: Column, _ row: GridRow) -> Int? {
@@ -111,11 +110,11 @@ struct SettledColumns {
         }
         var block: [(row: Int, column: Column, cell: Int)] = []
         func doubt() {
-            let columns = Set(block.map(\.column))
+            let columns = ColumnSet(block.map(\.column))
             if columns.count > 1 {
                 guard columns.contains(.nature), Set(block.map(\.row)).count == block.count else { return }
                 for place in block { rows[place.row].doubtful.formUnion([.ownership, .nature]) }
-            } else if let column = columns.first, Set(block.map { hash($0.cell) }).count > 1,
+            } else if let column = block.first?.column, Set(block.map { hash($0.cell) }).count > 1,
                 block.contains(where: { rows[$0.row].doubtful.contains(column) })
             {
                 for place in block { rows[place.row].doubtful.insert(column) }
@@ -133,18 +132,20 @@ struct SettledColumns {
 
     private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
 
+    private func areAlike(_ cells: [Int]) -> Bool { cells.allSatisfy { hash($0) == hash(cells[0]) } }
+
     /// Whether the rows that need the column have just these cells, in order or all alike.
     private func isOnlyWay(_ own: [Int], _ column: Column, _ rows: [GridRow]) -> Bool {
         let needing = column.isOfTransaction ? rows.filter(\.isTransaction) : rows
         guard own.count == needing.count, !own.isEmpty else { return false }
         let held = needing.compactMap { row in row.cells.first { $0.column == column }?.cells }
         guard held.count == needing.count, held.allSatisfy({ $0.count == 1 }) else { return false }
-        guard Set(own.map(hash)).count == 1 || !own.contains(where: { isAmongAnother($0, column, rows) })
+        guard areAlike(own) || !own.contains(where: { isAmongAnother($0, column, rows) })
         else {
             return false
         }
         return held.map { $0[0] } == own
-            || Set(own.map(hash)).count == 1 && Set(held.map { $0[0] }) == Set(own)
+            || areAlike(own) && Set(held.map { $0[0] }) == Set(own)
     }
 
     /// Whether a cell that stands alone is followed by the next column's cell of another row.

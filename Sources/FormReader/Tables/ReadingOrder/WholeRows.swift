@@ -93,8 +93,7 @@ struct WholeRows {
     }
 
     private func isWhole(_ row: GridRow, _ isTransaction: Bool, _ isIndirect: Bool) -> Bool {
-        let there = Set(
-            row.cells.map(\.column) + row.notes.map(\.column).filter { $0.costOfNotesAlone != nil })
+        let there = row.filledColumns
         return columns.allSatisfy { there.contains($0) || !isNeeded($0, isTransaction) }
             && (!isIndirect || !columns.contains(.nature) || there.contains(.nature))
     }
