@@ -12,19 +12,32 @@ struct LostHyphens {
     private var compounds: [[UInt8]: Compound] = [:]
     /// A bit for each length that one of them has, by its first letter: most words have none like it.
     private var lengths = InlineArray<32, UInt64>(repeating: 0)
-    /// The most hyphens and dashes that a text has anywhere, by its letters and digits.
-    private var dashes: [[UInt8]: Int] = [:]
+    /// The most hyphens that a text has anywhere, by its letters and digits.
+    private var hyphens: [UInt64: Int] = [:]
     /// How wide the lines of notes and remarks are that go on with another.
     private var fullLines: [Int] = []
     /// The lines of the natures of ownership, each with the letters of its whole, and whether it goes on with another.
-    private var natures: [(letters: [UInt8], width: Int, goesOn: Bool)] = []
+    private var natures: [(letters: UInt64, width: Int, goesOn: Bool)] = []
 
     /// The widest that lines of print can be, in letters.
     private static let widest = 300
     /// The widest that lines of the box for a title are, which has less room than the longest title needs.
     private static let widestTitle = 24
 
-    private enum Kind { case paragraph, nature, title }
+    fileprivate enum Kind { case paragraph, nature, title, name }
+
+    /// A field that may have lost a hyphen.
+    struct Text {
+        fileprivate let kind: Kind
+        fileprivate let lines: [Range<Int>]
+        /// What tells its letters and digits from others, whatever their case and what stands between; and how many hyphens
+        /// it has.
+        fileprivate let letters: UInt64
+        fileprivate let hyphens: Int
+    }
+
+    /// The texts among the fields, by their places there.
+    private(set) var texts: [(field: Int, text: Text)] = []
 
     private struct Compound {
         /// Where the hyphen stood; `nil` where several words become the same without theirs.
@@ -42,32 +55,31 @@ struct LostHyphens {
         where context.text[word].contains(UInt8(ascii: "-")) {
             addCompounds(context.text[word].map(lowercased))
         }
-        for field in fields where isText(field) {
-            let text = Array(field.value.utf8)
-            dashes[letters(of: text)] = max(dashes[letters(of: text), default: 0], count(text))
-            switch kind(of: field) {
-            case .paragraph: fullLines += lines(of: field).dropLast().map(\.count)
+        for index in fields.indices {
+            guard let text = text(of: fields[index]) else { continue }
+            texts.append((index, text))
+            hyphens[text.letters] = max(hyphens[text.letters, default: 0], text.hyphens)
+            switch text.kind {
+            case .paragraph: fullLines += text.lines.dropLast().map(\.count)
             case .nature:
-                let lines = lines(of: field)
-                natures += lines.enumerated().map { (letters(of: text), $1.count, $0 < lines.count - 1) }
-            case .title, nil: break
+                natures += text.lines.enumerated().map {
+                    (text.letters, $1.count, $0 < text.lines.count - 1)
+                }
+            case .title, .name: break
             }
         }
         fullLines.sort()
     }
 
     /// The first line of a text that has likely lost a hyphen or a dash.
-    func line(in field: ReadField) -> Range<Int>? {
-        guard isText(field) else { return nil }
-        let lines = lines(of: field)
-        let kind = kind(of: field)
-        let text = Array(field.value.utf8)
-        if dashes[letters(of: text), default: 0] > count(text) { return lines.first }
-        return lines.indices.first { index in
-            hasCompound(lines[index], kind) || kind == .nature && hasJoinedWords(lines[index])
-                || isWide(lines[index], of: field, goesOn: index < lines.count - 1)
+    func line(in text: Text) -> Range<Int>? {
+        if hyphens[text.letters, default: 0] > text.hyphens { return text.lines.first }
+        return text.lines.indices.first { index in
+            let line = text.lines[index]
+            return hasCompound(line, text.kind) || text.kind == .nature && hasJoinedWords(line)
+                || isWide(line, of: text, goesOn: index < text.lines.count - 1)
         }
-        .map { lines[$0] }
+        .map { text.lines[$0] }
     }
 
     /// Whether a capital stands in the middle of a word, behind at least three small letters or a digit: `MultiTrust`,
@@ -82,19 +94,22 @@ struct LostHyphens {
         return false
     }
 
-    private func isText(_ field: ReadField) -> Bool {
-        guard field.how == .read, !field.isReference, !field.ranges.isEmpty else { return false }
-        return kind(of: field) != nil
-            || ["signatureName", "securityTitle/value", "SecurityTitle/value"].contains {
-                field.path.hasSuffix($0)
-            }
+    /// A field as such a text; `nil` where it is none.
+    private func text(of field: ReadField) -> Text? {
+        guard field.how == .read, !field.isReference, !field.ranges.isEmpty, let kind = kind(of: field) else {
+            return nil
+        }
+        let (letters, hyphens) = Self.content(of: field.value)
+        return Text(kind: kind, lines: lines(of: field), letters: letters, hyphens: hyphens)
     }
 
     private func kind(of field: ReadField) -> Kind? {
         if case .footnote = field.group { return .paragraph }
         if field.path == "remarks" { return .paragraph }
         if field.path.hasSuffix("officerTitle") || field.path.hasSuffix("otherText") { return .title }
-        return field.path.hasSuffix("natureOfOwnership/value") ? .nature : nil
+        if field.path.hasSuffix("natureOfOwnership/value") { return .nature }
+        let names = ["signatureName", "securityTitle/value", "SecurityTitle/value"]
+        return names.contains(where: field.path.hasSuffix) ? .name : nil
     }
 
     private func lines(of field: ReadField) -> [Range<Int>] {
@@ -110,29 +125,30 @@ struct LostHyphens {
     }
 
     /// Whether a line is wider than others of its kind can be.
-    private func isWide(_ line: Range<Int>, of field: ReadField, goesOn: Bool) -> Bool {
-        if line.count > Self.widest, kind(of: field) != nil { return true }
-        switch kind(of: field) {
+    private func isWide(_ line: Range<Int>, of text: Text, goesOn: Bool) -> Bool {
+        if line.count > Self.widest, text.kind != .name { return true }
+        switch text.kind {
         case .paragraph:
             // A full line of a paragraph is about as wide as any other.
-            var others = fullLines
-            if goesOn, let index = others.firstIndex(of: line.count) { others.remove(at: index) }
-            return others.count > 2 && line.count * 8 > others[others.count / 2] * 9
+            let own = goesOn ? fullLines.firstIndex(of: line.count) : nil
+            let count = fullLines.count - (own == nil ? 0 : 1)
+            guard count > 2 else { return false }
+            let middle = count / 2 < own ?? .max ? count / 2 : count / 2 + 1
+            return line.count * 8 > fullLines[middle] * 9
         case .nature:
             // A line that ends where the next word is too long for it may be much narrower than its column, and the
             // same text is broken in the same places everywhere.
-            let own = letters(of: Array(field.value.utf8))
             let full = natures.filter { $0.goesOn && $0.width != line.count }
-            let others = natures.filter { $0.letters != own }
+            let others = natures.filter { $0.letters != text.letters }
             return [full, others].allSatisfy { lines in
                 lines.count > 1 && line.count * 2 > lines.map(\.width).max()! * 3
             }
         case .title: return line.count > Self.widestTitle
-        case nil: return false
+        case .name: return false
         }
     }
 
-    private func hasCompound(_ line: Range<Int>, _ kind: Kind?) -> Bool {
+    private func hasCompound(_ line: Range<Int>, _ kind: Kind) -> Bool {
         context.text.words(in: line).contains { word in
             mayBeCompound(word) && compound(context.text[word].map(lowercased)) != nil
                 && mayBeJoined(word, line, kind)
@@ -140,7 +156,7 @@ struct LostHyphens {
     }
 
     /// Whether a word may have been broken at the end of a line: of a paragraph it has to reach there.
-    private func mayBeJoined(_ word: Range<Int>, _ line: Range<Int>, _ kind: Kind?) -> Bool {
+    private func mayBeJoined(_ word: Range<Int>, _ line: Range<Int>, _ kind: Kind) -> Bool {
         guard kind == .paragraph, fullLines.count > 2 else { return true }
         return (word.upperBound - line.lowerBound) * 100 > fullLines[fullLines.count / 2] * 93
     }
@@ -155,19 +171,17 @@ struct LostHyphens {
         compounds[Array(Self.withoutPunctuation(word[...]))]
     }
 
-    /// A text with the hyphens that its words have lost for certain, and whether it may have lost more.
-    func restored(_ field: ReadField) -> (value: String, lacksMore: Bool)? {
-        let kind = kind(of: field)
-        let lines = lines(of: field)
+    /// A text's value with the hyphens that its words have lost for certain, and whether it may have lost more.
+    func restored(_ value: String, of text: Text) -> (value: String, lacksMore: Bool)? {
         var words: Set<[UInt8]> = []
         var lacksMore = false
-        for (index, line) in lines.enumerated() {
-            let goesOn = index < lines.count - 1
-            let isWide = isWide(line, of: field, goesOn: goesOn)
+        for (index, line) in text.lines.enumerated() {
+            let goesOn = index < text.lines.count - 1
+            let isWide = isWide(line, of: text, goesOn: goesOn)
             var start = line.lowerBound
             for range in context.text.words(in: line) {
                 let word = Array(context.text[range])
-                guard let compound = compound(word.map(lowercased)), mayBeJoined(range, line, kind) else {
+                guard let compound = compound(word.map(lowercased)), mayBeJoined(range, line, text.kind) else {
                     continue
                 }
                 guard let hyphen = hyphen(in: word, compound),
@@ -177,13 +191,13 @@ struct LostHyphens {
                     continue
                 }
                 words.insert(word)
-                lacksMore = lacksMore || self.isWide(start..<range.lowerBound, of: field, goesOn: true)
+                lacksMore = lacksMore || self.isWide(start..<range.lowerBound, of: text, goesOn: true)
                 start = range.lowerBound
             }
-            lacksMore = lacksMore || self.isWide(start..<line.upperBound, of: field, goesOn: goesOn)
+            lacksMore = lacksMore || self.isWide(start..<line.upperBound, of: text, goesOn: goesOn)
         }
         guard !words.isEmpty else { return nil }
-        let parts = field.value.split(separator: " ", omittingEmptySubsequences: false).map { part in
+        let parts = value.split(separator: " ", omittingEmptySubsequences: false).map { part in
             var word = Array(part.utf8)
             guard words.contains(word), let compound = compound(word.map(lowercased)),
                 let hyphen = hyphen(in: word, compound)
@@ -191,9 +205,9 @@ struct LostHyphens {
             word.insert(UInt8(ascii: "-"), at: hyphen)
             return String(decoding: word, as: UTF8.self)
         }
-        let value = parts.joined(separator: " ")
-        let text = Array(value.utf8)
-        return (value, lacksMore || dashes[letters(of: text), default: 0] > count(text))
+        let restored = parts.joined(separator: " ")
+        let (letters, count) = Self.content(of: restored)
+        return (restored, lacksMore || hyphens[letters, default: 0] > count)
     }
 
     private func hyphen(in word: [UInt8], _ compound: Compound) -> Int? {
@@ -201,11 +215,18 @@ struct LostHyphens {
         return Self.withoutPunctuation(word[...]).startIndex + hyphen
     }
 
-    private func letters(of text: [UInt8]) -> [UInt8] {
-        text.filter { isLetter($0) || isDigit($0) }.map(lowercased)
+    private static func content(of value: String) -> (letters: UInt64, hyphens: Int) {
+        var letters: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hyphens = 0
+        for byte in value.utf8 {
+            if isLetter(byte) || isDigit(byte) {
+                letters = (letters ^ UInt64(lowercased(byte))) &* 0x100_0000_01B3
+            } else if byte == UInt8(ascii: "-") {
+                hyphens += 1
+            }
+        }
+        return (letters, hyphens)
     }
-
-    private func count(_ text: [UInt8]) -> Int { text.count { $0 == UInt8(ascii: "-") } }
 
     private mutating func addCompounds(_ word: [UInt8], areCertain: Bool = false) {
         let word = Self.withoutPunctuation(word[...])
@@ -241,10 +262,10 @@ extension Assembler {
     mutating func findLostHyphens() {
         guard context.isReadingOrder, !context.page.isOfFragments else { return }
         let hyphens = LostHyphens(context, fields)
-        for index in fields.indices {
+        for (index, text) in hyphens.texts {
+            guard let line = hyphens.line(in: text) else { continue }
             let field = fields[index]
-            guard let line = hyphens.line(in: field) else { continue }
-            let restored = field.group.isRow ? nil : hyphens.restored(field)
+            let restored = field.group.isRow ? nil : hyphens.restored(field.value, of: text)
             if let restored {
                 replace(index, with: restored.value)
                 find(
