@@ -51,17 +51,6 @@ struct GridSearch {
         var column: Int8
     }
 
-    /// A step that a way can take.
-    struct Move {
-        var way: Int32
-        var row: Int32
-        var column: Int8
-        var role: Role
-        var cost: Int
-        var rank: Int
-        var key: UInt64
-    }
-
     let table: GridTable
     private let width: Int
     /// Ways that are dearer by less leave a doubt.
@@ -99,22 +88,14 @@ struct GridSearch {
     }
 
     private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
-        var moves = Moves()
         for cell in table.cells.indices {
-            moves.removeAll()
-            findMoves(cell, &moves)
-            take(cell, moves)
+            take(cell, GridMoves(cell, of: table, ways, rows: rows, margin: GridCost.margin))
         }
         return result()
     }
 
-    /// The row of a way with a number, as far as it is there and open.
-    func open(_ row: Int, of way: Way) -> GridTable.Row? {
-        row >= way.base && row < way.rowCount ? rows[way.start + row - way.base] : nil
-    }
-
     /// Takes the cheapest of the steps that ways can take with a cell.
-    private mutating func take(_ cell: Int, _ moves: Moves) {
+    private mutating func take(_ cell: Int, _ moves: GridMoves) {
         var next: [Way] = []
         next.reserveCapacity(width)
         var nextRows: [GridTable.Row] = []
@@ -160,7 +141,7 @@ struct GridSearch {
     }
 
     /// The way with a step more, the last of all.
-    private func longer(_ way: Way, _ move: Move, _ cell: Int, _ nextRows: inout [GridTable.Row]) -> Way {
+    private func longer(_ way: Way, _ move: GridMoves.Move, _ cell: Int, _ nextRows: inout [GridTable.Row]) -> Way {
         let openRows = way.start..<way.start + way.openCount
         var way = way
         way.cost = move.cost
@@ -188,7 +169,7 @@ struct GridSearch {
             way.furthest[column] = max(way.furthest[column], Int32(row))
             way.aboveHeading |= table.above[cell] & 1 << UInt16(column)
         }
-        way.hash = way.hash &+ mark(row, column, move.role, cell)
+        way.hash = way.hash &+ table.mark(row, column, move.role, cell)
         if way.openCount > GridCost.window, way.row > way.base {
             let settled = nextRows[way.start]
             way.start += 1

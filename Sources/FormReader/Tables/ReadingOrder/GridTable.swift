@@ -22,11 +22,27 @@ final class GridTable {
     struct Lacks {
         private var counts = SIMD8<Int16>(repeating: 0)
 
+        init() {}
+
+        /// How many bits there are of each.
+        init(_ bits: SIMD8<UInt16>) {
+            var counts = bits &- ((bits &>> 1) & 0x5555)
+            counts = (counts & 0x3333) &+ ((counts &>> 2) & 0x3333)
+            counts = (counts &+ (counts &>> 4)) & 0x0F0F
+            self.counts = SIMD8(truncatingIfNeeded: (counts &+ (counts &>> 8)) & 0x1F)
+        }
+
         /// How many cells of each kind are needed.
         subscript(kind: Int) -> Int {
             get { Int(counts[kind]) }
             set { counts[kind] = Int16(truncatingIfNeeded: newValue) }
         }
+        /// How many cells fewer there are than needed, of all kinds.
+        func shortage(_ supply: SIMD4<Int16>) -> Int {
+            let lacking = counts.lowHalf &- supply
+            return Int(lacking.replacing(with: 0, where: lacking .< 0).wrappedSum())
+        }
+
         /// How many columns to the left of others that are filled.
         var passed: Int {
             get { self[4] }
@@ -79,7 +95,7 @@ final class GridTable {
     /// The columns that a transaction should have, those that notes alone may fill, and those of each kind of cell.
     private let requiredBits: UInt16
     private let aloneBits: UInt16
-    private let kindBits: [UInt16]
+    private let lackBits: SIMD8<UInt16>
     /// The columns behind those that only a transaction fills.
     private let laterBits: UInt16
     private let natureBit: UInt16
@@ -118,7 +134,9 @@ final class GridTable {
         transactionBits = bits(\.isOfTransaction)
         requiredBits = bits { $0.costOfLacking > 0 }
         aloneBits = bits { $0.costOfNotesAlone != nil }
-        kindBits = (0..<4).map { kind in bits { $0.supply == kind } }
+        var lackBits = SIMD8<UInt16>(repeating: 0)
+        for kind in 0..<4 { lackBits[kind] = bits { $0.supply == kind } }
+        self.lackBits = lackBits
         natureBit = bits { $0 == .nature }
         let amount = columns.firstIndex { $0 == .amount || $0 == .acquired } ?? 0
         laterBits = ~transactionBits & (.max << UInt16(amount + 1))
@@ -179,6 +197,9 @@ final class GridTable {
         row.ownership >= 0 && contents[Int(row.ownership)].isIndirect
     }
 
+    /// Whether notes alone may fill a column.
+    func mayBeAlone(_ column: Int) -> Bool { aloneBits & 1 << UInt16(column) != 0 }
+
     func isDirect(_ row: Row) -> Bool { row.ownership >= 0 && !isIndirect(row) }
 
     func fill(_ row: inout Row, _ column: Int, with cell: Int, isNotes: Bool) {
@@ -237,13 +258,28 @@ final class GridTable {
         return after - before == (isAcquisition(next) ? moved : -moved)
     }
 
+    /// What tells that a place is filled, and where others are compared with it, by what.
+    func mark(_ row: Int, _ column: Int, _ role: GridSearch.Role, _ cell: Int) -> UInt64 {
+        var mark = UInt64(row * 64 + column * 2 + (role == .notes ? 1 : 0) + 1)
+        let content = columns[column].content
+        if role == .notes || content != .text && content != .date {
+            mark = mark &* 0x9E37_79B9_7F4A_7C15
+            mark = mark &+ UInt64(truncatingIfNeeded: cells[cell].word.hash)
+        }
+        mark = (mark ^ (mark >> 29)) &* 0xBF58_476D_1CE4_E5B9
+        return mark ^ (mark >> 32)
+    }
+
     // MARK: Costs
 
     /// How many shares a traded option is for.
     private static let sharesOfContract = 100
 
     /// What it costs that a column of a row was filled as it was, with what else the row and its neighbours have.
-    func costOfFilling(_ column: Column, of row: Row, after previous: Row?, before next: Row?) -> Int {
+    func costOfFilling(
+        _ column: Column, of row: Row, after previous: @autoclosure () -> Row?,
+        before next: @autoclosure () -> Row?
+    ) -> Int {
         var cost = 0
         switch column {
         case .nature where row.ownership >= 0 && !isIndirect(row): cost += 75
@@ -266,14 +302,14 @@ final class GridTable {
         }
         switch column {
         case .amount, .acquired, .acquiredDisposed, .owned:
-            if let previous, balances(previous, row) { cost -= GridCost.balance }
+            if let previous = previous(), balances(previous, row) { cost -= GridCost.balance }
         default: break
         }
         if column == .transactionDate {
-            if let previous, isLater(previous, row) { cost += GridCost.earlierDate }
-            if let next, isLater(row, next) { cost += GridCost.earlierDate }
+            if let previous = previous(), isLater(previous, row) { cost += GridCost.earlierDate }
+            if let next = next(), isLater(row, next) { cost += GridCost.earlierDate }
         }
-        if column == .owned, let next, balances(row, next) { cost -= GridCost.balance }
+        if column == .owned, let next = next(), balances(row, next) { cost -= GridCost.balance }
         return cost
     }
 
@@ -294,8 +330,9 @@ final class GridTable {
         }
         let missing = missing(row)
         let last = 16 - (row.values | row.notes).leadingZeroBitCount
-        lacks.passed = (missing & ((1 << last) &- 1)).nonzeroBitCount
-        for kind in 0..<4 { lacks[kind] = (missing & kindBits[kind]).nonzeroBitCount }
+        var bits = lackBits
+        bits[4] = (1 << UInt16(last)) &- 1
+        lacks += Lacks(bits & SIMD8(repeating: missing))
         return lacks
     }
 
@@ -308,10 +345,7 @@ final class GridTable {
     /// rows than there are numbers for, and fewer cells of a kind than they need.
     func outlook(_ lacks: Lacks, after cell: Int) -> Int {
         let cost = lacks.passed * GridCost.passed + surplus(lacks) * GridCost.unexpectedRow
-        let supply = supplies[cell + 1]
-        func shortage(_ lacking: Int, _ kind: Int) -> Int { max(0, lacking - Int(supply[kind])) }
-        let cells = (0..<4).reduce(0) { $0 + shortage(lacks[$1], $1) }
-        return cost + cells * GridCost.shortage
+        return cost + lacks.shortage(supplies[cell + 1]) * GridCost.shortage
     }
 
     /// How much less may be to be expected of rows that lack something, once one cell more is placed.
