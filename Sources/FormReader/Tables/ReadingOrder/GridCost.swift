@@ -43,10 +43,12 @@ enum GridCost {
     static let shortage = 57
 
     /// How many ways go on, and how many where these leave a doubt of the table; how much dearer than the cheapest they
-    /// may be.
+    /// may be. Fewer are enough to see whether rows that seem whole could be others.
     static let width = 150
     static let widthInDoubt = 400
     static let margin = 90
+    static let widthToCompare = 30
+    static let marginToCompare = 60
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40
     /// How many steps back ways are compared.

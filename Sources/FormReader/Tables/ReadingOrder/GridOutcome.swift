@@ -80,21 +80,27 @@ extension GridSearch {
     private func costOfReferences(_ way: Way) -> Int {
         guard hasNotesApart else { return 0 }
         var references: [(cell: Int, isApart: Bool, number: Int)] = []
-        for step in path(to: way.step) where step.role != .stray {
+        var last = way.step
+        while last >= 0 {
+            let step = steps[Int(last)]
+            last = step.parent
+            if step.role == .stray { continue }
             let cell = Int(step.row) * 16 + Int(step.column)
-            references += table.cells[Int(step.cell)].notes.map { (cell, step.role == .notes, $0) }
+            for number in table.cells[Int(step.cell)].notes {
+                references.append((cell, step.role == .notes, number))
+            }
         }
         references.sort {
             ($0.cell, $0.isApart ? 1 : 0, $0.number) < ($1.cell, $1.isApart ? 1 : 0, $1.number)
         }
         var cost = 0
         var highest = 0
-        var known: Set<Int> = []
-        var inCell: Set<Int> = []
-        for (index, reference) in references.enumerated() {
-            if index > 0, references[index - 1].cell != reference.cell { inCell = [] }
-            if !inCell.insert(reference.number).inserted { cost += GridCost.referenceTwice }
-            guard known.insert(reference.number).inserted else { continue }
+        /// The last cell that referred to each note.
+        var lastCells: [Int: Int] = [:]
+        for reference in references {
+            let cell = lastCells.updateValue(reference.cell, forKey: reference.number)
+            if cell == reference.cell { cost += GridCost.referenceTwice }
+            guard cell == nil else { continue }
             if reference.number < highest { cost += GridCost.referenceOutOfOrder }
             highest = max(highest, reference.number)
         }

@@ -18,29 +18,26 @@ struct GridRow {
         rows: [GridRow], strays: [Int]
     ) {
         let hasBlocks = cells.hasBlocks
-        func search(
-            _ cells: [OrderedCell], referring: [Int: ColumnSet] = [:], isThorough: Bool = true
-        ) -> (rows: [GridRow], strays: [Int]) {
-            GridSearch.rows(
-                of: GridTable(
-                    cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks,
-                    isInTurn: isInTurn, referring: referring),
-                isThorough: isThorough)
+        func table(_ cells: [OrderedCell], referring: [Int: ColumnSet] = [:]) -> GridTable {
+            GridTable(
+                cells, columns: columns, isDerivative: isDerivative, hasBlocks: hasBlocks,
+                isInTurn: isInTurn, referring: referring)
         }
         let whole = WholeRows(cells: cells, columns: columns, hasBlocks: hasBlocks).find()
-        if whole.isEmpty { return search(cells) }
+        if whole.isEmpty { return GridSearch.rows(of: table(cells)) }
         let taken = Set(whole.flatMap(\.cells))
         let rest = cells.indices.filter { !taken.contains($0) }
         guard !rest.isEmpty else { return (whole.map(\.row), []) }
-        let found = search(
-            rest.map { index in
-                var cell = cells[index]
-                if taken.contains(index - 1) { cell.standsApart() }
-                return cell
-            }, referring: referring(whole.map(\.row), cells))
+        let found = GridSearch.rows(
+            of: table(
+                rest.map { index in
+                    var cell = cells[index]
+                    if taken.contains(index - 1) { cell.standsApart() }
+                    return cell
+                }, referring: referring(whole.map(\.row), cells)))
         let rows = merge(whole.map(\.row), found.rows.map { $0.mapCells { rest[$0] } })
         // Whole rows are certain only where the table can be filled in no other way.
-        let other = GridRows(search(cells, isThorough: false).rows, cells)
+        let other = GridRows(GridSearch.likelyRows(of: table(cells)), cells)
         let isAnyTorn = columns.contains(.code) && found.rows.contains { $0.lacksColumn(columns) }
         // Nor does what a transaction has behind its last columns say which row it is of, where several fit.
         let late = found.rows.filter(\.isLateTransaction).flatMap(\.cells)

@@ -53,6 +53,7 @@ struct GridSearch {
 
     let table: GridTable
     private let width: Int
+    private let margin: Int
     /// Ways that are dearer by less leave a doubt.
     let doubt: Int
     /// Whether notes stand apart from what refers to them.
@@ -66,21 +67,32 @@ struct GridSearch {
     var rows: [GridTable.Row] = []
     var comparison: PathComparison
 
-    /// - Parameter isThorough: whether to search again, among more ways, what is left in doubt.
-    /// - Returns: the rows in order, and the cells that belong to none.
-    static func rows(of table: GridTable, isThorough: Bool) -> (rows: [GridRow], strays: [Int]) {
-        var search = GridSearch(table: table, width: GridCost.width, doubt: GridCost.doubt)
+    /// The rows in order, and the cells that belong to none; what is left in doubt is searched again, among more ways.
+    static func rows(of table: GridTable) -> (rows: [GridRow], strays: [Int]) {
+        var search = GridSearch(
+            table: table, width: GridCost.width, margin: GridCost.margin, doubt: GridCost.doubt)
         let (rows, strays, isInDoubt) = search.run()
-        guard isInDoubt, isThorough else { return (rows, strays) }
-        search = GridSearch(table: table, width: GridCost.widthInDoubt, doubt: GridCost.doubtOfUnlikely)
+        guard isInDoubt else { return (rows, strays) }
+        search = GridSearch(
+            table: table, width: GridCost.widthInDoubt, margin: GridCost.margin,
+            doubt: GridCost.doubtOfUnlikely)
         let found = search.run()
         return (found.rows, found.strays)
     }
 
-    private init(table: GridTable, width: Int, doubt: Int) {
+    /// The rows that a table has at first sight, to compare others with.
+    static func likelyRows(of table: GridTable) -> [GridRow] {
+        var search = GridSearch(
+            table: table, width: GridCost.widthToCompare, margin: GridCost.marginToCompare,
+            doubt: GridCost.doubt)
+        return search.run().rows
+    }
+
+    private init(table: GridTable, width: Int, margin: Int, doubt: Int) {
         self.table = table
         self.doubt = doubt
         self.width = width
+        self.margin = margin
         hasNotesApart = table.cells.contains(where: \.isNotes)
         same = KeyTable(width: width)
         comparison = PathComparison(rows: table.cells.count + 1)
@@ -89,7 +101,7 @@ struct GridSearch {
 
     private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
         for cell in table.cells.indices {
-            take(cell, GridMoves(cell, of: table, ways, rows: rows, margin: GridCost.margin))
+            take(cell, GridMoves(cell, of: table, ways, rows: rows, margin: margin))
         }
         return result()
     }
