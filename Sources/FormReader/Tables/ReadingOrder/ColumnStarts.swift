@@ -56,6 +56,7 @@ struct ColumnStarts {
 
     /// `Amount (A) or (D) Price`, with more blanks.
     private static let longestLeaves = 40
+    private static let leafWords = ["amount", "a", "or", "d", "price"].map { Array($0.utf8) }
 
     /// The columns whose headings start in a line.
     func columns(in text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> [Column] {
@@ -71,11 +72,13 @@ struct ColumnStarts {
             columns += starts.filter { letters.starts(with: $0.letters) }.flatMap(\.columns)
         }
         guard line.count <= Self.longestLeaves else { return columns }
-        let leaf = words.indices.map { letters(words[$0...$0]) }.filter { !$0.isEmpty }
-        let leafWords = ["amount", "a", "or", "d", "price"]
-        if leaf.allSatisfy({ word in leafWords.contains { word.elementsEqual($0.utf8) } }) {
-            columns += leaves.filter { leaf.contains($0.word) }.flatMap(\.columns)
+        var leaf: [[UInt8]] = []
+        for index in words.indices {
+            let letters = letters(words[index...index])
+            guard letters.isEmpty || Self.leafWords.contains(letters) else { return columns }
+            leaf.append(letters)
         }
+        columns += leaves.filter { leaf.contains($0.word) }.flatMap(\.columns)
         return columns
     }
 }

@@ -75,15 +75,29 @@ enum TableHeadings {
         "(e.g., puts, calls, warrants, options, convertible securities)",
     ].map(Wording.init)
 
-    /// Where words of the headings start with each letter or digit.
-    private static let places: [UInt8: [Place]] = Dictionary(
-        grouping: wordings.indices.flatMap { wording in
-            wordings[wording].starts.dropLast().map { Place(wording: wording, position: $0) }
-        }, by: { wordings[$0.wording].letters[$0.position] })
+    /// Where words of the headings start, by the two letters or digits from there on, and by the first alone.
+    private static let places: [UInt16: [Place]] = {
+        var places: [UInt16: [Place]] = [:]
+        for wording in wordings.indices {
+            let letters = wordings[wording].letters
+            for start in wordings[wording].starts.dropLast() {
+                let place = Place(wording: wording, position: start)
+                places[key(letters[start...].prefix(1)), default: []].append(place)
+                guard start + 1 < letters.count else { continue }
+                places[key(letters[start...].prefix(2)), default: []].append(place)
+            }
+        }
+        return places
+    }()
+
+    private static func key(_ letters: some Sequence<UInt8>) -> UInt16 {
+        letters.reduce(0) { $0 << 8 | UInt16($1) }
+    }
 
     /// Whether a line has nothing but stretches of the headings: of one, or of several that stand side by side.
     static func isPart(_ text: UnsafeBufferPointer<UInt8>, _ line: Range<Int>) -> Bool {
-        let words = text.words(in: line).filter { text[$0].contains(where: isCaptionLetter) }
+        var words = text.words(in: line)
+        words.removeAll { !text[$0].contains(where: isCaptionLetter) }
         guard !words.isEmpty, line.count < 200 else { return words.isEmpty }
         if words.count == 1, text[words[0]].count(where: isCaptionLetter) < 4 {
             return isShortWord(text, line, text[words[0]].filter(isCaptionLetter).map(lowercased))
@@ -92,22 +106,21 @@ enum TableHeadings {
         var first = 0
         while first < words.count {
             // The longest stretch of words that one heading has.
-            let start = lowercased(text[words[first]].first(where: isCaptionLetter)!)
+            let start = key(text[words[first]].lazy.filter(isCaptionLetter).map(lowercased).prefix(2))
             found.removeAll(keepingCapacity: true)
             found += places[start] ?? []
             var longest = first
             var length = 0
             for index in first..<words.count {
                 let word = text[words[index]]
-                var (count, isEnd) = (0, false)
+                var count = 0
                 for place in found {
                     guard let place = place.behind(word) else { continue }
                     found[count] = place
                     count += 1
-                    isEnd = isEnd || place.isEndOfWord
                 }
                 found.removeSubrange(count...)
-                guard isEnd else { break }
+                guard found.contains(where: \.isEndOfWord) else { break }
                 length += word.count(where: isCaptionLetter)
                 if length >= 2 || index == words.count - 1 { longest = index + 1 }
             }
