@@ -47,8 +47,8 @@ enum GridCost {
     static let width = 150
     static let widthInDoubt = 400
     static let margin = 90
-    static let widthToCompare = 30
-    static let marginToCompare = 60
+    static let widthToCompare = 60
+    static let marginToCompare = 75
     /// How many rows are open at a time: an older one gets no more cells.
     static let window = 40
     /// How many steps back ways are compared.
