@@ -13,10 +13,23 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252.
+/// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
+/// they ended with.
 ///
 /// - Throws: ``UnreadableText`` where the bytes are no text.
 func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
+    let text = try decodeLetters(bytes)
+    guard text.has(0x0D) else { return text }
+    var lines: [UInt8] = []
+    lines.reserveCapacity(text.count)
+    for (index, byte) in text.enumerated() {
+        let isHalf = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+        if !isHalf { lines.append(byte == 0x0D ? 0x0A : byte) }
+    }
+    return lines
+}
+
+private func decodeLetters(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     if bytes.starts(with: "%PDF-".utf8) { throw .pdf }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
         return try decodeUTF16(bytes)

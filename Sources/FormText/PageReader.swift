@@ -221,7 +221,7 @@ func hasPipeTable(_ text: [UInt8]) -> Bool {
     while position < text.count {
         var end = position
         var pipes = 0
-        while end < text.count, text[end] != 0x0A, text[end] != 0x0D {
+        while end < text.count, text[end] != 0x0A {
             if text[end] == UInt8(ascii: "|") { pipes += 1 }
             end += 1
         }

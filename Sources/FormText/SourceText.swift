@@ -24,24 +24,18 @@ struct SourceText: Sendable {
     }
 }
 
-/// The offsets at which lines start. A carriage return before a line feed belongs to the line's end.
+/// The offsets at which lines start.
 private struct LineStarts: Sendable {
     private let starts: [Int]
 
     init(_ bytes: [UInt8]) {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 64)
-        let hasReturns = bytes.has(0x0D)
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
-            func end() -> Int? {
-                guard hasReturns else { return bytes.position(of: 0x0A, in: start..<bytes.count) }
-                return bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
-            }
-            while let end = end() {
+            while let end = bytes.position(of: 0x0A, in: start..<bytes.count) {
                 start = end + 1
-                let isHalf = bytes[end] == 0x0D && start < bytes.count && bytes[start] == 0x0A
-                if !isHalf { starts.append(start) }
+                starts.append(start)
             }
         }
         self.starts = starts

@@ -41,6 +41,26 @@ struct GoldenTests {
         }
     }
 
+    @Test("Whatever ends the lines of a file, it says the same in the same places", arguments: ["\r\n", "\r"])
+    func lineEnds(end: String) throws {
+        let folder = try TemporaryFolder()
+        let forms = folder.url.appending(path: "Fixtures/forms")
+        try FileManager.default.createDirectory(at: forms, withIntermediateDirectories: true)
+        for form in Fixtures.forms {
+            let text = try String(contentsOf: Fixtures.form(form), encoding: .utf8)
+            try Data(text.replacing("\n", with: end).utf8).write(to: forms.appending(path: form))
+        }
+        let files = Fixtures.forms.map { "Fixtures/forms/\($0)" }
+        _ = try form345("convert", arguments: files + ["--output", "out", "--report", "out"], in: folder.url)
+        for form in Fixtures.forms {
+            for ending in ["xml", "json"] {
+                let name = URL(filePath: form).deletingPathExtension().lastPathComponent + ".\(ending)"
+                let written = try Data(contentsOf: folder.url.appending(path: "out/\(name)"))
+                #expect(try written == Data(contentsOf: Fixtures.form(name)), "\(name)")
+            }
+        }
+    }
+
     /// An object of a report.
     private typealias Object = [String: Any]
 

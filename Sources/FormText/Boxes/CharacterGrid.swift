@@ -109,9 +109,8 @@ struct CharacterGrid {
                     continue
                 }
                 let byte = source[offset]
-                if byte == 0x0A || byte == 0x0C || byte == 0x0D {
-                    let isHalf = byte == 0x0D && offset + 1 < source.count && source[offset + 1] == 0x0A
-                    offset += isHalf ? 2 : 1
+                if byte == 0x0A || byte == 0x0C {
+                    offset += 1
                     startLine(at: offset)
                     continue
                 }

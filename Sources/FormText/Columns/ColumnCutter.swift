@@ -29,15 +29,14 @@ struct ColumnCutter {
         func firstSign(from start: Int) -> Int {
             source[start...].firstIndex { $0 > 0x20 && $0 < 0x80 || isLineEnd($0) } ?? source.count
         }
-        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C || byte == 0x0D }
+        func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C }
         var (count, position) = (0, 0)
         while position < source.count, count < 2 {
             let first = firstSign(from: position)
             let end = source.end(from: first, before: source.count) {
                 $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
             }
-            let isHalf = end + 1 < source.count && source[end] == 0x0D && source[end + 1] == 0x0A
-            position = end + (isHalf ? 2 : 1)
+            position = end + 1
             guard first + 1 < end, source[first] == UInt8(ascii: "1"), source[first + 1] == UInt8(ascii: ".")
             else { continue }
             let signs = source[first..<end]

@@ -96,7 +96,7 @@ struct PrintedLine {
                 column += 1
                 continue
             }
-            if byte == 0x0A || byte == 0x0D || byte == 0x0C { break }
+            if byte == 0x0A || byte == 0x0C { break }
             let word = (start: position, column: column)
             repeat {
                 column += source[position] & 0xC0 == 0x80 ? 0 : 1
@@ -114,9 +114,6 @@ struct PrintedLine {
                 chunks[chunks.count - 1].end = column
             }
             blanks = 0
-        }
-        if position + 1 < source.count, source[position] == 0x0D, source[position + 1] == 0x0A {
-            position += 1
         }
         return (chunks, min(position + 1, source.count))
     }

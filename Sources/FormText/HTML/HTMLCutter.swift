@@ -106,7 +106,7 @@ struct HTMLCutter {
 
     /// Whether a white space ends a line: in preformatted text, and before and behind a row of pipes.
     private func isLineEnd(_ byte: UInt8) -> Bool {
-        guard byte == 0x0A || byte == 0x0D else { return false }
+        guard byte == 0x0A else { return false }
         if isPreformatted || isInPipeRow || isInMarkdown && outerColumns.isEmpty { return true }
         return hasPipeTables && outerColumns.isEmpty && position + 1 < source.count
             && source[position + 1] == UInt8(ascii: "|")

@@ -129,7 +129,7 @@ private func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<I
     var start = range.lowerBound
     while start < range.upperBound {
         var end = start
-        while end < range.upperBound, source[end] != 0x0A, source[end] != 0x0D { end += 1 }
+        while end < range.upperBound, source[end] != 0x0A { end += 1 }
         body(start..<end)
         start = end + 1
     }
