@@ -308,7 +308,9 @@ struct HeaderReader {
             let lines = context.lines(of: piece.range)
             // In a box a line that was full goes on in the next, but the next may be another street too.
             let isWrapped = lines.count > 1 && context.page.layout == .boxes
-            if isWrapped { header.owners[owner].areStreetsInDoubt = true }
+            let mayBeTwo =
+                context.page.hasLostBreaks && captionBefore(piece) && !StreetWords.isOneStreet(context.page.string(piece.range))
+            if isWrapped || mayBeTwo { header.owners[owner].areStreetsInDoubt = true }
             header.owners[owner].streets +=
                 lines.count == 1 || isWrapped
                 ? [cutValues.located(piece)] : lines.map { context.located($0) }
@@ -319,6 +321,13 @@ struct HeaderReader {
             header.owners[owner].country = context.located(piece.range)
         default:
             header.loose.append(piece)
+        }
+    }
+
+    /// Whether a caption stands before a text on its line.
+    private func captionBefore(_ piece: Piece) -> Bool {
+        context.outline.pieces[context.outline.lines[piece.line]].contains {
+            $0.caption != nil && $0.range.lowerBound < piece.range.lowerBound
         }
     }
 

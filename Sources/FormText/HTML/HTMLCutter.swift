@@ -66,7 +66,10 @@ struct HTMLCutter {
                 isInPipeRow = true
                 position += 1
             } else {
-                let end = endOfWords(from: position + 1)
+                var end = endOfWords(from: position + 1)
+                while end < source.count, source[end] == UInt8(ascii: "&"), isInTarget(end) {
+                    end = endOfWords(from: end + 1)
+                }
                 Notation.append(source, position..<end, to: &builder)
                 position = end
             }
@@ -87,6 +90,13 @@ struct HTMLCutter {
                 end += 1
             } while true
         }
+    }
+
+    /// Whether the `&` at `index` is part of a link's target, as Markdown has it: `[Acme](https://example.com/?a=1&b=2)`.
+    private func isInTarget(_ index: Int) -> Bool {
+        let before = source[position..<index]
+        let start = before.lastIndex { isSpace($0) || $0 == UInt8(ascii: ")") } ?? position
+        return before.position(of: "](", from: start) != nil
     }
 
     private func isOfWord(_ byte: UInt8) -> Bool {
@@ -231,6 +241,10 @@ struct HTMLCutter {
             range = builder.text.withUnsafeBufferPointer { withoutMarks($0, range) }
         }
         if !range.isEmpty, !hasPipeTables || !isRule(range) {
+            if cellLink == nil, let link = builder.links.last, link.start >= cellStart {
+                cellLink = links.count
+                links.append(link.target)
+            }
             cells.append(Page.Cell(range: range, column: column, link: cellLink))
         }
         cellLink = nil

@@ -132,7 +132,7 @@ extension FindingKind {
     )
     static public let directionInferred = FindingKind(
         "direction-inferred", .warning,
-        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction. Check it."
+        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction, and acquired where it has none. Check it."
     )
     static public let cellUnclear = FindingKind(
         "cell-unclear", .warning,
