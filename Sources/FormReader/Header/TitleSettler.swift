@@ -84,8 +84,7 @@ struct TitleSettler {
     /// The closing table has both in one line too, but no sign between: where more than one may part them, it tells
     /// which does.
     private mutating func settleJoinedTitle() {
-        let hasClosingTable = context.outline.sections.contains { $0.caption == .owners }
-        guard context.page.layout == .plain || hasClosingTable && context.page.layout != .html,
+        guard context.page.layout == .plain || context.outline.hasClosingTable && context.page.layout != .html,
             header.hasTwoTitles,
             header.otherText == nil, let range = header.officerTitle?.ranges.first
         else { return }

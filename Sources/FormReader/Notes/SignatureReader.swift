@@ -54,7 +54,7 @@ struct SignatureReader {
             case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end
             default: false
             }
-        }.map { $0.line }
+        }.map { $0.line } ?? (outline.isInDoubt && end < last ? tables(before: end) : nil)
         guard let start else { return ([], []) }
         if context.page.isTyped {
             let (signatures, lines) = TypedSignatures(context).read(from: start, caption: end, before: last)
@@ -93,6 +93,12 @@ struct SignatureReader {
             }
         }
         return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
+    }
+
+    /// Where the tables begin whose captions are lost.
+    private func tables(before end: Int) -> Int? {
+        let start = context.sections.first { $0.caption == .tableOne || $0.caption == .tableTwo }?.lines.lowerBound
+        return start.flatMap { $0 < end ? $0 : nil }
     }
 
     /// Whether a line above a signature may be remarks that end with a date: the first line below their heading, or

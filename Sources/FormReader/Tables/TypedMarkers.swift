@@ -14,11 +14,9 @@ struct TypedMarkers {
     private var areAttached = true
     /// The notes to which references stand that are none of those in question.
     private var referred: Set<Int> = []
-    private let isOfStyleSheet: Bool
 
     init(_ context: ReaderContext, _ rows: [ReadRow]) {
         self.context = context
-        isOfStyleSheet = context.outline.sections.contains { $0.caption == .owners }
         var references = 0
         for row in rows {
             for column in row.columns {
@@ -60,7 +58,7 @@ struct TypedMarkers {
             let end = typedEnd(of: cell)
             guard end > cell.valueRange.upperBound else { continue }
             let typed = NoteMarkers(context.text, cell.valueRange.upperBound..<end, style: .usual).numbers
-            if !areRaised, isOfStyleSheet, referred.isDisjoint(with: typed) {
+            if !areRaised, context.outline.hasClosingTable, referred.isDisjoint(with: typed) {
                 cell.hasBrokenMarker = true
                 row[column] = cell
                 continue

@@ -181,6 +181,10 @@ extension FindingKind {
     static public let boxUnclear = FindingKind(
         "box-unclear", .warning,
         "One mark stands before several boxes; which of them it ticks was decided by the title.")
+    static public let boxLost = FindingKind(
+        "box-lost", .warning,
+        "A box of the heading has no sign, though the page prints others without a tick as well: programs that take a text out of a web page leave out the boxes that are controls. Look whether it was ticked."
+    )
     static public let titleAssembled = FindingKind(
         "title-assembled", .warning, "The officer's title stood apart from its box.")
     static public let valueAssembled = FindingKind(
@@ -224,7 +228,7 @@ extension FindingKind {
         tableHalvesDiffer,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
-        rowAssembled, strayCell, boxUnclear,
+        rowAssembled, strayCell, boxUnclear, boxLost,
         titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote,
         valueIncomplete, unclaimedText,
     ]
