@@ -54,7 +54,9 @@ extension Reason {
     }
 
     static func eitherDirection(_ code: Range<Int>) -> Reason {
-        Reason("transactions of this code go either way; the column that would say so is lost, and (A) is the first", [code])
+        Reason(
+            "transactions of this code go either way; the column that would say so is lost, and (A) is the first",
+            [code])
     }
 
     /// The date of the report, of whose month or year a date without a year is.

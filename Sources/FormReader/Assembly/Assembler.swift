@@ -295,12 +295,14 @@ struct Assembler {
     private mutating func setBox(_ box: Caption, _ path: String) {
         if let mark = parts.header.ticked[box] {
             set(path, "1", at: mark)
-        } else if parts.header.isLost(box) {
-            find(
-                .boxLost, "the box has no sign, though others of the page have one without a tick; it may have been ticked",
-                path: path, at: context.range(of: box))
         } else if parts.header.boxes.contains(box) {
             set(path, "0", at: context.range(of: box))
+            if parts.header.isLost(box) {
+                find(
+                    .boxLost,
+                    "the box has no sign, though others have one without a tick; taken as not ticked",
+                    path: path, at: context.range(of: box))
+            }
         }
     }
 

@@ -323,7 +323,8 @@ struct HeaderReader {
             // In a box a line that was full goes on in the next, but the next may be another street too.
             let isWrapped = lines.count > 1 && context.page.layout == .boxes
             let mayBeTwo =
-                context.page.hasLostBreaks && captionBefore(piece) && !StreetWords.isOneStreet(context.page.string(piece.range))
+                context.page.hasLostBreaks && captionBefore(piece)
+                && !StreetWords.isOneStreet(context.page.string(piece.range))
             if isWrapped || mayBeTwo { header.owners[owner].areStreetsInDoubt = true }
             header.owners[owner].streets +=
                 lines.count == 1 || isWrapped

@@ -24,7 +24,9 @@ struct TypedMarkers {
                     let start = Self.bracket(context, cell.valueRange.upperBound..<cell.range.upperBound),
                     !goesOnBelow(cell.valueRange.upperBound, start)
                 else { continue }
-                if column.content != .text || start == cell.valueRange.upperBound { referred.formUnion(cell.notes) }
+                if column.content != .text || start == cell.valueRange.upperBound {
+                    referred.formUnion(cell.notes)
+                }
                 if column.content != .text {
                     references += 1
                     areRaised = areRaised && context.page.isRaised(start)

@@ -105,7 +105,8 @@ struct ColumnCutter {
     /// Whether heading 1 stands alone on a line, and heading 2 further down beside what stands below it: in the middle of
     /// a box that is less high.
     private func startsBlocks(_ first: Int) -> Bool {
-        guard joinsLines, printed[first].chunks.count == 1, printed[first].chunks[0].isNumberedOne(source) else {
+        guard joinsLines, printed[first].chunks.count == 1, printed[first].chunks[0].isNumberedOne(source)
+        else {
             return false
         }
         let left = printed[first].chunks[0]

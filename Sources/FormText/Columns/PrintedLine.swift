@@ -69,7 +69,9 @@ struct PrintedLine {
         while let bracket = source.position(of: UInt8(ascii: ")"), in: position..<range.upperBound) {
             position = bracket + 1
             guard bracket + 3 < range.upperBound else { return nil }
-            if source[bracket + 1] == UInt8(ascii: "1"), source[bracket + 2] == UInt8(ascii: ".") { return position }
+            if source[bracket + 1] == UInt8(ascii: "1"), source[bracket + 2] == UInt8(ascii: ".") {
+                return position
+            }
         }
         return nil
     }

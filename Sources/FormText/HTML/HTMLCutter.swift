@@ -67,9 +67,7 @@ struct HTMLCutter {
                 position += 1
             } else {
                 var end = endOfWords(from: position + 1)
-                while end < source.count, source[end] == UInt8(ascii: "&"), isInTarget(end) {
-                    end = endOfWords(from: end + 1)
-                }
+                if isInMarkdown, let close = endOfLink(in: position..<end) { end = max(end, close) }
                 Notation.append(source, position..<end, to: &builder)
                 position = end
             }
@@ -92,11 +90,15 @@ struct HTMLCutter {
         }
     }
 
-    /// Whether the `&` at `index` is part of a link's target, as Markdown has it: `[Acme](https://example.com/?a=1&b=2)`.
-    private func isInTarget(_ index: Int) -> Bool {
-        let before = source[position..<index]
-        let start = before.lastIndex { isSpace($0) || $0 == UInt8(ascii: ")") } ?? position
-        return before.position(of: "](", from: start) != nil
+    /// The end of the link, as Markdown has it, that starts last among some words, and may go on behind them:
+    /// `[Acme & Co](https://example.com/?a=1&b=2)`.
+    private func endOfLink(in words: Range<Int>) -> Int? {
+        guard let open = source[words].lastIndex(of: UInt8(ascii: "[")),
+            let bracket = source[open...].prefix(400).position(of: "](", from: open),
+            let close = source[bracket...].prefix(400).firstIndex(of: UInt8(ascii: ")")),
+            !source[open..<close].contains(UInt8(ascii: "<"))
+        else { return nil }
+        return close + 1
     }
 
     private func isOfWord(_ byte: UInt8) -> Bool {

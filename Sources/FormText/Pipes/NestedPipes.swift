@@ -7,13 +7,16 @@ enum NestedPipes {
     /// The rows of a text in the order in which they are read, and the lines between tables; `nil` where no table
     /// stands in another one's cell.
     static func order(_ source: [UInt8]) -> [Range<Int>]? {
-        guard source.position(of: "| | --- |", from: 0) != nil else { return nil }
+        // There are far more pipes than dashes; the rows below the rule stand behind it.
+        guard source.position(of: "--- | |", from: 0) != nil else { return nil }
         var order: [Range<Int>] = []
         var position = 0
         while position < source.count {
             let end = source.position(of: "\n", from: position) ?? source.count
             let line = position..<end
-            if source[position] == UInt8(ascii: "|"), source[..<end].position(of: "| | --- |", from: position) != nil {
+            if source[position] == UInt8(ascii: "|"),
+                source[..<end].position(of: "| | --- |", from: position) != nil
+            {
                 order += rows(of: line, source)
             } else {
                 order.append(line)
@@ -45,7 +48,9 @@ enum NestedPipes {
             guard row.count > 1 else { continue }
             rows.append(row)
             let cells = PipeCells.cells(row.dropFirst(), source)
-            if PipeCells.isRule(cells, source), cells.count > fewestHeadings, startsHeadings(pipes[start], source) {
+            if PipeCells.isRule(cells, source), cells.count > fewestHeadings,
+                startsHeadings(pipes[start], source)
+            {
                 headings = cells.count
             }
         }

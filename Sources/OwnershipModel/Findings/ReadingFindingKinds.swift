@@ -183,7 +183,7 @@ extension FindingKind {
         "One mark stands before several boxes; which of them it ticks was decided by the title.")
     static public let boxLost = FindingKind(
         "box-lost", .warning,
-        "A box of the heading has no sign, though the page prints others without a tick as well: programs that take a text out of a web page leave out the boxes that are controls. Look whether it was ticked."
+        "A box of the heading has no sign, though the page prints others without a tick as well: programs that take a text out of a web page leave out the boxes that are controls. It was taken as not ticked; look whether it was."
     )
     static public let titleAssembled = FindingKind(
         "title-assembled", .warning, "The officer's title stood apart from its box.")
