@@ -36,6 +36,9 @@ struct Outline {
     /// Whether the page does not say where its parts are, so that all that is read is in doubt.
     var isInDoubt = false
 
+    /// Whether the form closes with a table of its owners, as it does in the specification's style.
+    var hasClosingTable: Bool { sections.contains { $0.caption == .owners } }
+
     struct Section {
         /// What starts it; `nil` for what stands before any.
         var caption: Caption?

@@ -53,6 +53,12 @@ extension Reason {
         Reason("transactions of this code usually go this way; the column that would say so is lost", [code])
     }
 
+    static func eitherDirection(_ code: Range<Int>) -> Reason {
+        Reason(
+            "transactions of this code go either way; the column that would say so is lost, and (A) is the first",
+            [code])
+    }
+
     /// The date of the report, of whose month or year a date without a year is.
     static func yearOfReport(_ period: Range<Int>) -> Reason {
         Reason("only in this year is the day one of those that the form reports on", [period])

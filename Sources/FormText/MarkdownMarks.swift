@@ -13,6 +13,19 @@ package func withoutMarks(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int
     return start..<end
 }
 
+/// Appends a row of pipes without the marks around what its first cell begins with; a heading is a line of its own in
+/// the cell: `| **Remarks:** Nothing else |`.
+func appendWithPlainLead(_ source: [UInt8], _ row: Range<Int>, to builder: inout TextBuilder) {
+    let lead = row.first { !isSpace(source[$0]) && source[$0] != UInt8(ascii: "|") } ?? row.upperBound
+    guard lead + 2 < row.upperBound, source[lead..<lead + 2].elementsEqual("**".utf8),
+        let end = source[..<row.upperBound].position(of: "**", from: lead + 3)
+    else { return Notation.append(source, row, to: &builder) }
+    Notation.append(source, row.lowerBound..<lead, to: &builder)
+    Notation.append(source, lead + 2..<end, to: &builder)
+    if source[end - 1] == UInt8(ascii: ":") { builder.append(Page.lineBreak, from: end) }
+    Notation.append(source, end + 2..<row.upperBound, to: &builder)
+}
+
 /// How many signs of emphasis stand at each end of a text.
 private func emphasis(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     guard let sign = range.first.map({ text[$0] }), sign == UInt8(ascii: "*") || sign == UInt8(ascii: "_")

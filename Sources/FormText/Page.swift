@@ -24,6 +24,8 @@ public struct Page: Sendable {
     public internal(set) var inDoubt: [Range<Int>] = []
     /// Whether each cell of a web page, and each paragraph, has a line or more of its own: see ``LineFragments``.
     public internal(set) var isOfFragments = false
+    /// Whether the lines of its cells stand on one line each, a blank where one ended: see ``NestedPipes``.
+    public internal(set) var hasLostBreaks = false
     let source: SourceText
     var origins: Origins
 

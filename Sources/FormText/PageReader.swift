@@ -86,9 +86,10 @@ extension Page {
         let lines = layout == .plain ? source.withUnsafeBufferPointer { $0.trimmedLines() } : []
         let fragments = LineFragments.parts(of: source, lines)
         let paragraph = hasLinesOfSource(source, lines) ? lines.map { ($0, UInt8(0x20)) } : nil
-        if layout == .markdown, let order = PipeBoxes.order(source) {
+        let nested = layout == .markdown ? NestedPipes.order(source) : nil
+        if layout == .markdown, let order = nested ?? PipeBoxes.order(source) {
             for part in order {
-                Notation.append(source, part, to: &builder)
+                appendWithPlainLead(source, part, to: &builder)
                 builder.append(0x0A, from: max(part.lowerBound, part.upperBound - 1))
             }
         } else if let parts = fragments ?? paragraph {
@@ -122,6 +123,7 @@ extension Page {
             layout: layout, text: builder.text, lines: cutter.page.lines, cells: cells,
             links: builder.links.map(\.target), source: file, origins: builder.origins)
         isOfFragments = fragments != nil
+        hasLostBreaks = nested != nil
     }
 
     private init(ruled source: [UInt8], in file: SourceText) {

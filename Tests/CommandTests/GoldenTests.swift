@@ -20,7 +20,8 @@ struct GoldenTests {
             "form3", "form4", "form5", "form4A", "tabs-", "markdown-", "html-", "specification-", "order-",
             "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-",
             "paragraph-",
-            "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-",
+            "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
+            "cells-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }

@@ -170,7 +170,9 @@ private enum Markup {
                 // The name of a column that has none: `|Col2|`.
                 let end = source[(index + 4)...].prefix(while: isDigit).endIndex
                 if source[end...].first == UInt8(ascii: "|") { hide(through: end - 1) }
-            case UInt8(ascii: "]") where !isHTML && source[index...].starts(with: "](/".utf8):
+            case UInt8(ascii: "]")
+            where !isHTML
+                && (source[index...].starts(with: "](/".utf8) || source[index...].starts(with: "](#".utf8)):
                 if let end = source[index...].firstIndex(of: UInt8(ascii: ")")) { hide(through: end) }
             case UInt8(ascii: "&"):
                 let name = source[(index + 1)...].prefix(12)

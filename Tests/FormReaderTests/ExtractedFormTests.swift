@@ -386,4 +386,97 @@ struct ExtractedFormTests {
             caught.paths(.cellUnclear).contains(
                 "nonDerivativeTable/nonDerivativeHolding[1]/ownershipNature/natureOfOwnership/value"))
     }
+
+    // MARK: Style sheet
+
+    private static let closing = [
+        "Reporting Owners", "Reporting Owner Name / Address\tRelationships",
+        "Director\t10% Owner\tOfficer\tOther",
+        "Lindqvist Marta E\tX", "Explanation of Responses:",
+    ]
+
+    @Test(
+        "In the specification's style a number behind a blank is a note's that nothing else refers to, in doubt"
+    )
+    func markerOfText() throws {
+        func row(_ notes: [String]) throws -> (row: SecurityRow, doubts: [String]) {
+            let form = TextForm {
+                $0.rowsOne = [
+                    "Class B Stock (2)\t03/11/2019\t\tP(1)\t\t500\tA\t$12.5\t1,500\tI(1)\t\(notes[0])"
+                ]
+                $0.notes = Self.closing + ["1. First.", "2. Second."]
+            }
+            let reading = try form.reading()
+            return (
+                try #require(reading.document.nonDerivativeTable?.rows.first), reading.paths(.markerUnclear)
+            )
+        }
+        let lone = try row(["By trust"])
+        #expect(lone.row.securityTitle?.value == "Class B Stock")
+        #expect(lone.row.securityTitle?.footnoteIds == ["F2"])
+        #expect(lone.doubts == ["nonDerivativeTable/nonDerivativeTransaction[1]/securityTitle/footnoteId"])
+        #expect(try row(["See note(2)"]).row.securityTitle?.value == "Class B Stock (2)")
+    }
+
+    @Test(
+        "A box without a sign is said to be lost where boxes without a tick have one",
+        arguments: ["", "_____ "])
+    func lostBox(_ sign: String) throws {
+        let reading = try TextForm {
+            $0.relationship[1] = "__X__ Director\t\(sign)10% Owner"
+        }.reading()
+        #expect(reading.paths(.boxLost) == (sign.isEmpty ? [] : ["notSubjectToSection16"]))
+        #expect(reading.document.notSubjectToSection16?.isTrue == false)
+    }
+
+    @Test("The form's own sentences in cells beside their stars are no rows")
+    func sentencesBesideStars() throws {
+        let form = TextForm {
+            $0.rowsTwo = [
+                Self.option,
+                "*\tIf the form is filed by more than one reporting person, see Instruction 4 (b)(v).",
+                "**\tIntentional misstatements or omissions of facts constitute Federal Criminal Violations.",
+            ]
+        }
+        #expect(try form.document().derivativeTable?.rows.count == 1)
+    }
+
+    @Test(
+        "Streets on one line are in doubt where the lines of cells are lost, unless they are a number and a name"
+    )
+    func streetsOnOneLine() throws {
+        func doubts(_ street: String) throws -> [String] {
+            let text = """
+                | FORM 4 |  |
+                | --- | --- |
+                | 1. Name and Address of Reporting Person |  |  |  | | --- | --- | --- | | Lee Ann | | (Last) | (First) | (Middle) |  \(street) | | (Street) | | DAYTON | OH | 45402 | | (City) | (State) | (Zip) | | 2. Issuer Name and Ticker or Trading Symbol Marsh Brick Corp [MBRK] | | 3. Date of Earliest Transaction (Month/Day/Year) 02/10/2024 | |
+                | Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned | |
+                """
+            let reading = try read(text)
+            #expect(reading.value("rptOwnerStreet1") == street)
+            return reading.paths(.addressUnclear)
+        }
+        #expect(try doubts("8 KILN LANE") == [])
+        #expect(try doubts("8 KILN LANE FLOOR 2").count == 1)
+        #expect(try doubts("KILN HOUSE HARBOR").count == 1)
+    }
+
+    @Test("What a lost direction was taken from is said: a code that goes either way tells nothing")
+    func directionOfCode() throws {
+        func message(_ code: String) throws -> String? {
+            try TextForm {
+                $0.rowsTwo = [
+                    [
+                        "Option", "$12.5", "03/11/2019", code, "500", "03/01/2018", "02/17/2027",
+                        "Common Stock", "500", "$0", "2,000", "D",
+                    ]
+                    .joined(separator: "\t")
+                ]
+            }.reading().findings.first { $0.kind == .directionInferred }?.message
+        }
+        #expect(try message("M")?.hasSuffix("the transaction code's usual direction was taken") == true)
+        #expect(
+            try message("J")?.hasSuffix("column (A) was taken, as transactions of code 'J' go either way")
+                == true)
+    }
 }

@@ -51,6 +51,72 @@ struct ColumnCutterTests {
             ])
     }
 
+    @Test(
+        "Headings that span nothing stand above other columns than theirs; an empty one shows by those behind it"
+    )
+    func unspannedHeadings() throws {
+        let lines = try cut(
+            Self.blocks,
+            "",
+            """
+            1. Title     2. Date     3. Code    4. Kinds    5. Rest
+            Code         V           Amount     (D)         Price
+            Rye flour    05/02/2019     S                       500    A    $4.10   1,204   D
+            Oats         05/03/2019     P                       700    A             1,904   I   (1)
+
+            Behind the table
+            """)
+        #expect(
+            lines.suffix(4) == [
+                "0:Code | 1:V | 2:Amount | 3:(D) | 4:Price",
+                "0:Rye flour | 1:05/02/2019 | 2:S | 4:500 | 5:A | 6:$4.10 | 7:1,204 | 8:D",
+                "0:Oats | 1:05/03/2019 | 2:P | 4:700 | 5:A | 7:1,904 | 8:I | 9:(1)",
+                "0:Behind the table",
+            ])
+    }
+
+    @Test("A box that is less high than its neighbours stands beside what is below their headings")
+    func lowBoxes() throws {
+        let lines = try cut(
+            """
+            (Print)1. Owner            2. Ship          5. Berths
+            Tern                 Gannet           9
+            A line that is across all of the columns here
+
+            1. Master
+
+            Ann Lee              2. Harbour       3. Day
+            Long Lane            Blyth            05/02/2019
+            A line that is across all of the columns here
+            """, Self.fullHeading, "rye             05/02/2019     31.5       1,204     7       dry")
+        #expect(
+            lines.prefix(14) == [
+                "0:(Print)", "0:1. Owner", "0:Tern", "0:2. Ship", "0:Gannet", "0:5. Berths", "0:9",
+                "0:A line that is across all of the columns here",
+                "0:1. Master", "0:Ann Lee", "0:Long Lane", "0:2. Harbour", "0:Blyth", "0:3. Day",
+            ])
+    }
+
+    @Test("The caption of the next table ends a table, and stands behind the boxes that it stands among")
+    func captionsOfTables() throws {
+        let lines = try cut(
+            """
+            1. Owner             2. Ship
+            Tern                 Gannet
+                                 Table I - Cargo
+            Blyth
+            """, Self.fullHeading, "rye             05/02/2019     31.5       1,204     7", "",
+            "Table II - Crew", "Master")
+        #expect(
+            lines.prefix(6) == [
+                "0:1. Owner", "0:Tern", "0:Blyth", "0:2. Ship", "0:Gannet", "0:Table I - Cargo",
+            ])
+        #expect(
+            lines.suffix(3) == [
+                "0:rye | 1:05/02/2019 | 2:31.5 | 3:1,204 | 4:7", "0:Table II - Crew", "0:Master",
+            ])
+    }
+
     @Test("A heading that spans columns with headings of their own is no column")
     func spanningHeading() throws {
         let heading = """

@@ -293,6 +293,36 @@ struct CuttingTests {
         #expect(page.lines == ["0:before", "0:1 | 1:2", "0:3", "0:after | 1:next", "0:last"])
     }
 
+    @Test(
+        "Tables of pipes in the cells of others are rows of their own; a heading has as many cells as its rule"
+    )
+    func nestedPipes() throws {
+        let page = try cut(
+            """
+            |  |  |
+            | --- | --- |
+            | Ship  |  |  | | --- | --- | | Tern | 12 | | Gannet | 9 | | next |
+            | |  |  |  |  | | --- | --- | --- | --- | | 1. Cargo | | 2. Weight | 3. Berth | | Kind | Grade | | rye | A |  | 7 | |
+
+            **Cargo** is
+            """)
+        #expect(
+            page.lines == [
+                "0:Ship", "0:Tern | 1:12", "0:Gannet | 1:9", "0:next",
+                "0:1. Cargo | 2:2. Weight | 3:3. Berth", "0:Kind | 1:Grade", "0:rye | 1:A | 3:7",
+                "0:Cargo is",
+            ])
+    }
+
+    @Test("A bold heading that opens a row of such a text is a line of its cell")
+    func boldHeading() throws {
+        let page = try Page(
+            bytes: Array("|  |\n| --- |\n| a  |  | | --- | | b | |\n| **Remarks:** None | |\n".utf8))
+        let last = try #require(page.cells.last)
+        #expect(page.text[last.range].elementsEqual("Remarks:\u{B} None".utf8))
+        #expect(page.hasLostBreaks)
+    }
+
     @Test("White space is one blank; blocks outside tables are lines, inside they are breaks")
     func blocks() throws {
         let page = try cut(
@@ -330,6 +360,18 @@ struct CuttingTests {
             <td>b<sup><a href="#**">**</a></sup></td></tr></table>
             """)
         #expect(page.lines == ["0:[X] | 1:[ ] | 2:a | 3:S(1) | 4:5(2)(3) | 5:b**"])
+    }
+
+    @Test("A link of Markdown in a table of HTML has all of its target")
+    func markdownLinks() throws {
+        let page = try Page(
+            bytes: Array(
+                "# Form\n\n<table><tr><td>[A & B](/a?action=x&CIK=0009100238) & C</td><td>D</td></tr></table>"
+                    .utf8))
+        let cells = page.cells.suffix(2).map { page.string($0.range) }
+        #expect(cells == ["A & B & C", "D"])
+        let targets = page.cells.suffix(2).map { cell in cell.link.map { page.links[$0] } }
+        #expect(targets == ["/a?action=x&CIK=0009100238", nil])
     }
 
     @Test("A cell knows the link it holds")

@@ -297,6 +297,12 @@ struct Assembler {
             set(path, "1", at: mark)
         } else if parts.header.boxes.contains(box) {
             set(path, "0", at: context.range(of: box))
+            if parts.header.isLost(box) {
+                find(
+                    .boxLost,
+                    "the box has no sign, though others have one without a tick; taken as not ticked",
+                    path: path, at: context.range(of: box))
+            }
         }
     }
 

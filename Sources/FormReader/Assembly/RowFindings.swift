@@ -133,11 +133,15 @@ extension Assembler {
                 path: "", at: read.rangeOfFirstCell)
         }
         if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,
-            let cell = read[column]
+            let cell = read[column], let code = read[.code]?.code
         {
+            let taken =
+                read.hasUsualDirection
+                ? "the transaction code's usual direction was taken"
+                : "column (A) was taken, as transactions of code '\(Character(UnicodeScalar(code)))' go either way"
             find(
                 .directionInferred,
-                "the column of '\(context.page.string(cell.valueRange))' is lost; the transaction code's usual direction was taken",
+                "the column of '\(context.page.string(cell.valueRange))' is lost; \(taken)",
                 group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
         findCutsInDoubt(read, group)

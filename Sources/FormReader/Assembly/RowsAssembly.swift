@@ -67,11 +67,12 @@ extension Assembler {
             let cell = read[column], !read.hasNoDirection
         {
             let isInferred = read.isDirectionInDoubt
+            let code = read[.code]?.valueRange ?? cell.valueRange
+            let inferred: Reason = read.hasUsualDirection ? .usualDirection(code) : .eitherDirection(code)
             let letter = Located(
                 value: column == .acquired ? "A" : "D", ranges: [cell.valueRange],
                 how: isInferred ? .inferred : cell.how,
-                reasons: isInferred
-                    ? [.usualDirection(read[.code]?.valueRange ?? cell.valueRange)] : read.reasons(of: cell))
+                reasons: isInferred ? [inferred] : read.reasons(of: cell))
             set(&row, group, Column.acquiredDisposed.path.value, letter)
         }
         findGaps(read, kind, group)

@@ -26,6 +26,8 @@ struct Header {
     var ticked: [Caption: Range<Int>] = [:]
     /// The boxes that the page shows, ticked or not.
     var boxes: Set<Caption> = []
+    /// Those that have a sign without a tick: `[ ]`, `____`.
+    var emptyBoxes: Set<Caption> = []
     /// Boxes between which a mark could not be told apart.
     var ambiguousMark: (range: Range<Int>, boxes: [Caption])?
     var officerTitle: Located?
@@ -59,6 +61,11 @@ struct Header {
 }
 
 extension Header {
+    /// Whether a box has lost its sign: others have one where they are not ticked, and it has none.
+    func isLost(_ box: Caption) -> Bool {
+        boxes.contains(box) && ticked[box] == nil && !emptyBoxes.isEmpty && !emptyBoxes.contains(box)
+    }
+
     /// Item 2: `COMERICA INC /NEW/ [ CMA ]`, the name, and the symbol in the last brackets.
     mutating func takeIssuer(_ ranges: [Range<Int>], _ cell: Int, _ context: ReaderContext) {
         let ranges = [context.withoutLinkNumber(ranges[0])] + ranges.dropFirst()

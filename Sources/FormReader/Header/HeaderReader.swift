@@ -15,6 +15,8 @@ struct HeaderReader {
     private var captionAtLeft: Caption?
     /// Whether the last caption lacks its end.
     private var isCaptionCut = false
+    /// What the piece before is.
+    private var lastKind = Piece.Kind.text
     private var line = -1
     /// The line of the name that was read last.
     private var nameLine = -1
@@ -76,6 +78,7 @@ struct HeaderReader {
                     if let caption = pieces[index].caption { take(caption, pieces[index]) }
                     continue
                 }
+                defer { lastKind = pieces[index].kind }
                 switch pieces[index].kind {
                 case .caption(.furniture, _) where isCaptionCut:
                     break  // what the caption before lacks
@@ -93,7 +96,10 @@ struct HeaderReader {
     // MARK: Captions
 
     private mutating func take(_ caption: Caption, _ piece: Piece) {
-        if caption.isBox { header.boxes.insert(caption) }
+        if caption.isBox {
+            header.boxes.insert(caption)
+            if hasEmptySign(piece) { header.emptyBoxes.insert(caption) }
+        }
         switch caption {
         case .formTitle: target = .formType
         case .reportingPerson:
@@ -149,6 +155,14 @@ struct HeaderReader {
     }
 
     // MARK: Marks
+
+    /// Whether a box's caption has a sign without a tick before it, in a page that keeps both together.
+    private func hasEmptySign(_ caption: Piece) -> Bool {
+        guard !context.hasLooseItems, !context.hasPrintedLines else { return false }
+        if case .mark(.empty) = lastKind { return true }
+        let first = context.text[caption.range.lowerBound]
+        return first == UInt8(ascii: "_") || first == UInt8(ascii: "[")
+    }
 
     /// A mark ticks the box whose caption comes next in its line, or else the one before it; alone in its line,
     /// the box that the next line starts with, or else the one above it.
@@ -308,7 +322,10 @@ struct HeaderReader {
             let lines = context.lines(of: piece.range)
             // In a box a line that was full goes on in the next, but the next may be another street too.
             let isWrapped = lines.count > 1 && context.page.layout == .boxes
-            if isWrapped { header.owners[owner].areStreetsInDoubt = true }
+            let mayBeTwo =
+                context.page.hasLostBreaks && captionBefore(piece)
+                && !StreetWords.isOneStreet(context.page.string(piece.range))
+            if isWrapped || mayBeTwo { header.owners[owner].areStreetsInDoubt = true }
             header.owners[owner].streets +=
                 lines.count == 1 || isWrapped
                 ? [cutValues.located(piece)] : lines.map { context.located($0) }
@@ -319,6 +336,13 @@ struct HeaderReader {
             header.owners[owner].country = context.located(piece.range)
         default:
             header.loose.append(piece)
+        }
+    }
+
+    /// Whether a caption stands before a text on its line.
+    private func captionBefore(_ piece: Piece) -> Bool {
+        context.outline.pieces[context.outline.lines[piece.line]].contains {
+            $0.caption != nil && $0.range.lowerBound < piece.range.lowerBound
         }
     }
 

@@ -13,4 +13,13 @@ enum StreetWords {
         guard words.count > 1, let word = words.last else { return false }
         return last.contains(String(word)) || words[0] == "c/o" || words[0] == "attn"
     }
+
+    /// Whether a text is a house's number and the name of its street, and nothing else: `12 Main Street`.
+    static func isOneStreet(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard words.count > 2, words[0].allSatisfy(\.isNumber), let word = words.last else { return false }
+        return last.contains(word.lowercased().filter(\.isLetter))
+            && !words.dropFirst().contains { $0.allSatisfy { $0.isNumber || $0 == "," } }
+            && !words.dropLast().contains { last.contains($0.lowercased().filter(\.isLetter)) }
+    }
 }

@@ -84,7 +84,9 @@ struct TitleSettler {
     /// The closing table has both in one line too, but no sign between: where more than one may part them, it tells
     /// which does.
     private mutating func settleJoinedTitle() {
-        guard context.page.layout == .plain, header.ticked[.officer] != nil, header.ticked[.other] != nil,
+        guard
+            context.page.layout == .plain || context.outline.hasClosingTable && context.page.layout != .html,
+            header.hasTwoTitles,
             header.otherText == nil, let range = header.officerTitle?.ranges.first
         else { return }
         let slashes = range.dropFirst().dropLast().filter {

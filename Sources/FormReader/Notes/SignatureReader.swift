@@ -49,12 +49,13 @@ struct SignatureReader {
         if context.hasPrintedLines || context.hasBrokenLines {
             return PrintedLineSignatures(context).read(before: end)
         }
-        let start = outline.pieces.last { piece in
-            switch piece.caption {
-            case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end
-            default: false
-            }
-        }.map { $0.line }
+        let start =
+            outline.pieces.last { piece in
+                switch piece.caption {
+                case .explanation, .remarks, .signatures, .tableOne, .tableTwo: piece.line < end
+                default: false
+                }
+            }.map { $0.line } ?? (outline.isInDoubt && end < last ? tables(before: end) : nil)
         guard let start else { return ([], []) }
         if context.page.isTyped {
             let (signatures, lines) = TypedSignatures(context).read(from: start, caption: end, before: last)
@@ -93,6 +94,13 @@ struct SignatureReader {
             }
         }
         return signatures.isEmpty ? apart(start..<end) : (signatures, lines)
+    }
+
+    /// Where the tables begin whose captions are lost.
+    private func tables(before end: Int) -> Int? {
+        let start = context.sections.first { $0.caption == .tableOne || $0.caption == .tableTwo }?.lines
+            .lowerBound
+        return start.flatMap { $0 < end ? $0 : nil }
     }
 
     /// Whether a line above a signature may be remarks that end with a date: the first line below their heading, or

@@ -91,6 +91,9 @@ struct ReadRow {
         return amounts
     }
 
+    /// Whether transactions of the row's code mostly go one way.
+    var hasUsualDirection: Bool { self[.code]?.code.map { !"JIGLWZ".utf8.contains($0) } ?? false }
+
     /// Whether the row acquires, where that can be told.
     var isAcquisition: Bool? {
         if isDerivative { return self[.acquired] != nil ? true : self[.disposed] != nil ? false : nil }

@@ -180,7 +180,10 @@ struct TableReader {
     /// Whether a line starts with a caption, or holds nothing but words of the form's headings.
     private func isFurniture(_ line: Int) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
-        if pieces.first?.caption != nil { return true }
+        // `**` refers from the signature to a sentence of the form.
+        let isReference =
+            pieces.first.map { context.text[$0.range].allSatisfy { $0 == UInt8(ascii: "*") } } == true
+        if (isReference ? pieces.dropFirst().first : pieces.first)?.caption != nil { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
         if cells.count == 1, cells.first!.range.count == 1, context.page.lines[line].isAfterBlank,
             context.page.layout != .plain

@@ -5,12 +5,15 @@ import OwnershipModel
 /// `Class B Stock (2)`.
 ///
 /// References look alike in one text. Where they are raised, a plain one is no reference; where they touch their
-/// values, one behind a blank most likely is none, and that is said.
+/// values, one behind a blank most likely is none, and that is said. The specification's style sheet sets a blank
+/// before those of texts alone: there it most likely is one, if its note is referred to nowhere else.
 struct TypedMarkers {
     private let context: ReaderContext
     /// Whether the references of numbers, dates and letters are raised, and whether they touch what they stand behind.
     private var areRaised = true
     private var areAttached = true
+    /// The notes to which references stand that are none of those in question.
+    private var referred: Set<Int> = []
 
     init(_ context: ReaderContext, _ rows: [ReadRow]) {
         self.context = context
@@ -21,6 +24,9 @@ struct TypedMarkers {
                     let start = Self.bracket(context, cell.valueRange.upperBound..<cell.range.upperBound),
                     !goesOnBelow(cell.valueRange.upperBound, start)
                 else { continue }
+                if column.content != .text || start == cell.valueRange.upperBound {
+                    referred.formUnion(cell.notes)
+                }
                 if column.content != .text {
                     references += 1
                     areRaised = areRaised && context.page.isRaised(start)
@@ -53,6 +59,12 @@ struct TypedMarkers {
             guard var cell = row[column], !cell.notes.isEmpty, !cell.valueRange.isEmpty else { continue }
             let end = typedEnd(of: cell)
             guard end > cell.valueRange.upperBound else { continue }
+            let typed = NoteMarkers(context.text, cell.valueRange.upperBound..<end, style: .usual).numbers
+            if !areRaised, context.outline.hasClosingTable, referred.isDisjoint(with: typed) {
+                cell.hasBrokenMarker = true
+                row[column] = cell
+                continue
+            }
             let rest = NoteMarkers(context.text, end..<cell.range.upperBound, style: .usual)
             cell.valueRange = cell.valueRange.lowerBound..<end
             cell.notes = rest.numbers

@@ -209,12 +209,13 @@ struct WordTableReader {
 }
 
 extension ReadRow {
-    /// Puts the amount of a row of Table II into column (A) or (D) by its code's usual direction, in doubt.
+    /// Puts the amount of a row of Table II into column (A) or (D) by its code's usual direction, in doubt; into (A) where
+    /// it has none.
     mutating func takeUsualDirection() {
         guard let amount = self[.acquired] ?? self[.disposed] else { return }
         isDirectionInDoubt = true
         (self[.acquired], self[.disposed]) = (amount, nil)
-        if let code = self[.code]?.code, !"APJIGLWZ".utf8.contains(code) {
+        if let code = self[.code]?.code, !"AP".utf8.contains(code), hasUsualDirection {
             self[.disposed] = self[.acquired]
             self[.acquired] = nil
         }

@@ -16,7 +16,8 @@ struct ColumnCutter {
     init?(_ source: [UInt8]) {
         guard source.withUnsafeBufferPointer(Self.mayHaveHeadings) else { return nil }
         self.source = source
-        printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(PrintedLine.lines(of: source)), source)
+        let lines = PrintedLine.lines(of: source).flatMap { $0.parted(source) }
+        printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(lines), source)
         joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
         guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
@@ -37,8 +38,14 @@ struct ColumnCutter {
                 $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
             }
             position = end + 1
-            guard first + 1 < end, source[first] == UInt8(ascii: "1"), source[first + 1] == UInt8(ascii: ".")
-            else { continue }
+            guard first + 1 < end else { continue }
+            if source[first] == UInt8(ascii: "("),
+                PrintedLine.headingBehindBracket(source, first..<end) != nil
+            {
+                count += 1
+                continue
+            }
+            guard source[first] == UInt8(ascii: "1"), source[first + 1] == UInt8(ascii: ".") else { continue }
             let signs = source[first..<end]
             // A no-break space may be a blank too.
             let isParted = zip(signs, signs.dropFirst()).contains { $0 <= 0x20 && $1 <= 0x20 || $0 == 0xC2 }
@@ -67,7 +74,7 @@ struct ColumnCutter {
     }
 
     mutating func run() {
-        let position = printed.firstIndex { numberedHeadings($0) > 1 } ?? 0
+        let position = printed.indices.first { numberedHeadings(printed[$0]) > 1 || startsBlocks($0) } ?? 0
         append(SideBySide(corridorsOf: printed[..<position]))
         cut(from: position)
     }
@@ -83,7 +90,7 @@ struct ColumnCutter {
         while position < printed.count {
             switch numberedHeadings(printed[position]) {
             case 0, 1:
-                position = appendLines(from: position)
+                position = startsBlocks(position) ? appendBlocks(from: position) : appendLines(from: position)
             case 2, 3:
                 position = appendBlocks(from: position)
             default:
@@ -94,10 +101,30 @@ struct ColumnCutter {
 
     // MARK: Blocks
 
+    /// Whether heading 1 stands alone on a line, and heading 2 further down beside what stands below it: in the middle of
+    /// a box that is less high.
+    private func startsBlocks(_ first: Int) -> Bool {
+        guard joinsLines, printed[first].chunks.count == 1, printed[first].chunks[0].isNumberedOne(source)
+        else {
+            return false
+        }
+        let left = printed[first].chunks[0]
+        for line in printed[(first + 1)..<min(first + Self.highestBox, printed.count)] {
+            if line.chunks[0].start < left.end, line.chunks[0].isNumbered(source) { return false }
+            if line.chunks.contains(where: { $0.start > left.end && $0.isNumbered(source) }) { return true }
+        }
+        return false
+    }
+
+    /// How many lines of text the box of item 1 may have.
+    private static let highestBox = 12
+
     /// Blocks go on up to a table, a line that runs across where one of them starts, or the next number 1.
     private mutating func appendBlocks(from first: Int) -> Int {
         var end = first
         var starts: [Int] = [0]
+        /// The caption of the table below, where it stands in a block.
+        var caption: PrintedLine?
         while end < printed.count, numberedHeadings(printed[end]) < 4 {
             printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
             let line = printed[end]
@@ -112,9 +139,14 @@ struct ColumnCutter {
             for chunk in line.chunks where chunk.isNumbered(source) {
                 if !starts.contains(where: { abs($0 - chunk.start) < 3 }) { starts.append(chunk.start) }
             }
+            if let index = line.chunks.firstIndex(where: { $0.isTableCaption(source) }) {
+                let chunk = printed[end].chunks.remove(at: index)
+                caption = PrintedLine(chunks: [chunk], isAfterBlank: true)
+            }
             end += 1
         }
         append(SideBySide(printed[first..<end], starts: starts.sorted()))
+        if let caption { append(caption) }
         return end
     }
 
@@ -161,6 +193,9 @@ struct ColumnCutter {
 
     /// A table goes on where its headings are printed again on the next page, titles above them set aside.
     private mutating func appendTable(from first: Int) -> Int {
+        if joinsLines, let table = UnspannedTable(printed[first...], source) {
+            return append(table, from: first)
+        }
         var parts = [tablePart(from: first)]
         var titles: [Range<Int>] = []
         while let next = headings(after: parts[parts.count - 1].body.upperBound, like: printed[first]) {
@@ -182,6 +217,16 @@ struct ColumnCutter {
             for line in printed[title.lowerBound..<part.headings.upperBound] { append(line) }
         }
         return parts[parts.count - 1].body.upperBound
+    }
+
+    private mutating func append(_ table: UnspannedTable, from first: Int) -> Int {
+        for line in printed[first..<(first + table.headings)] { append(line, isHead: true) }
+        for line in printed[(first + table.headings)..<(first + table.lineCount)] {
+            let start = cells.count
+            for chunk in line.chunks { appendCell(chunk, [], column: table.column(of: chunk)) }
+            endLine(from: start, isAfterBlank: line.isAfterBlank)
+        }
+        return first + table.lineCount
     }
 
     /// - Parameter known: the headings where they were printed before; as many letters belong to them here.

@@ -170,6 +170,7 @@ struct ColumnHeading {
     /// what follows (`Explanation of Responses:`).
     func endsTable(_ line: PrintedLine, _ source: [UInt8]) -> Bool {
         guard let chunk = line.chunks.first else { return false }
+        if chunk.isTableCaption(source) { return true }
         guard line.chunks.count == 1 else { return isSentence(chunk, source) }
         if chunk.start < 3, source[chunk.range.upperBound - 1] == UInt8(ascii: ":") { return true }
         guard chunk.shape(source) == .text else { return false }

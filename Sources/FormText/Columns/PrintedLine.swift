@@ -42,6 +42,40 @@ struct PrintedLine {
         return lines
     }
 
+    /// The line, cut before a heading 1 that touches the bracket before it, and would start its line:
+    /// `(Print or Type Responses)1. Name and Address  2. Issuer Name`.
+    func parted(_ source: [UInt8]) -> [PrintedLine] {
+        let first = chunks[0]
+        guard chunks.count > 1, source[first.range.lowerBound] == UInt8(ascii: "("),
+            let heading = source.withUnsafeBufferPointer({ Self.headingBehindBracket($0, first.range) })
+        else { return [self] }
+        let width = source[first.range.lowerBound..<heading].count { $0 & 0xC0 != 0x80 }
+        var bracket = first
+        bracket.range = first.range.lowerBound..<heading
+        bracket.end = first.start + width
+        var rest = PrintedLine(chunks: chunks, isAfterBlank: false)
+        rest.chunks[0].range = heading..<first.range.upperBound
+        rest.chunks[0].start += width
+        for index in chunks.indices {
+            rest.chunks[index].start -= width
+            rest.chunks[index].end -= width
+        }
+        return [PrintedLine(chunks: [bracket], isAfterBlank: isAfterBlank, startsPage: startsPage), rest]
+    }
+
+    /// Where heading 1 stands behind a bracket that it touches.
+    static func headingBehindBracket(_ source: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+        var position = range.lowerBound
+        while let bracket = source.position(of: UInt8(ascii: ")"), in: position..<range.upperBound) {
+            position = bracket + 1
+            guard bracket + 3 < range.upperBound else { return nil }
+            if source[bracket + 1] == UInt8(ascii: "1"), source[bracket + 2] == UInt8(ascii: ".") {
+                return position
+            }
+        }
+        return nil
+    }
+
     /// Lines without the margin that all of them have.
     static func withoutMargin(_ lines: [PrintedLine]) -> [PrintedLine] {
         guard let margin = lines.lazy.map({ $0.chunks[0].start }).min(), margin > 0 else { return lines }
@@ -254,6 +288,11 @@ extension Chunk {
         else { return [self] }
         return [words[0].joined(to: words[next - 1])]
             + words[next].joined(to: last).parted(at: starts, source)
+    }
+
+    /// Whether it begins like the caption of a table: `Table I - Non-Derivative Securities`.
+    func isTableCaption(_ source: [UInt8]) -> Bool {
+        source[range].starts(with: "Table I".utf8)
     }
 
     /// The number before a heading, where it is 1.

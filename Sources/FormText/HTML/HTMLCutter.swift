@@ -66,7 +66,8 @@ struct HTMLCutter {
                 isInPipeRow = true
                 position += 1
             } else {
-                let end = endOfWords(from: position + 1)
+                var end = endOfWords(from: position + 1)
+                if isInMarkdown, let close = endOfLink(in: position..<end) { end = max(end, close) }
                 Notation.append(source, position..<end, to: &builder)
                 position = end
             }
@@ -87,6 +88,17 @@ struct HTMLCutter {
                 end += 1
             } while true
         }
+    }
+
+    /// The end of the link, as Markdown has it, that starts last among some words, and may go on behind them:
+    /// `[Acme & Co](https://example.com/?a=1&b=2)`.
+    private func endOfLink(in words: Range<Int>) -> Int? {
+        guard let open = source[words].lastIndex(of: UInt8(ascii: "[")),
+            let bracket = source[open...].prefix(400).position(of: "](", from: open),
+            let close = source[bracket...].prefix(400).firstIndex(of: UInt8(ascii: ")")),
+            !source[open..<close].contains(UInt8(ascii: "<"))
+        else { return nil }
+        return close + 1
     }
 
     private func isOfWord(_ byte: UInt8) -> Bool {
@@ -231,6 +243,10 @@ struct HTMLCutter {
             range = builder.text.withUnsafeBufferPointer { withoutMarks($0, range) }
         }
         if !range.isEmpty, !hasPipeTables || !isRule(range) {
+            if cellLink == nil, let link = builder.links.last, link.start >= cellStart {
+                cellLink = links.count
+                links.append(link.target)
+            }
             cells.append(Page.Cell(range: range, column: column, link: cellLink))
         }
         cellLink = nil

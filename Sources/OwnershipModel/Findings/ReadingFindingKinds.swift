@@ -132,7 +132,7 @@ extension FindingKind {
     )
     static public let directionInferred = FindingKind(
         "direction-inferred", .warning,
-        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction. Check it."
+        "Of the columns (A) and (D) of Table II only the number is left; acquired or disposed was taken from the transaction code's usual direction, and acquired where it has none. Check it."
     )
     static public let cellUnclear = FindingKind(
         "cell-unclear", .warning,
@@ -181,6 +181,10 @@ extension FindingKind {
     static public let boxUnclear = FindingKind(
         "box-unclear", .warning,
         "One mark stands before several boxes; which of them it ticks was decided by the title.")
+    static public let boxLost = FindingKind(
+        "box-lost", .warning,
+        "A box of the heading has no sign, though the page prints others without a tick as well: programs that take a text out of a web page leave out the boxes that are controls. It was taken as not ticked; look whether it was."
+    )
     static public let titleAssembled = FindingKind(
         "title-assembled", .warning, "The officer's title stood apart from its box.")
     static public let valueAssembled = FindingKind(
@@ -224,7 +228,7 @@ extension FindingKind {
         tableHalvesDiffer,
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
-        rowAssembled, strayCell, boxUnclear,
+        rowAssembled, strayCell, boxUnclear, boxLost,
         titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote,
         valueIncomplete, unclaimedText,
     ]
