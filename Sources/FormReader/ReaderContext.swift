@@ -32,7 +32,7 @@ struct ReaderContext {
         hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
         hasPrintedLines = sharesLines && !hasBrokenLines
         isReadingOrder =
-            isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline))
+            isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline, text))
         hasLooseItems = isReadingOrder && !Self.hasItemsBehindCaptions(outline, text)
         sections =
             hasPrintedLines
@@ -100,9 +100,14 @@ struct ReaderContext {
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
-    private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
+    private static func hasShortLines(
+        _ page: Page, _ outline: Outline, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        // Notes whose heading was read before stand below the tables.
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
-            .flatMap { Array($0.lines) }
+            .flatMap { section in
+                section.lines.prefix { !ReadingOrderSections.startsNotes(outline.pieces[outline.lines[$0]], text) }
+            }
             .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
         let widths = lines.map { line in
             page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count }

@@ -87,6 +87,8 @@ struct SettledColumns {
             }
         }
         doubtBlocks(&rows)
+        doubtDates(&rows)
+        doubtTornNumbers(&rows)
         for row in rows.indices where rows[row].doubtful.contains(.ownership) {
             rows[row].doubtful.insert(.nature)
         }
@@ -129,6 +131,50 @@ struct SettledColumns {
             if let place = places[cell] { block.append((place.row, place.column, cell)) }
         }
         doubt()
+    }
+
+    /// Doubts the two dates of a derivative where they stand neither side by side in every row nor column by column: which
+    /// is whose cannot be told. Notes alone may stand for either.
+    private func doubtDates(_ rows: inout [GridRow]) {
+        func held(_ column: Column) -> [(row: Int, cells: [Int])] {
+            rows.indices.compactMap { row in
+                let own =
+                    rows[row].cells.filter { $0.column == column }.flatMap(\.cells)
+                    + rows[row].notes.filter { $0.column == column }.map(\.cell)
+                return own.isEmpty ? nil : (row, own.sorted())
+            }
+        }
+        let (from, to) = (held(.exercisable), held(.expiration))
+        guard rows.count > 1, from.count + to.count > 2 else { return }
+        func isSame(_ held: [(row: Int, cells: [Int])]) -> Bool { Set(held.map { $0.cells.map(hash) }).count < 2 }
+        if from.count == rows.count, to.count == rows.count, isSame(from), isSame(to) { return }
+        func isDownward(_ held: [(row: Int, cells: [Int])]) -> Bool {
+            zip(held, held.dropFirst()).allSatisfy { $0.cells.last! < $1.cells[0] }
+        }
+        let inRows = zip(from, to).allSatisfy { $0.row == $1.row && $0.cells.last! + 1 == $1.cells[0] }
+        let areAll = from.count == rows.count && to.count == rows.count
+        if areAll, isDownward(from), isDownward(to), inRows || from.last!.cells.last! < to[0].cells[0] { return }
+        for row in rows.indices where !rows[row].isClear {
+            rows[row].doubtful.formUnion([.exercisable, .expiration])
+            rows[row].settled.subtract([.exercisable, .expiration])
+        }
+    }
+
+    /// Doubts all rows where of two numbers that follow each other the later one was put into a row further up and a column
+    /// further left: nothing is read in such an order.
+    private func doubtTornNumbers(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Int)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where cells[held[0]].amount != nil && !cells[held[0]].isText {
+                places[held[0]] = (index, columns.firstIndex(of: column)!)
+            }
+        }
+        let isTorn = cells.indices.contains { cell in
+            guard let one = places[cell], let next = places[cell + 1], !cells[cell + 1].isAfterHeadings else { return false }
+            return next.row < one.row && next.column < one.column
+        }
+        guard isTorn else { return }
+        for row in rows.indices { rows[row].isInDoubt = true }
     }
 
     private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
