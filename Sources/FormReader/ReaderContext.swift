@@ -112,12 +112,27 @@ struct ReaderContext {
         let widths = lines.map { line in
             page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count }
         }
+        if !page.hasLostColumns, lines.contains(where: { isRow(outline.pieces[outline.lines[$0]], text) }) {
+            return false
+        }
         // Lines that fill a width are rows that were broken there.
         guard widths.count > 4, widths.count(where: { $0 > 60 }) * 5 < widths.count else { return false }
         // A note that strays in among very short lines changes nothing.
         let long = widths.count { $0 >= 100 }
         let short = widths.count { $0 < 30 }
         return long == 0 || long * 40 <= widths.count && short * 4 >= widths.count * 3
+    }
+
+    /// Whether a line has several cells of a row: a title, a number with its comma and the letter of the ownership.
+    private static func isRow(_ line: ArraySlice<Piece>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard line.count == 1, let range = line.first?.range, isLetter(text[range.lowerBound]) else { return false }
+        let words = text.words(in: range)
+        guard let number = words.dropFirst().firstIndex(where: { text[$0].contains(UInt8(ascii: ",")) && text[$0].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") } }),
+            number + 1 < words.count
+        else { return false }
+        let letter = text[words[number + 1]]
+        return letter.count == 1 && (letter.first == UInt8(ascii: "D") || letter.first == UInt8(ascii: "I"))
+            && words[number].count > 4
     }
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {

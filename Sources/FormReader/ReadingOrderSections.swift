@@ -20,6 +20,7 @@ struct ReadingOrderSections {
                 takeLateLines(below: index)
             }
         }
+        takeLinesBetweenNotes()
         parkItemsAmongRows()
         startNotes()
         takeRestOfTableOne()
@@ -88,14 +89,24 @@ struct ReadingOrderSections {
             guard sections[index].caption == nil || sections[index].caption == .reportingPerson,
                 let start = sections[index].lines.first(where: { isHeading($0, heading) })
             else { continue }
-            let texts = sections[index].lines[(start + 1)...].prefix { line in
+            let below = sections[index].lines[(start + 1)...]
+            let texts = below.prefix { line in
                 onlyText(of: line).map { !TableHeadings.isPart(text, $0) } ?? false
             }
             // What is no security's is of an item.
             let last = texts.last { line in text.words(in: onlyText(of: line)!).contains(where: isOfSecurity) }
-            move(start..<(last ?? start) + 1, of: index, to: table)
+            if last == nil, let first = below.first(where: isTitle) {
+                // The end of the address may be read between them.
+                move(first..<first + below[first...].prefix(while: isTitle).count, of: index, to: table)
+            }
+            let heading = sections.firstIndex { $0.lines.contains(start) }!
+            move(start..<(last ?? start) + 1, of: heading, to: table)
             return
         }
+    }
+
+    private func isTitle(_ line: Int) -> Bool {
+        onlyText(of: line).map { SecurityWords.isTitle(text, $0) } ?? false
     }
 
     /// Where the right column of the page is read late, its items stand among the rows of a table.
@@ -180,6 +191,22 @@ struct ReadingOrderSections {
         sections[index - 1].lines = sections[index - 1].lines.lowerBound..<late.endIndex
         sections[index].lines = late.endIndex..<lines.upperBound
     }
+
+    /// What is read late of Table II may stand between two notes, from the headings of its last columns on.
+    private mutating func takeLinesBetweenNotes() {
+        for index in sections.indices.dropFirst() where sections[index].caption == .explanation && isTable(index - 1) {
+            let lines = sections[index].lines
+            guard let note = lines.first(where: { onlyText(of: $0).map(isNote) ?? false }),
+                let start = lines[(note + 1)...].first(where: { onlyText(of: $0).map(isSubheading) ?? false }),
+                let end = lines[start...].first(where: { line in onlyText(of: line).map { isNote($0) && $0.count > 40 } ?? false })
+            else { continue }
+            move(start..<end, of: index, to: sections[index - 1].caption)
+            return
+        }
+    }
+
+    /// Whether a line is `Code`, as no line of a note is.
+    private func isSubheading(_ range: Range<Int>) -> Bool { text[range].elementsEqual("Code".utf8) }
 
     /// Whether a line is a number and a sentence, `1. The price is a weighted average.`, and no heading of a table.
     private func isNote(_ range: Range<Int>) -> Bool {

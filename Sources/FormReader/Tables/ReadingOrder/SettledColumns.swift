@@ -89,6 +89,7 @@ struct SettledColumns {
         doubtBlocks(&rows)
         doubtDates(&rows)
         doubtTornNumbers(&rows)
+        doubtTornTexts(&rows)
         for row in rows.indices where rows[row].doubtful.contains(.ownership) {
             rows[row].doubtful.insert(.nature)
         }
@@ -133,8 +134,8 @@ struct SettledColumns {
         doubt()
     }
 
-    /// Doubts the two dates of a derivative where they stand neither side by side in every row nor column by column: which
-    /// is whose cannot be told. Notes alone may stand for either.
+    /// Doubts the two dates of derivatives where one stands against the order from top to bottom, or some rows lack one: which is
+    /// whose cannot be told. Notes alone may stand for either, and for the price before them.
     private func doubtDates(_ rows: inout [GridRow]) {
         func held(_ column: Column) -> [(row: Int, cells: [Int])] {
             rows.indices.compactMap { row in
@@ -151,12 +152,13 @@ struct SettledColumns {
         func isDownward(_ held: [(row: Int, cells: [Int])]) -> Bool {
             zip(held, held.dropFirst()).allSatisfy { $0.cells.last! < $1.cells[0] }
         }
-        let inRows = zip(from, to).allSatisfy { $0.row == $1.row && $0.cells.last! + 1 == $1.cells[0] }
-        let areAll = from.count == rows.count && to.count == rows.count
-        if areAll, isDownward(from), isDownward(to), inRows || from.last!.cells.last! < to[0].cells[0] { return }
-        for row in rows.indices where !rows[row].isClear {
-            rows[row].doubtful.formUnion([.exercisable, .expiration])
-            rows[row].settled.subtract([.exercisable, .expiration])
+        if from.map(\.row) == to.map(\.row), isDownward(from), isDownward(to) { return }
+        let isWhole = Set(from.map(\.row)).intersection(to.map(\.row))
+        for row in rows.indices where !rows[row].isClear || !isWhole.contains(row) {
+            var columns: Set<Column> = [.exercisable, .expiration]
+            if rows[row].cell(.conversionPrice) == nil { columns.insert(.conversionPrice) }
+            rows[row].doubtful.formUnion(columns)
+            rows[row].settled.subtract(columns)
         }
     }
 
@@ -174,7 +176,27 @@ struct SettledColumns {
             return next.row < one.row && next.column < one.column
         }
         guard isTorn else { return }
-        for row in rows.indices { rows[row].isInDoubt = true }
+        for row in rows.indices {
+            rows[row].isInDoubt = true
+            rows[row].settled = []
+        }
+    }
+
+    /// Doubts two columns of texts where of the same texts one below the other some were put into the one, some into the other.
+    private func doubtTornTexts(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Column)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where cells[held[0]].isText { places[held[0]] = (index, column) }
+        }
+        for (cell, place) in places {
+            guard let next = places[cell + 1], hash(cell) == hash(cell + 1), next.row != place.row,
+                next.column != place.column, !cells[cell + 1].isAfterHeadings
+            else { continue }
+            for row in rows.indices {
+                rows[row].doubtful.formUnion([place.column, next.column])
+                rows[row].settled.subtract([place.column, next.column])
+            }
+        }
     }
 
     private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
