@@ -106,7 +106,9 @@ struct ReaderContext {
         // Notes whose heading was read before stand below the tables.
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
             .flatMap { section in
-                section.lines.prefix { !ReadingOrderSections.startsNotes(outline.pieces[outline.lines[$0]], text) }
+                section.lines.prefix {
+                    !ReadingOrderSections.startsNotes(outline.pieces[outline.lines[$0]], text)
+                }
             }
             .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
         let widths = lines.map { line in
@@ -125,9 +127,15 @@ struct ReaderContext {
 
     /// Whether a line has several cells of a row: a title, a number with its comma and the letter of the ownership.
     private static func isRow(_ line: ArraySlice<Piece>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard line.count == 1, let range = line.first?.range, isLetter(text[range.lowerBound]) else { return false }
+        guard line.count == 1, let range = line.first?.range, isLetter(text[range.lowerBound]) else {
+            return false
+        }
         let words = text.words(in: range)
-        guard let number = words.dropFirst().firstIndex(where: { text[$0].contains(UInt8(ascii: ",")) && text[$0].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") } }),
+        guard
+            let number = words.dropFirst().firstIndex(where: {
+                text[$0].contains(UInt8(ascii: ","))
+                    && text[$0].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") }
+            }),
             number + 1 < words.count
         else { return false }
         let letter = text[words[number + 1]]

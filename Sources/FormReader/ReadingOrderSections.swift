@@ -94,7 +94,8 @@ struct ReadingOrderSections {
                 onlyText(of: line).map { !TableHeadings.isPart(text, $0) } ?? false
             }
             // What is no security's is of an item.
-            let last = texts.last { line in text.words(in: onlyText(of: line)!).contains(where: isOfSecurity) }
+            let last = texts.last { line in text.words(in: onlyText(of: line)!).contains(where: isOfSecurity)
+            }
             if last == nil, let first = below.first(where: isTitle) {
                 // The end of the address may be read between them.
                 move(first..<first + below[first...].prefix(while: isTitle).count, of: index, to: table)
@@ -121,7 +122,8 @@ struct ReadingOrderSections {
     }
 
     private func isOfItems(_ caption: Caption) -> Bool {
-        caption.printedColumn != nil || caption == .director || caption == .onePerson || caption == .severalPersons
+        caption.printedColumn != nil || caption == .director || caption == .onePerson
+            || caption == .severalPersons
     }
 
     /// Where the heading of the notes was read before the tables, the notes start with the first one below these.
@@ -137,7 +139,9 @@ struct ReadingOrderSections {
 
     /// Whether a line starts the first note: `1. The price is a weighted average.`
     static func startsNotes(_ line: ArraySlice<Piece>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard line.count == 1, let piece = line.first, piece.isText, piece.range.count > 30 else { return false }
+        guard line.count == 1, let piece = line.first, piece.isText, piece.range.count > 30 else {
+            return false
+        }
         return text[piece.range].starts(with: "1. ".utf8) && !TableHeadings.isPart(text, piece.range)
     }
 
@@ -194,11 +198,15 @@ struct ReadingOrderSections {
 
     /// What is read late of Table II may stand between two notes, from the headings of its last columns on.
     private mutating func takeLinesBetweenNotes() {
-        for index in sections.indices.dropFirst() where sections[index].caption == .explanation && isTable(index - 1) {
+        for index in sections.indices.dropFirst()
+        where sections[index].caption == .explanation && isTable(index - 1) {
             let lines = sections[index].lines
             guard let note = lines.first(where: { onlyText(of: $0).map(isNote) ?? false }),
-                let start = lines[(note + 1)...].first(where: { onlyText(of: $0).map(isSubheading) ?? false }),
-                let end = lines[start...].first(where: { line in onlyText(of: line).map { isNote($0) && $0.count > 40 } ?? false })
+                let start = lines[(note + 1)...].first(where: { onlyText(of: $0).map(isSubheading) ?? false }
+                ),
+                let end = lines[start...].first(where: { line in
+                    onlyText(of: line).map { isNote($0) && $0.count > 40 } ?? false
+                })
             else { continue }
             move(start..<end, of: index, to: sections[index - 1].caption)
             return

@@ -115,7 +115,9 @@ extension Assembler {
 
     /// Whether a balance alone says that a grant or a purchase disposes of derivatives, in a text that has lost the columns.
     private func isDirectionUnusual(_ read: ReadRow) -> Bool {
-        guard context.isReadingOrder, read.isDerivative, !read.isDirectionInDoubt, let code = read[.code]?.code else {
+        guard context.isReadingOrder, read.isDerivative, !read.isDirectionInDoubt,
+            let code = read[.code]?.code
+        else {
             return false
         }
         return "AP".utf8.contains(code) && read[.disposed] != nil
@@ -142,7 +144,8 @@ extension Assembler {
         }
         if isDirectionUnusual(read), let cell = read[.disposed] {
             find(
-                .cellUnclear, "a row with the code of a grant or a purchase seems to dispose of '\(context.page.string(cell.valueRange))'",
+                .cellUnclear,
+                "a row with the code of a grant or a purchase seems to dispose of '\(context.page.string(cell.valueRange))'",
                 group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
         if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,

@@ -201,7 +201,8 @@ struct HeaderReader {
     /// Whether the mark of a form filed by one person, as nearly all are, is read behind its caption.
     private var areMarksBehind: Bool {
         let pieces = context.outline.pieces
-        guard let line = pieces.firstIndex(where: { $0.caption == .onePerson }), line > 0, line + 1 < pieces.count,
+        guard let line = pieces.firstIndex(where: { $0.caption == .onePerson }), line > 0,
+            line + 1 < pieces.count,
             case .mark(.ticked) = pieces[line + 1].kind
         else { return false }
         return pieces[line - 1].caption != nil

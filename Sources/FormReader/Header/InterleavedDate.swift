@@ -8,17 +8,20 @@ struct InterleavedDate {
     let date: LocatedDate
 
     private static let captions = [
-        "3. Date of Earliest Transaction (Month/Day/Year)", "2. Date of Event Requiring Statement (Month/Day/Year)",
+        "3. Date of Earliest Transaction (Month/Day/Year)",
+        "2. Date of Event Requiring Statement (Month/Day/Year)",
         "3. Statement for Issuer's Fiscal Year Ended (Month/Day/Year)",
     ].map { $0.utf8.filter { $0 != 0x20 } }
 
     /// `nil` where no such date stands in a line.
     init?(_ line: Range<Int>, _ context: ReaderContext) {
         let words = context.text.words(in: line)
-        guard let last = words.lastIndex(where: { context.page.string($0).hasSuffix("(Month/Day/Year)") }) else {
+        guard let last = words.lastIndex(where: { context.page.string($0).hasSuffix("(Month/Day/Year)") })
+        else {
             return nil
         }
-        for start in words[...last].indices where words[start].count == 1 && isDigit(context.text[words[start].lowerBound]) {
+        for start in words[...last].indices
+        where words[start].count == 1 && isDigit(context.text[words[start].lowerBound]) {
             let letters = words[start...last].flatMap { context.text[$0] }
             for caption in Self.captions {
                 guard let rest = Self.rest(of: letters, without: caption),

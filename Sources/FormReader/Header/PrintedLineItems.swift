@@ -115,7 +115,9 @@ struct PrintedLineItems {
             context.text[$0].contains { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "[") }
         }
         guard !words.isEmpty else { return }
-        if part == .name, nameLine.count == 1, !isBesideCaption, hasSymbol(range), areOnOneLine(nameLine[0], range) {
+        if part == .name, nameLine.count == 1, !isBesideCaption, hasSymbol(range),
+            areOnOneLine(nameLine[0], range)
+        {
             nameLine.append(range)
             return
         }
@@ -189,7 +191,9 @@ struct PrintedLineItems {
 
     /// Whether what stands behind the date, nothing before it, is the street, which was printed a little lower at its left.
     private func isStreet(_ words: [Range<Int>], _ header: Header) -> Bool {
-        guard words.count > 1, let first = words.first, let last = words.last, owner.streets.isEmpty else { return false }
+        guard words.count > 1, let first = words.first, let last = words.last, owner.streets.isEmpty else {
+            return false
+        }
         let text = context.page.string(first.lowerBound..<last.upperBound)
         if StreetWords.areStreet(text) { return true }
         if TitleWords.areTitle(text) { return false }
@@ -295,7 +299,8 @@ struct PrintedLineItems {
     private func zip(in words: [Range<Int>]) -> Int? {
         words.indices.dropFirst(2).first { index in
             let text = context.text[words[index]]
-            return (text.count == 5 || text.count == 10) && text.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
+            return (text.count == 5 || text.count == 10)
+                && text.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
                 && words[index - 1].count == 2 && Places.code(context.page.string(words[index - 1])) != nil
         }
     }
@@ -374,7 +379,8 @@ struct PrintedLineItems {
 
     /// Where the issuer's name begins that stands in a cell of its own beside the reporting person's.
     private var startOfIssuer: Int? {
-        guard nameLine.count == 2, hasSymbol(nameLine[1]), !hasSymbol(nameLine[0]), areOnOneLine(nameLine[0], nameLine[1])
+        guard nameLine.count == 2, hasSymbol(nameLine[1]), !hasSymbol(nameLine[0]),
+            areOnOneLine(nameLine[0], nameLine[1])
         else { return nil }
         return nameLine[1].lowerBound
     }

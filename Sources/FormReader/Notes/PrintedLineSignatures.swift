@@ -36,7 +36,8 @@ struct PrintedLineSignatures {
         for line in stride(from: end - 1, through: 0, by: -1) {
             let pieces = context.outline.pieces[context.outline.lines[line]]
             guard let range = lineOfCell(pieces),
-                pieces.count == 2 || range.count <= (below == nil ? Self.longestLine + 11 : Self.longestOfSeveral),
+                pieces.count == 2
+                    || range.count <= (below == nil ? Self.longestLine + 11 : Self.longestOfSeveral),
                 !startsNote(range)
             else { break }
             if let date = DateValue.read(context.text, range) {
@@ -62,9 +63,12 @@ struct PrintedLineSignatures {
 
     /// The text of a line that holds nothing else, or a name and its date apart.
     private func lineOfCell(_ pieces: ArraySlice<Piece>) -> Range<Int>? {
-        guard let first = pieces.first, let last = pieces.last, pieces.allSatisfy(\.isText) else { return nil }
+        guard let first = pieces.first, let last = pieces.last, pieces.allSatisfy(\.isText) else {
+            return nil
+        }
         if pieces.count == 1 { return first.range }
-        guard pieces.count == 2, DateValue.read(context.text, last.range) != nil, first.range.count <= Self.longestLine
+        guard pieces.count == 2, DateValue.read(context.text, last.range) != nil,
+            first.range.count <= Self.longestLine
         else { return nil }
         return first.range.lowerBound..<last.range.upperBound
     }

@@ -88,7 +88,9 @@ struct TableReader {
         }
         var pages: [[Int]] = []
         for section in sections {
-            if pages.isEmpty || section.lines.contains(where: hasCaption) && pages.last!.contains(where: hasCaption) {
+            if pages.isEmpty
+                || section.lines.contains(where: hasCaption) && pages.last!.contains(where: hasCaption)
+            {
                 pages.append([])
             }
             pages[pages.count - 1] += section.lines.filter { !signatureLines.contains($0) }

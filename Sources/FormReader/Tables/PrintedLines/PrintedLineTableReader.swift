@@ -171,7 +171,8 @@ struct PrintedLineTableReader {
     /// Whether a word is a year, as names of funds have it; the form prints a number with its comma.
     private func isYear(_ word: Word) -> Bool {
         let text = context.text[word.value]
-        return text.count == 4 && text.allSatisfy(isDigit) && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
+        return text.count == 4 && text.allSatisfy(isDigit)
+            && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
     }
 
     /// Whether words may name a security: a few, one of which is written with a capital, and no note's beginning.

@@ -147,7 +147,9 @@ struct SettledColumns {
         }
         let (from, to) = (held(.exercisable), held(.expiration))
         guard rows.count > 1, from.count + to.count > 2 else { return }
-        func isSame(_ held: [(row: Int, cells: [Int])]) -> Bool { Set(held.map { $0.cells.map(hash) }).count < 2 }
+        func isSame(_ held: [(row: Int, cells: [Int])]) -> Bool {
+            Set(held.map { $0.cells.map(hash) }).count < 2
+        }
         if from.count == rows.count, to.count == rows.count, isSame(from), isSame(to) { return }
         func isDownward(_ held: [(row: Int, cells: [Int])]) -> Bool {
             zip(held, held.dropFirst()).allSatisfy { $0.cells.last! < $1.cells[0] }
@@ -172,7 +174,9 @@ struct SettledColumns {
             }
         }
         let isTorn = cells.indices.contains { cell in
-            guard let one = places[cell], let next = places[cell + 1], !cells[cell + 1].isAfterHeadings else { return false }
+            guard let one = places[cell], let next = places[cell + 1], !cells[cell + 1].isAfterHeadings else {
+                return false
+            }
             return next.row < one.row && next.column < one.column
         }
         guard isTorn else { return }
