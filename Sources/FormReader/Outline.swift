@@ -50,6 +50,8 @@ struct Outline {
         lines.reserveCapacity(page.lines.count)
         page.text.withUnsafeBufferPointer { text in
             var zone = Zone.items
+            /// Whether a table was seen, above which all items stand.
+            var areItemsRead = false
             /// A caption at the end of the last line whose end is missing.
             var pending: (phrase: Phrase, matched: Int)?
             for (number, line) in page.lines.enumerated() {
@@ -74,10 +76,24 @@ struct Outline {
                     case .remarks: zone = .remarks
                     default: zone = .items
                     }
+                    if zone == .tables {
+                        areItemsRead = true
+                    } else if !areItemsRead, zone == .notes || zone == .remarks,
+                        let end = pieces.last?.range.upperBound, Self.hasItems(page, behind: end)
+                    {
+                        zone = .items
+                    }
                 }
             }
         }
         findSections()
+    }
+
+    /// Whether the heading of the notes was read too early: with the left column of the page, before the items in its
+    /// middle and the caption of Table I.
+    private static func hasItems(_ page: Page, behind position: Int) -> Bool {
+        page.text.position(of: "Issuer Name and Ticker", from: position) != nil
+            && page.text.position(of: "Table I - ", from: position) != nil
     }
 
     /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else

@@ -32,7 +32,7 @@ struct ReaderContext {
         hasBrokenLines = sharesLines && Self.hasItemsInTurn(outline)
         hasPrintedLines = sharesLines && !hasBrokenLines
         isReadingOrder =
-            isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline))
+            isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline, text))
         hasLooseItems = isReadingOrder && !Self.hasItemsBehindCaptions(outline, text)
         sections =
             hasPrintedLines
@@ -100,12 +100,22 @@ struct ReaderContext {
     }
 
     /// Whether the lines of the tables hold a cell each: even the headings, which else share a long line.
-    private static func hasShortLines(_ page: Page, _ outline: Outline) -> Bool {
+    private static func hasShortLines(
+        _ page: Page, _ outline: Outline, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        // Notes whose heading was read before stand below the tables.
         let lines = outline.sections.filter { $0.caption == .tableOne || $0.caption == .tableTwo }
-            .flatMap { Array($0.lines) }
+            .flatMap { section in
+                section.lines.prefix {
+                    !ReadingOrderSections.startsNotes(outline.pieces[outline.lines[$0]], text)
+                }
+            }
             .filter { outline.pieces[outline.lines[$0]].first?.caption == nil }
         let widths = lines.map { line in
             page.cells[page.lines[line].cells].reduce(0) { $0 + $1.range.count }
+        }
+        if !page.hasLostColumns, lines.contains(where: { isRow(outline.pieces[outline.lines[$0]], text) }) {
+            return false
         }
         // Lines that fill a width are rows that were broken there.
         guard widths.count > 4, widths.count(where: { $0 > 60 }) * 5 < widths.count else { return false }
@@ -113,6 +123,24 @@ struct ReaderContext {
         let long = widths.count { $0 >= 100 }
         let short = widths.count { $0 < 30 }
         return long == 0 || long * 40 <= widths.count && short * 4 >= widths.count * 3
+    }
+
+    /// Whether a line has several cells of a row: a title, a number with its comma and the letter of the ownership.
+    private static func isRow(_ line: ArraySlice<Piece>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard line.count == 1, let range = line.first?.range, isLetter(text[range.lowerBound]) else {
+            return false
+        }
+        let words = text.words(in: range)
+        guard
+            let number = words.dropFirst().firstIndex(where: {
+                text[$0].contains(UInt8(ascii: ","))
+                    && text[$0].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") }
+            }),
+            number + 1 < words.count
+        else { return false }
+        let letter = text[words[number + 1]]
+        return letter.count == 1 && (letter.first == UInt8(ascii: "D") || letter.first == UInt8(ascii: "I"))
+            && words[number].count > 4
     }
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {

@@ -73,6 +73,16 @@ private func form(
 
 @Suite("Items and cells in turn, broken where the page breaks its lines")
 struct BrokenLineTests {
+    @Test("A name of several lines may have its date on the line below")
+    func dateBelowName() throws {
+        let text = form().replacing(
+            "/s/ Gale Potter, attorney-in-\nfact for Fern Osgood 02/12/2024",
+            with: "/s/ Gale Potter, Attorney for\nFern Osgood\n02/12/2024")
+        let reading = try read(text)
+        #expect(reading.value("signatureName") == "/s/ Gale Potter, Attorney for Fern Osgood")
+        #expect(reading.value("signatureDate") == "2024-02-12")
+    }
+
     @Test("Items that follow one another are read so, though two captions share a line")
     func items() throws {
         let reading = try read(form())

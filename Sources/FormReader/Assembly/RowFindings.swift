@@ -113,6 +113,16 @@ extension Assembler {
         }
     }
 
+    /// Whether a balance alone says that a grant or a purchase disposes of derivatives, in a text that has lost the columns.
+    private func isDirectionUnusual(_ read: ReadRow) -> Bool {
+        guard context.isReadingOrder, read.isDerivative, !read.isDirectionInDoubt,
+            let code = read[.code]?.code
+        else {
+            return false
+        }
+        return "AP".utf8.contains(code) && read[.disposed] != nil
+    }
+
     mutating func findRepairs(_ read: ReadRow, _ group: FieldGroup) {
         let severity: Severity = read.isProven ? .note : .warning
         if let copy = read.copy {
@@ -131,6 +141,12 @@ extension Assembler {
                 .rowAssembled, "the row was put together from cells that stand apart", severity: severity,
                 group: group,
                 path: "", at: read.rangeOfFirstCell)
+        }
+        if isDirectionUnusual(read), let cell = read[.disposed] {
+            find(
+                .cellUnclear,
+                "a row with the code of a grant or a purchase seems to dispose of '\(context.page.string(cell.valueRange))'",
+                group: group, path: Column.acquiredDisposed.path.value, at: cell.valueRange)
         }
         if read.isDirectionInDoubt, !read.hasNoDirection, let column = read.amountColumn,
             let cell = read[column], let code = read[.code]?.code

@@ -179,7 +179,13 @@ struct HeaderReader {
             return
         }
         let isAlone = context.outline.lines[piece.line].count == 1
-        if index + 1 < pieces.count, let caption = pieces[index + 1].caption, caption.isBox,
+        if isAlone, index > 0, index + 1 < pieces.count, pieces[index - 1].caption == .director,
+            pieces[index + 1].caption == .tenPercentOwner, areMarksBehind
+        {
+            // It stands behind the one caption and before the other, where the marks of both are read.
+            header.ticked[.director] = piece.range
+            header.ambiguousMark = (piece.range, [.director, .tenPercentOwner])
+        } else if index + 1 < pieces.count, let caption = pieces[index + 1].caption, caption.isBox,
             pieces[index + 1].line == piece.line || (isAlone && !isNearerAbove(piece))
         {
             header.ticked[caption] = piece.range
@@ -204,6 +210,16 @@ struct HeaderReader {
         } else {
             header.loose.append(piece)
         }
+    }
+
+    /// Whether the mark of a form filed by one person, as nearly all are, is read behind its caption.
+    private var areMarksBehind: Bool {
+        let pieces = context.outline.pieces
+        guard let line = pieces.firstIndex(where: { $0.caption == .onePerson }), line > 0,
+            line + 1 < pieces.count,
+            case .mark(.ticked) = pieces[line + 1].kind
+        else { return false }
+        return pieces[line - 1].caption != nil
     }
 
     /// Whether a mark in a line of its own stands nearer to the box above than to the one below, in a text that keeps

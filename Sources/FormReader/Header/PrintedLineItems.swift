@@ -37,6 +37,7 @@ struct PrintedLineItems {
     private mutating func read(_ line: Int, _ header: inout Header) {
         let pieces = Array(context.outline.pieces[context.outline.lines[line]])
         for (index, piece) in pieces.enumerated() {
+            let isBesideCaption = pieces[..<index].contains { !$0.isText }
             switch piece.kind {
             case .caption(let caption, _): take(caption, &header)
             case .mark(.empty): break
@@ -49,14 +50,14 @@ struct PrintedLineItems {
                     header.ticked[.officer] = header.ticked[.officer] ?? mark
                     if let mark { header.certain.append(mark) }
                     let before = context.trimmed(piece.range.lowerBound..<(mark?.lowerBound ?? rest))
-                    if !before.isEmpty { take(before, piece, isBesideCaption: index > 0, &header) }
+                    if !before.isEmpty { take(before, piece, isBesideCaption: isBesideCaption, &header) }
                 } else if let next, next.isBox, let mark = mark(in: piece.range) {
                     let before = takeBox(next, mark, in: piece.range, &header)
                     if !isRuleBelowName(next), !before.isEmpty {
-                        take(before, piece, isBesideCaption: index > 0, &header)
+                        take(before, piece, isBesideCaption: isBesideCaption, &header)
                     }
                 } else if case .text = piece.kind, !isRuleBelowName(next) {
-                    take(piece.range, piece, isBesideCaption: index > 0, &header)
+                    take(piece.range, piece, isBesideCaption: isBesideCaption, &header)
                 }
             }
         }
@@ -114,7 +115,17 @@ struct PrintedLineItems {
             context.text[$0].contains { isLetter($0) || isDigit($0) || $0 == UInt8(ascii: "[") }
         }
         guard !words.isEmpty else { return }
-        if let caption = words.lastIndex(where: isOfDateCaption) {
+        if part == .name, nameLine.count == 1, !isBesideCaption, hasSymbol(range),
+            areOnOneLine(nameLine[0], range)
+        {
+            nameLine.append(range)
+            return
+        }
+        if let mixed = InterleavedDate(range, context) {
+            header.period = header.period ?? mixed.date
+            takeRight(words.filter { $0.lowerBound >= mixed.date.range.upperBound })
+            words.removeAll { $0.lowerBound >= mixed.date.range.lowerBound }
+        } else if let caption = words.lastIndex(where: isOfDateCaption) {
             // What stands before a caption that was misread is as unreadable; behind it stands the title.
             let before = words[..<caption].firstIndex { $0.count > 4 && looksLikeDate($0) } ?? 0
             if part == .name, nameLine.isEmpty {
@@ -134,9 +145,14 @@ struct PrintedLineItems {
         var isLeftOfDate = false
         if let date = words.firstIndex(where: looksLikeDate) {
             takeDate(words[date], isAmendment: isBelowOriginalDate, &header)
-            takeRight(Array(words[(date + 1)...]))
+            let behind = Array(words[(date + 1)...])
             words = Array(words[..<date])
-            isLeftOfDate = true
+            isLeftOfDate = !words.isEmpty
+            if words.isEmpty, part == .street, isStreet(behind, header) {
+                words = behind
+            } else {
+                takeRight(behind)
+            }
         }
         if part != .name || !nameLine.isEmpty, !words.isEmpty {
             let parts = HeaderWords.parts(of: words, context)
@@ -156,11 +172,34 @@ struct PrintedLineItems {
             takeRight(words)
         case .city where isBesideCaption && !title.isEmpty: takeRight(words)
         case .city where isBesideCaption: loose.append(piece)
-        case .city: cityLines.append(text)
+        case .city:
+            if let zip = zip(in: words), zip + 1 < words.count {
+                takeTitle(Array(words[(zip + 1)...]), &header)
+                words = Array(words[...zip])
+            }
+            let text = words.first!.lowerBound..<words.last!.upperBound
+            if let last = cityLines.last, areOnOneLine(last, text) {
+                cityLines[cityLines.count - 1] = last.lowerBound..<text.upperBound
+            } else {
+                cityLines.append(text)
+            }
         default:
             loose.append(
                 Piece(kind: .text, range: text, line: piece.line, cell: piece.cell, column: piece.column))
         }
+    }
+
+    /// Whether what stands behind the date, nothing before it, is the street, which was printed a little lower at its left.
+    private func isStreet(_ words: [Range<Int>], _ header: Header) -> Bool {
+        guard words.count > 1, let first = words.first, let last = words.last, owner.streets.isEmpty else {
+            return false
+        }
+        let text = context.page.string(first.lowerBound..<last.upperBound)
+        if StreetWords.areStreet(text) { return true }
+        if TitleWords.areTitle(text) { return false }
+        return context.text[first].allSatisfy(isDigit)
+            || header.ticked[.officer] == nil && header.ticked[.other] == nil
+                && words.allSatisfy { !HeaderWords.isNoise($0, context) }
     }
 
     /// Takes words at the right of a line that go on with the officer's title, or are one.
@@ -256,6 +295,16 @@ struct PrintedLineItems {
         context.text.words(in: range).first { context.page.string($0).lowercased() == "(give" }?.lowerBound
     }
 
+    /// Where the ZIP code stands that ends the line of the city, behind the code of its state.
+    private func zip(in words: [Range<Int>]) -> Int? {
+        words.indices.dropFirst(2).first { index in
+            let text = context.text[words[index]]
+            return (text.count == 5 || text.count == 10)
+                && text.allSatisfy { isDigit($0) || $0 == UInt8(ascii: "-") }
+                && words[index - 1].count == 2 && Places.code(context.page.string(words[index - 1])) != nil
+        }
+    }
+
     /// Whether a word has the shape of a date, whatever its digits are.
     private func looksLikeDate(_ word: Range<Int>) -> Bool {
         RecognizedWord.looksLikeDate(context.text, dateRange(word))
@@ -328,6 +377,18 @@ struct PrintedLineItems {
         return (digits == 5 || digits == 9) && zip.value.utf8.count <= 10
     }
 
+    /// Where the issuer's name begins that stands in a cell of its own beside the reporting person's.
+    private var startOfIssuer: Int? {
+        guard nameLine.count == 2, hasSymbol(nameLine[1]), !hasSymbol(nameLine[0]),
+            areOnOneLine(nameLine[0], nameLine[1])
+        else { return nil }
+        return nameLine[1].lowerBound
+    }
+
+    private func areOnOneLine(_ one: Range<Int>, _ next: Range<Int>) -> Bool {
+        !context.text[one.upperBound..<max(one.upperBound, next.lowerBound)].contains(0x0A)
+    }
+
     /// Parts the line of the two names: the reporting person's, then the issuer's with its symbol.
     private mutating func settleNames(_ header: inout Header) {
         var words = nameLine.flatMap(context.text.words(in:))
@@ -341,6 +402,9 @@ struct PrintedLineItems {
             let isStatement = caption > 0 && context.page.string(names[caption - 1]) == "Statement"
             let end = isStatement ? caption - 1 : caption
             header.takeNames(names[..<end], names[(caption + 1)...], &owner, context)
+            header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
+        } else if let start = startOfIssuer, let split = names.firstIndex(where: { $0.lowerBound >= start }) {
+            header.takeNames(names[..<split], names[split...], &owner, context)
             header.certain += [owner.name, header.issuerName].compactMap { $0?.span }
         } else if names.count > 1 {
             let (split, isCertain) = NameSplit(context, careOf: owner.streets.first).position(in: names)

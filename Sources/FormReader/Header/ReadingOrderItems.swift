@@ -312,7 +312,12 @@ struct ReadingOrderItems {
                 continue
             }
             let block = block(at: first)
-            if header.ticked[.officer] != nil, header.officerTitle == nil {
+            if isOfOther(block) {
+                header.otherText = located(block)
+                header.ambiguousMark = header.ambiguousMark ?? (header.ticked[.officer]!, [.officer, .other])
+                header.ticked[.other] = header.ticked[.officer]
+                header.ticked[.officer] = nil
+            } else if header.ticked[.officer] != nil, header.officerTitle == nil {
                 header.officerTitle = located(block)
             } else if header.ticked[.other] != nil, header.otherText == nil {
                 header.otherText = located(block)
@@ -323,6 +328,17 @@ struct ReadingOrderItems {
             take(block)
         }
         takeTextsLeftOver(before: end)
+    }
+
+    /// Whether the one mark between the last two boxes is that of the second, as what describes it is no officer's title.
+    private func isOfOther(_ text: [Int]) -> Bool {
+        guard header.ticked[.other] == nil, header.officerTitle == nil, let mark = header.ticked[.officer],
+            let index = pieces.firstIndex(where: { $0.range == mark }), index > 0, index + 1 < pieces.count,
+            pieces[index - 1].caption == .officer, pieces[index + 1].caption == .other
+        else { return false }
+        let words = string(text[0]).lowercased().split { !$0.isLetter && !$0.isNumber }
+        return words.contains { ["group", "13d", "member", "former", "trustee"].contains($0) }
+            && !TitleWords.areTitle(located(text).value)
     }
 
     /// What the titles still lack: a text behind the address of the one owner, to which it cannot belong, or where both

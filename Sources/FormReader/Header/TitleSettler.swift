@@ -115,8 +115,10 @@ struct TitleSettler {
         case .columns, .ruled: break
         case .boxes: guard piece.column == title.column else { return false }
         case .plain:
-            let isInTurn = context.hasBrokenLines || context.isReadingOrder && !context.hasLooseItems
-            guard isInTurn, !header.hasTwoTitles else { return false }
+            let areAlone = [title, piece].allSatisfy { context.outline.lines[$0.line].count == 1 }
+            let isInTurn = context.hasBrokenLines || context.isReadingOrder
+            guard isInTurn || areAlone, !context.hasPrintedLines, !context.hasLooseItems, !header.hasTwoTitles
+            else { return false }
         case .html, .tabs, .markdown: return false
         }
         return piece.line == title.line + 1 && !context.page.lines[piece.line].isAfterBlank

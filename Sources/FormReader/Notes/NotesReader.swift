@@ -79,7 +79,9 @@ struct NotesReader {
         let start = context.sections.first { $0.caption == .explanation }?.lines.lowerBound
         let heading = context.outline.pieces.first { $0.caption == .explanation }?.line
         let bare = context.outline.isInDoubt || context.isReadingOrder && start != heading ? start : nil
-        for piece in context.outline.pieces {
+        /// The lines of a table that are read among the notes.
+        let rows = context.isReadingOrder ? linesOfTables() : []
+        for piece in context.outline.pieces where !rows.contains(piece.line) {
             let isLineStart = piece.line != line
             line = piece.line
             if isLineStart, line == bare { target = .notes }
@@ -114,6 +116,14 @@ struct NotesReader {
             notes.notes[index].number = number
         }
         notes.notes = notes.notes.filter { $0.sign == nil } + notes.notes.filter { $0.sign != nil }
+    }
+
+    private func linesOfTables() -> Set<Int> {
+        let start = context.sections.first { $0.caption == .explanation }?.lines.lowerBound ?? Int.max
+        return Set(
+            context.sections.lazy.filter {
+                ($0.caption == .tableOne || $0.caption == .tableTwo) && $0.lines.lowerBound > start
+            }.flatMap(\.lines))
     }
 
     /// The table below which a note stands that shares its sign with one below the other table.

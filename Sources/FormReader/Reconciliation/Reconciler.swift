@@ -143,7 +143,8 @@ struct Reconciler {
         }
         for (index, doubt) in finder.doubts.enumerated() where doubt.subject == .direction {
             if choices[index] == 1 { rows[doubt.row].turn() }
-            if isCertain[index] {
+            // Among cells in doubt a balance may hold by chance.
+            if isCertain[index], choices[index] == 0 || !rows[doubt.row].isCutInDoubt {
                 rows[doubt.row].isDirectionInDoubt = false
                 rows[doubt.row][.acquiredDisposed]?.isProven = true
             }

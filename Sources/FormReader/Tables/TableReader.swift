@@ -54,17 +54,13 @@ struct TableReader {
             readTyped(sections, derivative, &table)
             return table
         }
-        for (number, section) in sections.enumerated() {
+        if context.isReadingOrder {
+            table.isThere = !sections.isEmpty
+            readInOrder(sections, derivative, &table)
+            return table
+        }
+        for section in sections {
             table.isThere = true
-            if context.isReadingOrder {
-                let reader = ReadingOrderTableReader(
-                    context: context, form: form, style: style, days: days,
-                    topics: NoteTopics(notes, context, derivative: derivative))
-                var lines = section.lines.filter { !signatureLines.contains($0) }
-                if derivative, number == sections.count - 1 { lines += reader.linesBehindForm() }
-                reader.read(lines, derivative: derivative, to: &table)
-                continue
-            }
             if context.hasPrintedLines {
                 let reader = PrintedLineTableReader(context, form: form, style: style)
                 reader.read(
@@ -81,6 +77,31 @@ struct TableReader {
             table.rows += rows(section.lines, reader, &table)
         }
         return table
+    }
+
+    /// Reads a table of a text in reading order, page by page: each starts with the table's caption, and has with it what is
+    /// read elsewhere.
+    private func readInOrder(_ sections: [Outline.Section], _ derivative: Bool, _ table: inout ReadTable) {
+        let caption: Caption = derivative ? .tableTwo : .tableOne
+        func hasCaption(_ line: Int) -> Bool {
+            context.outline.pieces[context.outline.lines[line]].contains { $0.caption == caption }
+        }
+        var pages: [[Int]] = []
+        for section in sections {
+            if pages.isEmpty
+                || section.lines.contains(where: hasCaption) && pages.last!.contains(where: hasCaption)
+            {
+                pages.append([])
+            }
+            pages[pages.count - 1] += section.lines.filter { !signatureLines.contains($0) }
+        }
+        let reader = ReadingOrderTableReader(
+            context: context, form: form, style: style, days: days,
+            topics: NoteTopics(notes, context, derivative: derivative))
+        for (number, lines) in pages.enumerated() {
+            let late = derivative && number == pages.count - 1 ? reader.linesBehindForm() : []
+            reader.read(lines + late, derivative: derivative, to: &table)
+        }
     }
 
     /// Reads the tables of a typed page, which may be printed in parts.

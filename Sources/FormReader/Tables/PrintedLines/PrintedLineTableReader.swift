@@ -157,13 +157,22 @@ struct PrintedLineTableReader {
         guard let title = cells.first, isTitle(words[title.words]) else { return false }
         let values = cells.filter { $0.column.content == .number || $0.column.content == .date }
             .map { words[$0.words.lowerBound] }
-        guard values.contains(where: { $0.value.count(where: { isDigit(context.text[$0]) }) > 1 }) else {
-            return false
-        }
+        guard
+            values.contains(where: { word in
+                word.value.count(where: { isDigit(context.text[$0]) }) > 1 && !isYear(word)
+            })
+        else { return false }
         if cells.count >= 3 { return values.count > 1 || row.cost <= Self.mostCostOfValue }
         return cells.count == 2 && row.cost <= Self.mostCostOfValue
             && context.text[values[0].value].contains(UInt8(ascii: ","))
             && words[title.words].allSatisfy { SecurityWords.contains(context.text, $0.value) }
+    }
+
+    /// Whether a word is a year, as names of funds have it; the form prints a number with its comma.
+    private func isYear(_ word: Word) -> Bool {
+        let text = context.text[word.value]
+        return text.count == 4 && text.allSatisfy(isDigit)
+            && (text.starts(with: "19".utf8) || text.starts(with: "20".utf8))
     }
 
     /// Whether words may name a security: a few, one of which is written with a capital, and no note's beginning.

@@ -277,9 +277,15 @@ struct ReadingOrderTableReader {
             .allSatisfy { SecurityWords.contains(context.text, $0.range) }
     }
 
-    /// The headings have one `V`, the first; every other one is a value.
+    /// The headings have one `V`, the first; every other one is a value. So is none behind `Code`: a part of the other
+    /// table's headings may be read among those of this one.
     private func isTimeliness(_ line: Int, in lines: [Int]) -> Bool {
-        isLetterV(line) && lines.first(where: isLetterV) != line
+        isLetterV(line) && lines.first(where: isLetterV) != line && !(line > 0 && isHeadingCode(line - 1))
+    }
+
+    private func isHeadingCode(_ line: Int) -> Bool {
+        let cells = context.page.cells[context.page.lines[line].cells]
+        return cells.count == 1 && context.text[cells.first!.range].elementsEqual("Code".utf8)
     }
 
     private func isLetterV(_ line: Int) -> Bool {

@@ -86,6 +86,9 @@ struct SettledColumns {
             }
         }
         doubtBlocks(&rows)
+        doubtDates(&rows)
+        doubtTornNumbers(&rows)
+        doubtTornTexts(&rows)
         for row in rows.indices where rows[row].doubtful.contains(.ownership) {
             rows[row].doubtful.insert(.nature)
         }
@@ -128,6 +131,75 @@ struct SettledColumns {
             if let place = places[cell] { block.append((place.row, place.column, cell)) }
         }
         doubt()
+    }
+
+    /// Doubts the two dates of derivatives where one stands against the order from top to bottom, or some rows lack one: which is
+    /// whose cannot be told. Notes alone may stand for either, and for the price before them.
+    private func doubtDates(_ rows: inout [GridRow]) {
+        func held(_ column: Column) -> [(row: Int, cells: [Int])] {
+            rows.indices.compactMap { row in
+                let own =
+                    rows[row].cells.filter { $0.column == column }.flatMap(\.cells)
+                    + rows[row].notes.filter { $0.column == column }.map(\.cell)
+                return own.isEmpty ? nil : (row, own.sorted())
+            }
+        }
+        let (from, to) = (held(.exercisable), held(.expiration))
+        guard rows.count > 1, from.count + to.count > 2 else { return }
+        func isSame(_ held: [(row: Int, cells: [Int])]) -> Bool {
+            Set(held.map { $0.cells.map(hash) }).count < 2
+        }
+        if from.count == rows.count, to.count == rows.count, isSame(from), isSame(to) { return }
+        func isDownward(_ held: [(row: Int, cells: [Int])]) -> Bool {
+            zip(held, held.dropFirst()).allSatisfy { $0.cells.last! < $1.cells[0] }
+        }
+        if from.map(\.row) == to.map(\.row), isDownward(from), isDownward(to) { return }
+        let isWhole = Set(from.map(\.row)).intersection(to.map(\.row))
+        for row in rows.indices where !rows[row].isClear || !isWhole.contains(row) {
+            var columns: Set<Column> = [.exercisable, .expiration]
+            if rows[row].cell(.conversionPrice) == nil { columns.insert(.conversionPrice) }
+            rows[row].doubtful.formUnion(columns)
+            rows[row].settled.subtract(columns)
+        }
+    }
+
+    /// Doubts all rows where of two numbers that follow each other the later one was put into a row further up and a column
+    /// further left: nothing is read in such an order.
+    private func doubtTornNumbers(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Int)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where cells[held[0]].amount != nil && !cells[held[0]].isText {
+                places[held[0]] = (index, columns.firstIndex(of: column)!)
+            }
+        }
+        let isTorn = cells.indices.contains { cell in
+            guard let one = places[cell], let next = places[cell + 1], !cells[cell + 1].isAfterHeadings else {
+                return false
+            }
+            return next.row < one.row && next.column < one.column
+        }
+        guard isTorn else { return }
+        for row in rows.indices {
+            rows[row].isInDoubt = true
+            rows[row].settled = []
+        }
+    }
+
+    /// Doubts two columns of texts where of the same texts one below the other some were put into the one, some into the other.
+    private func doubtTornTexts(_ rows: inout [GridRow]) {
+        var places: [Int: (row: Int, column: Column)] = [:]
+        for (index, row) in rows.enumerated() {
+            for (column, held) in row.cells where cells[held[0]].isText { places[held[0]] = (index, column) }
+        }
+        for (cell, place) in places {
+            guard let next = places[cell + 1], hash(cell) == hash(cell + 1), next.row != place.row,
+                next.column != place.column, !cells[cell + 1].isAfterHeadings
+            else { continue }
+            for row in rows.indices {
+                rows[row].doubtful.formUnion([place.column, next.column])
+                rows[row].settled.subtract([place.column, next.column])
+            }
+        }
     }
 
     private func hash(_ cell: Int) -> Int { cells[cell].word.hash }
