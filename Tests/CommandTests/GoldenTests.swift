@@ -42,7 +42,8 @@ struct GoldenTests {
         }
     }
 
-    @Test("Whatever ends the lines of a file, it says the same in the same places", arguments: ["\r\n", "\r"])
+    @Test(
+        "Whatever ends the lines of a file, it says the same in the same places", arguments: ["\r\n", "\r"])
     func lineEnds(end: String) throws {
         let folder = try TemporaryFolder()
         let forms = folder.url.appending(path: "Fixtures/forms")

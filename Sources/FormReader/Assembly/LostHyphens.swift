@@ -181,7 +181,8 @@ struct LostHyphens {
             var start = line.lowerBound
             for range in context.text.words(in: line) {
                 let word = Array(context.text[range])
-                guard let compound = compound(word.map(lowercased)), mayBeJoined(range, line, text.kind) else {
+                guard let compound = compound(word.map(lowercased)), mayBeJoined(range, line, text.kind)
+                else {
                     continue
                 }
                 guard let hyphen = hyphen(in: word, compound),

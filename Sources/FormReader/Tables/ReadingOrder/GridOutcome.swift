@@ -66,7 +66,8 @@ extension GridSearch {
     /// The columns of a row with notes that nothing holds there: behind headings, or behind all its cells.
     private func looseNotes(_ row: GridRow) -> ColumnSet {
         let last = row.cells.flatMap(\.cells).max() ?? 0
-        return ColumnSet(row.notes.filter { table.cells[$0.cell].isAfterHeadings || $0.cell > last }.map(\.column))
+        return ColumnSet(
+            row.notes.filter { table.cells[$0.cell].isAfterHeadings || $0.cell > last }.map(\.column))
     }
 
     /// What it costs that transactions stand behind holdings.

@@ -172,7 +172,8 @@ private struct GridRows {
             row.isInDoubt = true
             return row
         }
-        let columns = ColumnSet((row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
+        let columns = ColumnSet(
+            (row.cells + twin.cells).map(\.column) + (row.notes + twin.notes).map(\.column))
         let differing = columns.filter { content(of: $0, in: row) != content(of: $0, in: twin) }
         row.doubtful.formUnion(differing)
         row.isInDoubt =

@@ -153,7 +153,9 @@ struct GridSearch {
     }
 
     /// The way with a step more, the last of all.
-    private func longer(_ way: Way, _ move: GridMoves.Move, _ cell: Int, _ nextRows: inout [GridTable.Row]) -> Way {
+    private func longer(_ way: Way, _ move: GridMoves.Move, _ cell: Int, _ nextRows: inout [GridTable.Row])
+        -> Way
+    {
         let openRows = way.start..<way.start + way.openCount
         var way = way
         way.cost = move.cost

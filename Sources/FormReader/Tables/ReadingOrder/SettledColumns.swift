@@ -156,7 +156,7 @@ struct SettledColumns {
         if from.map(\.row) == to.map(\.row), isDownward(from), isDownward(to) { return }
         let isWhole = Set(from.map(\.row)).intersection(to.map(\.row))
         for row in rows.indices where !rows[row].isClear || !isWhole.contains(row) {
-            var columns: Set<Column> = [.exercisable, .expiration]
+            var columns: ColumnSet = [.exercisable, .expiration]
             if rows[row].cell(.conversionPrice) == nil { columns.insert(.conversionPrice) }
             rows[row].doubtful.formUnion(columns)
             rows[row].settled.subtract(columns)
