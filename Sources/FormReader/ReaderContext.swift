@@ -147,9 +147,10 @@ struct ReaderContext {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
     }
 
-    /// Whether empty lines part what stands apart: one stands between two others, and no text has brought it along.
+    /// Whether empty lines part what stands apart: there are more of them than the ends of pages make, and no text has
+    /// brought them along.
     var hasEmptyLines: Bool {
-        !page.isOfFragments && page.lines.dropFirst().contains(where: \.isAfterBlank)
+        !page.isOfFragments && page.lines.dropFirst().count(where: \.isAfterBlank) * 10 > page.lines.count
     }
 
     /// Whether boxes have some of the captions of an address and lack others, or have one over two lines: what is drawn

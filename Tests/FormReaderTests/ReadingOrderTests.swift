@@ -51,6 +51,36 @@ struct ReadingOrderTests {
         #expect(reading.value("signatureName") == "/s/ Imogen Tarr, attorney-in-fact for Quill Abernathy")
         #expect(reading.document.footnotes?.footnotes.last?.text == "The option is fully vested.")
         #expect(reading.paths(.placeUnclear).contains("ownerSignature[1]/signatureName"))
+        // The line above may be the signature's first.
+        #expect(reading.paths(.placeUnclear).contains { $0.hasPrefix("footnotes/footnote") })
+        #expect(try !read().paths(.placeUnclear).contains { $0.hasPrefix("footnotes/footnote") })
+    }
+
+    @Test(
+        "In a text without empty lines no street is the second one for the caption below it",
+        arguments: [0, 2])
+    func streetsWithoutEmptyLines(pageEnds: Int) throws {
+        let reading = try read {
+            let caption = "4. If Amendment, Date of Original Filed (Month/Day/Year)\n\n"
+            $0 = $0.replacing(caption, with: "")
+                .replacing("C/O MERIDIAN LOOM CORP\n\n", with: "C/O MERIDIAN LOOM CORP\n\n\(caption)")
+            while $0.contains("\n\n") { $0 = $0.replacing("\n\n", with: "\n") }
+            // A page ends with an empty line all the same.
+            let ends = ["Table I - ", "Explanation of Responses"].prefix(pageEnds)
+            for end in ends { $0 = $0.replacing(end, with: "\n\u{C}\(end)") }
+        }
+        #expect(reading.value("rptOwnerStreet1") == "C/O MERIDIAN LOOM CORP")
+        #expect(reading.value("rptOwnerStreet2") == "77 SPINDLE STREET")
+    }
+
+    @Test(
+        "Empty lines away, a form says the same",
+        arguments: ["form3-turn", "form4-beside", "form4-halves", "form4-trust"])
+    func withoutEmptyLines(name: String) throws {
+        var text = try String(contentsOf: Fixtures.form("order-\(name).txt"), encoding: .utf8)
+        let whole = try read(text)
+        while text.contains("\n\n") { text = text.replacing("\n\n", with: "\n") }
+        #expect(try read(text).document == whole.document)
     }
 
     @Test(

@@ -162,7 +162,8 @@ struct Assembler {
     /// Where the items have lost their places, every value read so far may belong to another.
     private mutating func findPlacesInDoubt() {
         let isAnyInDoubt = context.hasPrintedLines || parts.header.hasPlacesInDoubt
-        let unclear = parts.header.unclear + parts.signatures.filter(\.isInDoubt).map(\.name.span)
+        let signatures = parts.signatures.filter(\.isInDoubt).map(\.name.span)
+        let unclear = parts.header.unclear + signatures + textsAbove(signatures)
         guard isAnyInDoubt || !unclear.isEmpty else { return }
         for field in fields {
             guard field.how != .supplied, let range = field.range, !field.group.isRow else { continue }
@@ -184,6 +185,20 @@ struct Assembler {
                     ? "nothing but its words says where '\(field.value)' begins and ends"
                     : "'\(field.value)' stands apart from its caption", group: field.group, path: field.path,
                 at: range)
+        }
+    }
+
+    /// The notes and remarks right above signatures in doubt, where no empty lines part one from the other.
+    private func textsAbove(_ signatures: [Range<Int>]) -> [Range<Int>] {
+        guard !signatures.isEmpty, !context.hasEmptyLines else { return [] }
+        let texts = fields.filter { field in
+            if case .footnote = field.group { true } else { field.path == "remarks" }
+        }.compactMap(\.range)
+        return texts.filter { text in
+            signatures.contains {
+                text.upperBound <= $0.lowerBound
+                    && context.text[text.upperBound..<$0.lowerBound].allSatisfy(isSpace)
+            }
         }
     }
 

@@ -296,7 +296,8 @@ struct ReadingOrderItems {
 
     /// The second street, which is printed right above the caption of item 4 (5 on Form 3), no empty line between.
     private var streetAboveOriginalDate: Int? {
-        free.first { isRightAbove($0, .originalDate) && isWord($0) && !isDate($0) }
+        guard context.hasEmptyLines else { return nil }
+        return free.first { isRightAbove($0, .originalDate) && isWord($0) && !isDate($0) }
     }
 
     /// The title behind the caption of the last box, or else behind the line of one reporting person.
