@@ -64,13 +64,21 @@ private func decodeUTF16(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     return Array(String(decoding: units, as: UTF16.self).utf8)
 }
 
+/// What Windows-1252 puts at 0x80 to 0x9F; 0 where it has nothing.
+private let specials: [UInt16] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
+    0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x0153, 0, 0x017E, 0x0178,
+]
+
+/// The byte that stands for a scalar in Windows-1252, or in Latin-1 where that has none; `nil` where neither has it.
+func windows1252Byte(of scalar: UInt32) -> UInt8? {
+    if scalar < 0x100 { return UInt8(scalar) }
+    guard let special = UInt16(exactly: scalar) else { return nil }
+    return specials.firstIndex(of: special).map { UInt8(0x80 + $0) }
+}
+
 private func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {
-    /// What Windows puts at 0x80 to 0x9F; 0 where it has nothing.
-    let specials: [UInt16] = [
-        0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
-        0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
-        0x0153, 0, 0x017E, 0x0178,
-    ]
     var text = ""
     text.unicodeScalars.reserveCapacity(bytes.count)
     for byte in bytes {

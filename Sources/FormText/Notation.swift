@@ -192,7 +192,9 @@ struct Notation {
 
     /// A scalar beyond ASCII: blanks, superscripts, ligatures and boxes are written plainly.
     private mutating func appendScalar(_ builder: inout TextBuilder) {
-        let (scalar, length) = scalar(at: position)
+        var (scalar, length) = scalar(at: position)
+        let misencoded = MisencodedLetter(source[..<end], at: position, first: scalar)
+        if let misencoded { (scalar, length) = (misencoded.scalar, misencoded.length) }
         defer { position += length }
         switch scalar {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
@@ -210,6 +212,7 @@ struct Notation {
         case 0x2610: appendBox("[ ]", length, &builder)
         case 0x2611, 0x2612, 0x2717, 0x2718: appendBox("[X]", length, &builder)
         default:
+            if let misencoded { return builder.append(misencoded.bytes, from: position) }
             builder.append(source[position..<position + length], from: position)
         }
     }

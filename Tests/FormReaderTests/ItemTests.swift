@@ -389,6 +389,29 @@ struct ItemTests {
         #expect(try typed.reading().paths(.entityDecoded).count == 1)
     }
 
+    @Test(
+        "Letters that were encoded twice are read as what they were, and that is said",
+        arguments: [
+            ("The ownerâ€™s.", "The owner’s."), ("Ã‰tienne of San JosÃ©", "Étienne of San José"),
+            ("Sold at Â£3Â½ each â€“ all", "Sold at Â£3Â½ each – all"),
+            ("A \u{E2}\u{80}\u{9C}trust\u{E2}\u{80}\u{9D}", "A “trust”"),
+        ])
+    func misencodedLetters(printed: String, text: String) throws {
+        let form = TextForm { $0.notes += ["1. \(printed)"] }
+        let reading = try form.reading()
+        #expect(reading.document.footnotes?.footnotes.last?.text == text)
+        #expect(reading.paths(.lettersMisencoded).count == 1)
+    }
+
+    @Test(
+        "Letters with accents that stand side by side by right stay as they are",
+        arguments: ["CÔTÉ", "ÄÖ of ÅÄ", "Mañana – é", "NAÏVETÉ “Ã ” â"])
+    func accents(text: String) throws {
+        let reading = try TextForm { $0.notes += ["1. \(text)"] }.reading()
+        #expect(reading.document.footnotes?.footnotes.last?.text == text)
+        #expect(reading.paths(.lettersMisencoded).isEmpty)
+    }
+
     @Test("Two titles below their boxes are no title in two cells, ticked or not")
     func titlesBelowBoxes() throws {
         let form = TextForm {

@@ -91,6 +91,7 @@ struct Assembler {
         findLostHyphens()
         findBrokenWords()
         findEntities()
+        findMisencodedLetters()
         findOpenEnds()
         findCaughtValues()
         findMisplacedItems()
@@ -188,8 +189,9 @@ struct Assembler {
         }
     }
 
-    /// The notes and remarks right above signatures in doubt, where no empty lines part one from the other.
+    /// The notes and remarks right above signatures in doubt, where neither empty lines nor `/s/` part one from the other.
     private func textsAbove(_ signatures: [Range<Int>]) -> [Range<Int>] {
+        let signatures = signatures.filter { !context.text[$0].starts(with: "/s/".utf8) }
         guard !signatures.isEmpty, !context.hasEmptyLines else { return [] }
         let texts = fields.filter { field in
             if case .footnote = field.group { true } else { field.path == "remarks" }
@@ -211,6 +213,18 @@ struct Assembler {
             guard let range else { continue }
             find(
                 .entityDecoded,
+                "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
+                group: field.group, path: field.path, at: range)
+        }
+    }
+
+    /// Letters that were encoded twice are read as what they were.
+    private mutating func findMisencodedLetters() {
+        guard context.page.mayHaveMisencodedLetters else { return }
+        for field in fields {
+            guard let range = field.ranges.first(where: context.page.hasMisencodedLetters) else { continue }
+            find(
+                .lettersMisencoded,
                 "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
                 group: field.group, path: field.path, at: range)
         }

@@ -201,6 +201,10 @@ extension FindingKind {
         "entity-decoded", .warning,
         "The text is no HTML and has an entity of HTML, such as &amp;. It was read as the sign it stands for; the filer may have written it so."
     )
+    static public let lettersMisencoded = FindingKind(
+        "letters-misencoded", .note,
+        "Letters of the text were encoded twice: a program has read UTF-8 as Windows-1252, so that ’ became â€™. They were read as what they were."
+    )
     static public let signatureInNote = FindingKind(
         "signature-in-note", .warning,
         "A note or the remarks hold what looks like a signature or a part of one. Check where the one ends and the other begins."
@@ -229,7 +233,8 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear, boxLost,
-        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, signatureInNote,
+        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, lettersMisencoded,
+        signatureInNote,
         valueIncomplete, unclaimedText,
     ]
 }
