@@ -165,6 +165,7 @@ public enum FormReader {
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,
             findings: assembled.findings)
         Claims(context, parts, assembled.fields).complete(&reading)
+        reading.furniture += context.page.margins
         LeftOverText(reading)?.doubt(&reading)
         return reading
     }

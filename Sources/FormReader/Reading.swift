@@ -29,7 +29,8 @@ public struct Reading: Sendable {
 
     /// What is a value, a note's number or a mark in a box.
     public internal(set) var values: [Range<Int>] = []
-    /// What the form itself prints: captions, headings, instructions, empty boxes, punctuation between values.
+    /// What the form itself prints: captions, headings, instructions, empty boxes, punctuation between values; and a
+    /// print's headers and footers.
     public internal(set) var furniture: [Range<Int>] = []
     /// What is neither.
     public internal(set) var unclaimed: [Range<Int>] = []

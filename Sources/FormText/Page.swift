@@ -9,7 +9,8 @@ public struct Page: Sendable {
     public let layout: Layout
     /// The clean text, UTF-8: markup gone, superscripts and escapes written plainly.
     ///
-    /// Behind the lines stand the values of a submission's header, which are no part of the page.
+    /// Behind the lines stand the headers and footers of a print and the values of a submission's header, which are no
+    /// part of the page.
     public internal(set) var text: [UInt8]
     public private(set) var lines: [Line]
     /// The cells that are not empty, line by line.
@@ -18,6 +19,8 @@ public struct Page: Sendable {
     public let links: [String]
     /// What the header of the submission says that holds the form, where it stands in one.
     public internal(set) var submission: SubmissionHeader?
+    /// Which bytes of the text, behind the lines too, are the headers and footers of a print: see ``PrintMargins``.
+    public internal(set) var margins: [Range<Int>] = []
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.

@@ -17,6 +17,16 @@ extension Page {
     ///   - source: the form's text, with blanks in place of what of the file is none of it.
     ///   - file: the file.
     private init(form source: [UInt8], in file: SourceText, isSubmission: Bool) {
+        guard let margins = PrintMargins(source) else {
+            self.init(body: source, in: file, isSubmission: isSubmission)
+            return
+        }
+        self.init(body: margins.formAlone(in: source), in: file, isSubmission: isSubmission)
+        origins.restore(margins.gaps, count: text.count)
+        add(margins)
+    }
+
+    private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
         if looksLikeHTML(source) {
             self.init(html: source, in: file)
             return
@@ -36,7 +46,7 @@ extension Page {
             self.init(
                 layout: .tabs, text: cutter.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
                 links: [],
-                source: SourceText(bytes: source), origins: cutter.builder.origins)
+                source: file, origins: cutter.builder.origins)
             return
         }
         if layout == .plain, var cutter = ColumnCutter(source) {
@@ -66,7 +76,10 @@ extension Page {
         guard layout == .columns, submission == nil else { return nil }
         let end = cells.reduce(0) { max($0, sourceRange($1.range).upperBound) }
         var builder = TextBuilder(capacity: end)
-        Notation.append(source.bytes, 0..<end, to: &builder)
+        let margins = PrintMargins(source.bytes)
+        for part in margins?.formParts(before: end) ?? [0..<end] {
+            Notation.append(source.bytes, part, to: &builder)
+        }
         var words = TextBuilder(capacity: builder.text.count / 2)
         for (offset, byte) in builder.text.enumerated() {
             let isBlank = isSpace(byte) && byte != 0x0A && byte != 0x0C
@@ -78,6 +91,7 @@ extension Page {
             layout: .plain, text: words.text, lines: cutter.page.lines, cells: cutter.page.cells, links: [],
             source: source, origins: words.origins)
         page.hasLostColumns = true
+        if let margins { page.add(margins) }
         return page
     }
 

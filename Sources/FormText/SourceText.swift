@@ -66,6 +66,32 @@ struct Origins: Sendable {
         stretches.append((text, source))
     }
 
+    /// Makes what points into a shortened source point into the whole one.
+    ///
+    /// - Parameters:
+    ///   - gaps: what of the whole one was left out, in order.
+    ///   - count: how many bytes the text has.
+    mutating func restore(_ gaps: [Range<Int>], count: Int) {
+        /// Where each gap is in the shortened source, and how far it moves what is behind it.
+        var cuts: [(source: Int, shift: Int)] = []
+        for gap in gaps {
+            let shift = cuts.last?.shift ?? 0
+            cuts.append((gap.lowerBound - shift, shift + gap.count))
+        }
+        let old = stretches
+        stretches = []
+        for (index, stretch) in old.enumerated() {
+            let end = index + 1 < old.count ? old[index + 1].text : count
+            var next = cuts.firstIndex { $0.source > stretch.source } ?? cuts.count
+            stretches.append((stretch.text, stretch.source + (next > 0 ? cuts[next - 1].shift : 0)))
+            while next < cuts.count, cuts[next].source - stretch.source < end - stretch.text {
+                let text = stretch.text + cuts[next].source - stretch.source
+                stretches.append((text, cuts[next].source + cuts[next].shift))
+                next += 1
+            }
+        }
+    }
+
     func source(of offset: Int) -> Int {
         var low = 0
         var high = stretches.count

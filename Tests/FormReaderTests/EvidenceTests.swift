@@ -81,13 +81,17 @@ struct EvidenceTests {
             owners[$0] == 0 && !isSpace(text[$0]) && !markup.contains(text[$0])
         }
         #expect(lost == [], "\(String(decoding: lost.map { text[$0] }, as: UTF8.self))")
+        // Behind them stand the headers and footers of its pages.
+        #expect(reading.page.margins.joined().allSatisfy { owners[$0] == 2 })
     }
 
     private func expectOnlyMarkupIsGone(_ reading: Reading) throws {
         let page = reading.page
         let source = page.source.bytes
         var isKept = [Bool](repeating: false, count: source.count)
-        for index in page.cells.map(\.range).joined() { isKept[page.origins.source(of: index)] = true }
+        for index in (page.cells.map(\.range) + page.margins).joined() {
+            isKept[page.origins.source(of: index)] = true
+        }
         let visible = Markup.visible(source, isHTML: page.layout == .html)
         for copy in Markup.copies(in: source) {
             for (index, original) in zip(copy.copy, copy.original) where isKept[original] {
