@@ -3,13 +3,15 @@ extension Page {
     ///
     /// - Throws: ``UnreadableText`` where the bytes are no text.
     public init(bytes: [UInt8]) throws(UnreadableText) {
-        let source = try decode(bytes)
+        let file = try decode(bytes)
+        let bare = BareText(file)
+        let source = bare.bytes
         guard let submission = SubmissionText(source) else {
-            self.init(form: source, in: SourceText(bytes: source), isSubmission: false)
+            self.init(form: source, in: SourceText(bare, of: file), isSubmission: false)
             return
         }
         let form = submission.formAlone(in: source)
-        self.init(form: form, in: SourceText(bytes: source), isSubmission: true)
+        self.init(form: form, in: SourceText(bare, of: file), isSubmission: true)
         add(submission, of: source)
     }
 
@@ -36,7 +38,7 @@ extension Page {
             self.init(
                 layout: .tabs, text: cutter.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
                 links: [],
-                source: SourceText(bytes: source), origins: cutter.builder.origins)
+                source: file, origins: cutter.builder.origins)
             return
         }
         if layout == .plain, var cutter = ColumnCutter(source) {
