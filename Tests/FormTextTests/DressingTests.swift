@@ -1,4 +1,5 @@
 import FormText
+import OwnershipModel
 import TestSupport
 import Testing
 
@@ -103,8 +104,8 @@ struct DressingTests {
             """
         let bare = """
             1.      Title              2. Date                3. Price
-            Common             05/15/2013     $4.10⁽¹⁾         a
-            Preferred          05/16/2013     $4.10          a
+            Common             05/15/2013     $4.10⁽¹⁾       a
+            Preferred          05/16/2013     $4.10        a
             """
         try expectSame(text, as: bare)
     }

@@ -15,10 +15,9 @@ struct BareText {
     }
 
     private static func withoutLastChange(_ text: [UInt8]) -> TextBuilder? {
-        let count = text.count(of: 0x0A)
-        return text.withUnsafeBufferPointer { text in
-            if let bare = TabStops.expanded(text, lines: count) { return bare }
-            let lines = DressedLines(text, mostOddLines: count / 10)
+        text.withUnsafeBufferPointer { text in
+            if let bare = TabStops.expanded(text) { return bare }
+            let lines = DressedLines(text: text)
             return lines.withoutQuoteMarks() ?? lines.withoutNumbers() ?? lines.withoutDoubledEnds()
                 ?? lines.withoutCommonBlanks()
         }

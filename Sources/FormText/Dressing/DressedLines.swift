@@ -2,13 +2,7 @@
 ///
 /// One line in ten may lack it, as those do that a mailer breaks or puts around a quotation.
 struct DressedLines {
-    private let text: UnsafeBufferPointer<UInt8>
-    /// How many lines may lack what the others have.
-    private let mostOddLines: Int
-
-    init(_ text: UnsafeBufferPointer<UInt8>, mostOddLines: Int) {
-        (self.text, self.mostOddLines) = (text, mostOddLines)
-    }
+    let text: UnsafeBufferPointer<UInt8>
 
     // MARK: Quoted lines
 
@@ -24,9 +18,9 @@ struct DressedLines {
             } else {
                 others += 1
             }
-            return others <= mostOddLines
+            return mayBeAll(quoted, others)
         }
-        guard others <= mostOddLines, quoted > 0, quoted >= 9 * others else { return nil }
+        guard quoted > 0, quoted >= 9 * others else { return nil }
         let length = spaced == quoted ? 2 : 1
         return rebuilt { _, line in
             isQuoted(line) ? min(line.lowerBound + length, line.upperBound)..<line.upperBound : line
@@ -51,9 +45,9 @@ struct DressedLines {
             } else {
                 others += 1
             }
-            return others <= mostOddLines
+            return mayBeAll(numbered.count, others)
         }
-        guard others <= mostOddLines, numbered.count >= max(Self.fewestNumbered, 9 * others),
+        guard numbered.count >= max(Self.fewestLines, 9 * others),
             let length = lengthOfSeparator(behind: numbered.map { $0.end..<$0.line.upperBound })
         else { return nil }
         var rest = numbered[...]
@@ -67,8 +61,8 @@ struct DressedLines {
     /// How far the next number is: empty lines may be left out.
     private static let steps = 1...9
 
-    /// So many lines that count up are no accident.
-    private static let fewestNumbered = 4
+    /// What so many lines have in common is no accident.
+    private static let fewestLines = 4
 
     /// The number that a line starts with, and its end; `nil` where what follows belongs to it.
     private func number(of line: Range<Int>) -> (value: Int, end: Int)? {
@@ -125,7 +119,7 @@ struct DressedLines {
             count += 1
             return !(hasWords[0] && hasWords[1])
         }
-        guard hasWords[0] != hasWords[1], count > 2 else { return nil }
+        guard hasWords[0] != hasWords[1], count >= Self.fewestLines else { return nil }
         return rebuilt { number, line in hasWords[number % 2] ? line : nil }
     }
 
@@ -134,28 +128,32 @@ struct DressedLines {
     /// As many blanks or tabs as all lines have before them, and blanks behind them.
     func withoutCommonBlanks() -> TextBuilder? {
         var (blanks, tabs, trailing) = (text.count, text.count, text.count)
-        var hasWords = false
+        var count = 0
         eachLine { _, line in
             guard !isBlank(line) else { return true }
-            blanks = min(blanks, count(of: 0x20, line))
-            tabs = min(tabs, count(of: 0x09, line))
+            blanks = min(blanks, leading(0x20, line))
+            tabs = min(tabs, leading(0x09, line))
             trailing = min(trailing, line.reversed().prefix { text[$0] == 0x20 }.count)
-            hasWords = true
+            count += 1
             return blanks + tabs + trailing > 0
         }
-        guard hasWords, blanks + tabs + trailing > 0 else { return nil }
+        guard count >= Self.fewestLines, blanks + tabs + trailing > 0 else { return nil }
         let (sign, most): (UInt8, Int) = blanks > 0 ? (0x20, blanks) : (0x09, tabs)
         return rebuilt { _, line in
-            let start = line.lowerBound + min(most, count(of: sign, line))
+            let start = line.lowerBound + min(most, leading(sign, line))
             let behind = (start..<line.upperBound).reversed().prefix(trailing).prefix { text[$0] == 0x20 }
             return start..<line.upperBound - behind.count
         }
     }
 
     /// How many of a sign a line starts with.
-    private func count(of sign: UInt8, _ line: Range<Int>) -> Int { line.prefix { text[$0] == sign }.count }
+    private func leading(_ sign: UInt8, _ line: Range<Int>) -> Int { line.prefix { text[$0] == sign }.count }
 
     // MARK: Lines
+
+    /// Whether nearly all lines may still have what some of the first have and others lack: most texts are told from
+    /// so many lines as a mail has before what it quotes.
+    private func mayBeAll(_ some: Int, _ others: Int) -> Bool { others <= 8 + some / 9 }
 
     /// Calls `body` with each line's number and bytes, its end left out, until it says that it has enough.
     private func eachLine(_ body: (Int, Range<Int>) -> Bool) {

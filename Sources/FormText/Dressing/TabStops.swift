@@ -6,11 +6,11 @@ enum TabStops {
     private static let width = 8
 
     /// The text with as many blanks as each tab stands for; `nil` where tabs stand for none.
-    static func expanded(_ text: UnsafeBufferPointer<UInt8>, lines: Int) -> TextBuilder? {
+    static func expanded(_ text: UnsafeBufferPointer<UInt8>) -> TextBuilder? {
         guard text.position(of: 0x09, in: text.indices) != nil else { return nil }
         let (blanks, words) = behindTabs(text)
-        let areLeft = blanks >= words
-        guard areLeft || (blanks + words) * 10 <= lines else { return nil }
+        let areLeft = blanks > 0 && blanks >= words
+        guard areLeft || (blanks + words) * 10 <= text.count(where: { $0 == 0x0A }) else { return nil }
         // Some programs count bytes, and others what is seen.
         let (bytes, scalars) = (Gaps(text, countsBytes: true), Gaps(text, countsBytes: false))
         let best = bytes.faults < scalars.faults ? bytes : scalars
