@@ -14,7 +14,7 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
 }
 
 /// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
-/// they ended with.
+/// they ended with; a line feed that another program put behind both ends no other line (`\r\r\n`).
 ///
 /// - Throws: ``UnreadableText`` where the bytes are no text.
 func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
@@ -23,10 +23,15 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     var lines: [UInt8] = []
     lines.reserveCapacity(text.count)
     for (index, byte) in text.enumerated() {
-        let isHalf = byte == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-        if !isHalf { lines.append(byte == 0x0D ? 0x0A : byte) }
+        let isPart = byte == 0x0D && isFollowedByEnd(text[(index + 1)...])
+        if !isPart { lines.append(byte == 0x0D ? 0x0A : byte) }
     }
     return lines
+}
+
+/// Whether what follows a carriage return ends the line that it ends.
+private func isFollowedByEnd(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.starts(with: [0x0A]) || rest.starts(with: [0x0D, 0x0A])
 }
 
 private func decodeLetters(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {

@@ -90,7 +90,7 @@ public struct Page: Sendable {
 
     /// What the file has at `range` of the clean text, markup included.
     public func sourceString(_ range: Range<Int>) -> String {
-        String(decoding: source.bytes[sourceRange(range)], as: UTF8.self)
+        source.string(of: sourceRange(range))
     }
 
     /// Whether the bracket at an offset of the clean text was raised in the file: `⁽`, `^(`, `<sup>(`.

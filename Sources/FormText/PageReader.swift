@@ -3,13 +3,15 @@ extension Page {
     ///
     /// - Throws: ``UnreadableText`` where the bytes are no text.
     public init(bytes: [UInt8]) throws(UnreadableText) {
-        let source = try decode(bytes)
+        let file = try decode(bytes)
+        let bare = BareText(file)
+        let source = bare.bytes
         guard let submission = SubmissionText(source) else {
-            self.init(form: source, in: SourceText(bytes: source), isSubmission: false)
+            self.init(form: source, in: SourceText(bare, of: file), isSubmission: false)
             return
         }
         let form = submission.formAlone(in: source)
-        self.init(form: form, in: SourceText(bytes: source), isSubmission: true)
+        self.init(form: form, in: SourceText(bare, of: file), isSubmission: true)
         add(submission, of: source)
     }
 
@@ -22,7 +24,7 @@ extension Page {
             return
         }
         self.init(body: margins.formAlone(in: source), in: file, isSubmission: isSubmission)
-        origins.restore(margins.gaps, count: text.count)
+        origins = origins.through(margins.origins(in: source), count: text.count)
         add(margins)
     }
 

@@ -1,26 +1,44 @@
 internal import OwnershipModel
 
-/// A file's text as its user sees it, in UTF-8.
+/// A text in UTF-8, and where its parts stand in the file as its user sees it.
 struct SourceText: Sendable {
     let bytes: [UInt8]
-    /// Where each line starts.
+    private let file: [UInt8]
+    /// Where each byte stands in the file; `nil` where that is the text.
+    private let origins: Origins?
+    /// Where each line of the file starts.
     private let lineStarts: LineStarts
 
     init(bytes: [UInt8]) {
-        self.bytes = bytes
+        (self.bytes, file, origins) = (bytes, bytes, nil)
         lineStarts = LineStarts(bytes)
+    }
+
+    init(_ bare: BareText, of file: [UInt8]) {
+        (bytes, self.file, origins) = (bare.bytes, file, bare.origins)
+        lineStarts = LineStarts(file)
     }
 
     /// Lines and columns of a range of bytes.
     func place(of range: Range<Int>) -> Place {
+        let range = fileRange(range)
         let (line, column) = position(of: range.lowerBound)
         let (endLine, endColumn) = position(of: range.upperBound)
         return Place(line: line, column: column, endLine: endLine, endColumn: endColumn)
     }
 
+    /// What the file has at a range of bytes.
+    func string(of range: Range<Int>) -> String { String(decoding: file[fileRange(range)], as: UTF8.self) }
+
+    private func fileRange(_ range: Range<Int>) -> Range<Int> {
+        guard let origins else { return range }
+        let start = origins.source(of: range.lowerBound)
+        return start..<(range.isEmpty ? start : origins.source(of: range.upperBound - 1) + 1)
+    }
+
     private func position(of offset: Int) -> (line: Int, column: Int) {
         let (line, start) = lineStarts.line(of: offset)
-        return (line + 1, 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 })
+        return (line + 1, 1 + file[start..<offset].count { $0 & 0xC0 != 0x80 })
     }
 }
 
@@ -66,39 +84,35 @@ struct Origins: Sendable {
         stretches.append((text, source))
     }
 
-    /// Makes what points into a shortened source point into the whole one.
-    ///
-    /// - Parameters:
-    ///   - gaps: what of the whole one was left out, in order.
-    ///   - count: how many bytes the text has.
-    mutating func restore(_ gaps: [Range<Int>], count: Int) {
-        /// Where each gap is in the shortened source, and how far it moves what is behind it.
-        var cuts: [(source: Int, shift: Int)] = []
-        for gap in gaps {
-            let shift = cuts.last?.shift ?? 0
-            cuts.append((gap.lowerBound - shift, shift + gap.count))
-        }
-        let old = stretches
-        stretches = []
-        for (index, stretch) in old.enumerated() {
-            let end = index + 1 < old.count ? old[index + 1].text : count
-            var next = cuts.firstIndex { $0.source > stretch.source } ?? cuts.count
-            stretches.append((stretch.text, stretch.source + (next > 0 ? cuts[next - 1].shift : 0)))
-            while next < cuts.count, cuts[next].source - stretch.source < end - stretch.text {
-                let text = stretch.text + cuts[next].source - stretch.source
-                stretches.append((text, cuts[next].source + cuts[next].shift))
-                next += 1
+    /// Where each of the first `count` bytes came from in the end, where their source has origins of its own.
+    func through(_ origins: Origins, count: Int) -> Origins {
+        var result = Origins()
+        for (index, stretch) in stretches.enumerated() {
+            let end = index + 1 < stretches.count ? stretches[index + 1].text : count
+            result.mark(text: stretch.text, source: origins.source(of: stretch.source))
+            let first = origins.index(of: stretch.source) + 1
+            for inner in origins.stretches[first...] {
+                let text = stretch.text + inner.text - stretch.source
+                guard text < end else { break }
+                result.mark(text: text, source: inner.source)
             }
         }
+        return result
     }
 
     func source(of offset: Int) -> Int {
+        let stretch = stretches[index(of: offset)]
+        return stretch.source + offset - stretch.text
+    }
+
+    /// Which stretch has a byte of the text.
+    private func index(of offset: Int) -> Int {
         var low = 0
         var high = stretches.count
         while high - low > 1 {
             let middle = (low + high) / 2
             if stretches[middle].text <= offset { low = middle } else { high = middle }
         }
-        return stretches[low].source + offset - stretches[low].text
+        return low
     }
 }

@@ -21,7 +21,7 @@ struct GoldenTests {
             "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-",
             "paragraph-",
             "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
-            "cells-", "paged-",
+            "cells-", "paged-", "quoted-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }
@@ -45,19 +45,33 @@ struct GoldenTests {
     @Test(
         "Whatever ends the lines of a file, it says the same in the same places", arguments: ["\r\n", "\r"])
     func lineEnds(end: String) throws {
+        try expectGolden(["xml", "json"]) { $0.replacing("\n", with: end) }
+    }
+
+    @Test(
+        "What another program did to all lines of a file changes nothing of what it says",
+        arguments: LineChange.all)
+    func lineChanges(change: LineChange) throws {
+        try expectGolden(["xml"], of: Fixtures.forms.filter(change.isOf), change.changed)
+    }
+
+    /// Expects the golden files of what texts become.
+    private func expectGolden(
+        _ endings: [String], of forms: [String] = Fixtures.forms, _ changed: (String) -> String
+    ) throws {
         let folder = try TemporaryFolder()
-        let forms = folder.url.appending(path: "Fixtures/forms")
-        try FileManager.default.createDirectory(at: forms, withIntermediateDirectories: true)
-        for form in Fixtures.forms {
+        let copies = folder.url.appending(path: "Fixtures/forms")
+        try FileManager.default.createDirectory(at: copies, withIntermediateDirectories: true)
+        for form in forms {
             let text = try String(contentsOf: Fixtures.form(form), encoding: .utf8)
-            try Data(text.replacing("\n", with: end).utf8).write(to: forms.appending(path: form))
+            try Data(changed(text).utf8).write(to: copies.appending(path: form))
         }
-        let files = Fixtures.forms.map { "Fixtures/forms/\($0)" }
+        let files = forms.map { "Fixtures/forms/\($0)" }
         _ = try form345("convert", arguments: files + ["--output", "out", "--report", "out"], in: folder.url)
-        for form in Fixtures.forms {
-            for ending in ["xml", "json"] {
+        for form in forms {
+            for ending in endings {
                 let name = URL(filePath: form).deletingPathExtension().lastPathComponent + ".\(ending)"
-                let written = try Data(contentsOf: folder.url.appending(path: "out/\(name)"))
+                let written = try? Data(contentsOf: folder.url.appending(path: "out/\(name)"))
                 #expect(try written == Data(contentsOf: Fixtures.form(name)), "\(name)")
             }
         }

@@ -37,6 +37,17 @@ struct PrintMargins {
         return form
     }
 
+    /// Where each byte of the form alone came from.
+    func origins(in source: [UInt8]) -> Origins {
+        var origins = Origins()
+        var count = 0
+        for part in formParts(before: source.count) {
+            origins.mark(text: count, source: part.lowerBound)
+            count += part.count
+        }
+        return origins
+    }
+
     /// What of the source up to a place is the form's.
     func formParts(before end: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
@@ -72,8 +83,9 @@ struct PrintMargins {
             var isFirst = true
             while start < text.count {
                 let end = text.position(of: 0x0A, in: start..<text.count) ?? text.count
-                let line = text.trimmed(start..<end)
+                let first = text.end(from: start, before: end) { $0.other(than: 0x20) }
                 start = end + 1
+                let line = text.trimmed(first..<end)
                 guard !line.isEmpty else { continue }
                 if isFirst {
                     isFirst = false

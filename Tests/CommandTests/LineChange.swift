@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a program does to all lines of a text, and which forms can stand it.
+struct LineChange: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    /// The change of a line, which is numbered from 0.
+    private let change: @Sendable (Int, Substring) -> String
+    private let end: String
+    /// Whether it leaves what tabs say.
+    private let keepsTabs: Bool
+
+    private init(
+        _ name: String, end: String = "\n", keepsTabs: Bool = true,
+        _ change: @escaping @Sendable (Int, Substring) -> String = { String($1) }
+    ) {
+        (testDescription, self.end, self.keepsTabs, self.change) = (name, end, keepsTabs, change)
+    }
+
+    static let all = [
+        LineChange("quoted") { "> " + $1 },
+        LineChange("numbered") {
+            String(repeating: " ", count: 4 - min(4, "\($0 + 1)".count)) + "\($0 + 1)  " + $1
+        },
+        LineChange("numbered with tabs") { "     \($0 + 1)\t" + $1 },
+        LineChange("moved to the right") { $1.isEmpty ? "" : "    " + $1 },
+        LineChange("doubled", end: "\n\n"),
+        LineChange("blanks at the end") { $1 + "  " },
+        LineChange("tabs for blanks", keepsTabs: false) { withTabs($1) },
+    ]
+
+    /// Whether a form's text can be changed so, and be what it was: one line alone has nothing in common with others,
+    /// and neither tabs between cells nor the pipes of Markdown stand at columns.
+    func isOf(_ form: String) -> Bool {
+        guard let text = try? String(contentsOf: Fixtures.form(form), encoding: .utf8) else { return true }
+        return lines(of: text).count > 4 && (keepsTabs || !text.contains("\t") && !form.hasSuffix(".md"))
+    }
+
+    func changed(_ text: String) -> String {
+        lines(of: text).enumerated().map(change).joined(separator: end)
+    }
+
+    private func lines(of text: String) -> [Substring] {
+        text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    }
+
+    /// A line with tabs up to each eighth column in place of two blanks or more.
+    private static func withTabs(_ line: Substring) -> String {
+        var changed = String.UnicodeScalarView()
+        var (column, blanks) = (0, 0)
+        for scalar in line.unicodeScalars {
+            if scalar == " " {
+                (column, blanks) = (column + 1, blanks + 1)
+                guard column % 8 == 0 else { continue }
+                changed.append(blanks > 1 ? "\t" : " ")
+            } else {
+                changed.append(contentsOf: repeatElement(" ", count: blanks))
+                changed.append(scalar)
+                column += 1
+            }
+            blanks = 0
+        }
+        changed.append(contentsOf: repeatElement(" ", count: blanks))
+        return String(changed)
+    }
+}

@@ -1,0 +1,170 @@
+import FormText
+import OwnershipModel
+import TestSupport
+import Testing
+
+@Suite("What other programs do to all lines is no part of the form")
+struct DressingTests {
+    /// The cells of a text's page, a line each, by their columns.
+    private func cells(_ text: String) throws -> [String] {
+        let page = try Page(bytes: Array(text.utf8))
+        return page.lines.map { line in
+            page.cells[line.cells].map { "\($0.column): \(page.string($0.range))" }.joined(separator: " | ")
+                + (line.isAfterBlank ? " (below a blank)" : "")
+        }
+    }
+
+    private func expectSame(
+        _ text: String, as bare: String, sourceLocation: SourceLocation = #_sourceLocation
+    )
+        throws
+    {
+        #expect(try cells(text) == cells(bare), sourceLocation: sourceLocation)
+    }
+
+    private static let bare = """
+        FORM 4
+        1. Name and Address of Reporting Person*
+
+            Harrow Jane   14 Mill Lane
+        > 10% owner   12
+        2. Issuer Name
+        """
+
+    private static func each(_ change: (Int, Substring) -> String) -> String {
+        bare.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map(change).joined(
+            separator: "\n")
+    }
+
+    // MARK: What is taken off
+
+    @Test(
+        "Marks of a quotation, whatever follows them and however often they stand there",
+        arguments: ["> ", ">", ">> ", "> > ", "    > "])
+    func quoted(mark: String) throws {
+        try expectSame(Self.each { mark + $1 }, as: Self.bare)
+    }
+
+    @Test("A quotation's empty lines may have no mark, or one without its blank")
+    func quotedEmpty() throws {
+        try expectSame(Self.each { $1.isEmpty ? "" : "> " + $1 }, as: Self.bare)
+        try expectSame(Self.each { $1.isEmpty ? ">" : "> " + $1 }, as: Self.bare)
+    }
+
+    @Test("Words around a long quotation stay")
+    func aroundQuotation() throws {
+        let rows = (1...30).map { "Row \($0 * $0)\n" }.joined()
+        let quoted = (1...30).map { "> Row \($0 * $0)\n" }.joined()
+        try expectSame("Jane wrote:\n" + quoted, as: "Jane wrote:\n" + rows)
+    }
+
+    @Test(
+        "Numbers that count up, from any one on",
+        arguments: ["\t", "  ", " ", ":", ": ", " | ", " │ ", "→"], [1, 98])
+    func numbered(separator: String, first: Int) throws {
+        try expectSame(Self.each { "\($0 + first)" + separator + $1 }, as: Self.bare)
+        try expectSame(
+            Self.each {
+                String(repeating: " ", count: 6 - "\($0 + first)".count) + "\($0 + first)" + separator + $1
+            },
+            as: Self.bare)
+    }
+
+    @Test("Empty lines may have no number, and do not count then")
+    func numberedWords() throws {
+        var number = 0
+        let text = Self.each { _, line in
+            if line.isEmpty { return "       " }
+            number += 1
+            return "     \(number)\t\(line)"
+        }
+        try expectSame(text, as: Self.bare)
+    }
+
+    @Test("An empty line behind every line, of whatever program")
+    func doubled() throws {
+        try expectSame(Self.bare.replacing("\n", with: "\n\n"), as: Self.bare)
+        try expectSame(Self.bare.replacing("\n", with: "\n  \n"), as: Self.bare)
+        try expectSame("\n" + Self.bare.replacing("\n", with: "\n\n"), as: Self.bare)
+        try expectSame(Self.bare.replacing("\n", with: "\r\r\n"), as: Self.bare)
+    }
+
+    @Test("Blanks or tabs before and behind all lines", arguments: ["    ", "\t", "  "], ["", "  "])
+    func moved(before: String, behind: String) throws {
+        try expectSame(Self.each { before + $1 + behind }, as: Self.bare)
+        try expectSame(Self.each { $1.isEmpty ? "" : before + $1 + behind }, as: Self.bare)
+    }
+
+    @Test("Tabs up to each eighth column are the blanks that they stand for, of bytes as of letters")
+    func tabStops() throws {
+        let text = """
+            1.\tTitle\t\t   2. Date\t\t  3. Price
+            Common\t\t   05/15/2013\t  $4.10⁽¹⁾\t a
+            Preferred\t   05/16/2013\t  $4.10\t       a
+            """
+        let bare = """
+            1.      Title              2. Date                3. Price
+            Common             05/15/2013     $4.10⁽¹⁾       a
+            Preferred          05/16/2013     $4.10        a
+            """
+        try expectSame(text, as: bare)
+    }
+
+    @Test("One program may have changed what another one did")
+    func several() throws {
+        let numbered = Self.each { "   \($0 + 1)  \($1)" }
+        let quoted = "> " + numbered.replacing("\n", with: "\n> ")
+        try expectSame(quoted.replacing("\n", with: "\n\n"), as: Self.bare)
+    }
+
+    // MARK: Places
+
+    @Test("What is read is found in the file, behind what was taken off")
+    func places() throws {
+        let marked = MarkedText(
+            "> \t1  ⟦Ørsted⟧\n\n> \t2  ⟦8 571⟧\u{C}\n\n> \t3  a\n\n> \t4    ⟦🚢 x⟧\n\n> \t5 \n\n")
+        let page = try Page(bytes: Array(marked.text.utf8))
+        let cells = page.cells.map { cell in
+            let place = page.place(of: cell.range)
+            return "\(place.line):\(place.column!)-\(place.endLine):\(place.endColumn!) "
+                + page.sourceString(cell.range)
+        }
+        for (place, text) in zip(marked.places, marked.marked) {
+            #expect(
+                cells.contains("\(place.line):\(place.column)-\(place.endLine):\(place.endColumn) \(text)"),
+                "\(cells)")
+        }
+    }
+
+    // MARK: What stays
+
+    @Test(
+        "What only a part of the lines has stays",
+        arguments: [
+            // Notes that count up, below other lines.
+            "FORM 4\nCommon Stock\nExplanation\n1 one\n2 two\n3 three\n4 four\n5 five",
+            // A quotation in a page of Markdown.
+            "# FORM 4\n\n> See the notes\n> below\n\nCommon Stock\n\nNotes",
+            // Numbers that do not count up.
+            "12 one\n14 two\n13 three\n15 four\n17 five",
+            // Numbers that are part of a value.
+            "1,000 a\n2,000 b\n3,000 c\n4,000 d\n5,000 e", "1. a\n2. b\n3. c\n4. d\n5. e",
+            "1/2 a\n2/2 b\n3/2 c\n4/2 d\n5/2 e",
+        ])
+    func parts(text: String) throws {
+        let page = try Page(bytes: Array(text.utf8))
+        #expect(
+            page.lines.flatMap { page.cells[$0.cells].map { page.string($0.range) } }
+                == text.split(separator: "\n").map {
+                    $0.hasPrefix("# ") ? String($0.dropFirst(2)) : String($0)
+                })
+    }
+
+    @Test("Tabs that part cells stay, with columns of eight letters and without")
+    func cellTabs() throws {
+        #expect(
+            try cells("Title\tDate\tPrice\nCommon Stock\t05/15/2013\t $4.1\nA\t\tB").map {
+                $0.count(where: { $0 == "|" })
+            } == [2, 2, 1])
+    }
+}
