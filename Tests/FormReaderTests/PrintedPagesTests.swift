@@ -1,6 +1,7 @@
 import FormReader
 import FormText
 import Foundation
+import OwnershipModel
 import TestSupport
 import Testing
 
