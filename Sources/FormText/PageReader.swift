@@ -23,8 +23,9 @@ extension Page {
             self.init(body: source, in: file, isSubmission: isSubmission)
             return
         }
-        self.init(body: margins.formAlone(in: source), in: file, isSubmission: isSubmission)
-        origins = origins.through(margins.origins(in: source), count: text.count)
+        let form = margins.formAlone(in: source)
+        self.init(body: form.text, in: file, isSubmission: isSubmission)
+        origins = origins.through(form.origins, count: text.count)
         add(margins)
     }
 

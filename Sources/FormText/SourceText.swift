@@ -9,11 +9,6 @@ struct SourceText: Sendable {
     /// Where each line of the file starts.
     private let lineStarts: LineStarts
 
-    init(bytes: [UInt8]) {
-        (self.bytes, file, origins) = (bytes, bytes, nil)
-        lineStarts = LineStarts(bytes)
-    }
-
     init(_ bare: BareText, of file: [UInt8]) {
         (bytes, self.file, origins) = (bare.bytes, file, bare.origins)
         lineStarts = LineStarts(file)

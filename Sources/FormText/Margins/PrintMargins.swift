@@ -30,22 +30,10 @@ struct PrintMargins {
     }
 
     /// The source without them.
-    func formAlone(in source: [UInt8]) -> [UInt8] {
-        var form: [UInt8] = []
-        form.reserveCapacity(source.count)
-        for part in formParts(before: source.count) { form += source[part] }
+    func formAlone(in source: [UInt8]) -> TextBuilder {
+        var form = TextBuilder(capacity: source.count)
+        for part in formParts(before: source.count) { form.append(source[part], from: part.lowerBound) }
         return form
-    }
-
-    /// Where each byte of the form alone came from.
-    func origins(in source: [UInt8]) -> Origins {
-        var origins = Origins()
-        var count = 0
-        for part in formParts(before: source.count) {
-            origins.mark(text: count, source: part.lowerBound)
-            count += part.count
-        }
-        return origins
     }
 
     /// What of the source up to a place is the form's.
@@ -76,6 +64,9 @@ struct PrintMargins {
         return [gap.lowerBound..<end, end + 1..<gap.upperBound].filter { !$0.isEmpty }
     }
 
+    /// No header is as wide, in bytes.
+    private static let longest = 1000
+
     /// Whether a line starts or ends as one with the number of a page does, or the first one has the time.
     private static func mayHaveSome(_ source: [UInt8]) -> Bool {
         source.withUnsafeBufferPointer { text in
@@ -89,8 +80,9 @@ struct PrintMargins {
                 guard !line.isEmpty else { continue }
                 if isFirst {
                     isFirst = false
-                    let stamp = MarginLine(source, line)
-                    if stamp.hasDate && stamp.hasTime { return true }
+                    // The first line may be all of a page's HTML.
+                    let stamp = line.count < longest ? MarginLine(source, line) : nil
+                    if let stamp, stamp.hasDate && stamp.hasTime { return true }
                 }
                 if startsWithNumber(text, line) || endsWithNumber(text, line) { return true }
             }
