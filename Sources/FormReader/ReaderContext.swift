@@ -15,6 +15,9 @@ struct ReaderContext {
     let hasPrintedLines: Bool
     /// Whether items and cells follow one another in turn, broken where the page breaks its lines, as pypdf reads a PDF.
     let hasBrokenLines: Bool
+    /// Whether empty lines part what stands apart: there are more of them than the ends of pages make, and no text has
+    /// brought them along.
+    let hasEmptyLines: Bool
     /// The page's sections; of printed lines the tables start at their headings too, whose captions may be
     /// unreadable, or read late; in reading order they have what is read before or after them.
     let sections: [Outline.Section]
@@ -33,6 +36,8 @@ struct ReaderContext {
         hasPrintedLines = sharesLines && !hasBrokenLines
         isReadingOrder =
             isPlain && !sharesLines && (page.isOfFragments || Self.hasShortLines(page, outline, text))
+        hasEmptyLines =
+            !page.isOfFragments && page.lines.dropFirst().count(where: \.isAfterBlank) * 10 > page.lines.count
         hasLooseItems = isReadingOrder && !Self.hasItemsBehindCaptions(outline, text)
         sections =
             hasPrintedLines
@@ -145,12 +150,6 @@ struct ReaderContext {
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {
         Located(value: page.string(range), ranges: [range], how: how, reasons: reason.map { [$0] } ?? [])
-    }
-
-    /// Whether empty lines part what stands apart: there are more of them than the ends of pages make, and no text has
-    /// brought them along.
-    var hasEmptyLines: Bool {
-        !page.isOfFragments && page.lines.dropFirst().count(where: \.isAfterBlank) * 10 > page.lines.count
     }
 
     /// Whether boxes have some of the captions of an address and lack others, or have one over two lines: what is drawn

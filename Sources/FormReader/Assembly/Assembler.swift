@@ -208,23 +208,22 @@ struct Assembler {
     private mutating func findEntities() {
         guard context.page.hasAmpersand else { return }
         let values = fields.flatMap(\.ranges)
-        for field in fields {
-            let range = field.ranges.first { context.page.hasEntityInDoubt($0, among: values) }
-            guard let range else { continue }
-            find(
-                .entityDecoded,
-                "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
-                group: field.group, path: field.path, at: range)
-        }
+        let page = context.page
+        findReadAsOther(.entityDecoded) { page.hasEntityInDoubt($0, among: values) }
     }
 
     /// Letters that were encoded twice are read as what they were.
     private mutating func findMisencodedLetters() {
         guard context.page.mayHaveMisencodedLetters else { return }
+        findReadAsOther(.lettersMisencoded, where: context.page.hasMisencodedLetters)
+    }
+
+    /// Says what the file has and as what it was read, of each field that has such a part.
+    private mutating func findReadAsOther(_ kind: FindingKind, where isOther: (Range<Int>) -> Bool) {
         for field in fields {
-            guard let range = field.ranges.first(where: context.page.hasMisencodedLetters) else { continue }
+            guard let range = field.ranges.first(where: isOther) else { continue }
             find(
-                .lettersMisencoded,
+                kind,
                 "read '\(context.page.sourceString(range))' as '\(context.page.string(range))'",
                 group: field.group, path: field.path, at: range)
         }

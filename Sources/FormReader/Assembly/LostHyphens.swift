@@ -216,6 +216,7 @@ struct LostHyphens {
         return Self.withoutPunctuation(word[...]).startIndex + hyphen
     }
 
+    /// What tells letters and digits from others, by FNV-1a, and the number of hyphens.
     private static func content(of value: String) -> (letters: UInt64, hyphens: Int) {
         var letters: UInt64 = 0xCBF2_9CE4_8422_2325
         var hyphens = 0

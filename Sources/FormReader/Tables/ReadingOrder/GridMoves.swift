@@ -21,6 +21,7 @@ final class GridMoves {
     /// The open rows of all ways.
     private let rows: [GridTable.Row]
     private let margin: Int
+    // Nothing else touches these while a step is found; to check that would take as long as to find it.
     @exclusivity(unchecked) private var bestRank = Int.max / 2
     @exclusivity(unchecked) private(set) var list: [Move] = []
 
