@@ -82,10 +82,13 @@ public enum FormReader {
             context, owners: header.owners.compactMap { $0.name?.value }, joint: joint)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
+        if header.form == nil, header.formByItems == nil { header.formByItems = TableItems.form(context) }
         let form = header.formByItems ?? header.form ?? .four
         let unnumbered = lostNumbers.countBehindLast(of: notes)
         func styleOfCells(in table: Caption) -> FilingStyle {
-            FilingStyle(of: notes, unnumbered: unnumbered, isTyped: context.page.isTyped, table: table)
+            FilingStyle(
+                of: notes, unnumbered: unnumbered, isTyped: context.page.isTyped,
+                isRecognized: context.hasPrintedLines, table: table)
         }
         let style = styleOfCells(in: .tableOne)
         var tables = TableReader(

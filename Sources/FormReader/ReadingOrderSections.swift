@@ -11,6 +11,7 @@ struct ReadingOrderSections {
         self.outline = outline
         self.text = text
         sections = outline.sections
+        startTableOne()
         takeItemsBelowNotes()
         for index in sections.indices.dropFirst() {
             if isTable(index) {
@@ -63,6 +64,24 @@ struct ReadingOrderSections {
                 caption: section.caption, lines: lines.upperBound..<section.lines.upperBound),
         ]
         sections.replaceSubrange(index...index, with: parts.filter { !$0.lines.isEmpty })
+    }
+
+    /// Where all above the headings of Table I is lost, its caption too, it starts with what is left of these.
+    private mutating func startTableOne() {
+        guard
+            let index = sections.firstIndex(where: { $0.caption == .tableTwo || $0.caption == .explanation }),
+            index > 0, sections[index - 1].caption == nil
+        else { return }
+        let lines = sections[index - 1].lines
+        let isOfItem = { [outline] (line: Int) in
+            outline.pieces[outline.lines[line]].contains { $0.caption.map { $0 != .furniture } ?? false }
+        }
+        let below = lines.last(where: isOfItem).map { $0 + 1..<lines.upperBound } ?? lines
+        let headings = below.filter { line in
+            onlyText(of: line).map { TableHeadings.isPart(text, $0) } ?? false
+        }
+        guard let first = headings.first, headings.count > 1 else { return }
+        move(first..<lines.upperBound, of: index - 1, to: .tableOne)
     }
 
     /// Where the left column of the page is read before the others, down to the headings of the notes and the remarks, the

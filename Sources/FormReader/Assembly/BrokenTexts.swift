@@ -29,6 +29,30 @@ extension Assembler {
         }
     }
 
+    /// Doubts what is read last of a text that ends without the caption of a signature, or without notes that it refers to: a
+    /// note, a name or a row, with its cells, may go on.
+    mutating func findCutEnd() {
+        guard
+            context.range(of: .signatureLine) == nil || findings.contains(where: { $0.kind == .noteMissing }),
+            let end = fields.lazy.compactMap(\.range?.upperBound).max(),
+            let line = context.page.lines.last(where: { firstOffset(of: $0) < end })
+        else { return }
+        let start = parts.signatures.isEmpty ? firstOffset(of: line) : end - 1
+        func isAtEnd(_ field: ReadField) -> Bool { field.range.map { $0.upperBound > start } ?? false }
+        let rows = Set(fields.those { $0.group.isRow && isAtEnd($0) }.map(\.group))
+        // A date is whole, or its year is said to be short.
+        for field in fields
+        where (isAtEnd(field) || rows.contains(field.group)) && field.path != "signatureDate" {
+            find(
+                .valueIncomplete, "the text ends here: '\(field.value)' may not be all of it",
+                group: field.group, path: field.path, at: field.range)
+        }
+    }
+
+    private func firstOffset(of line: Page.Line) -> Int {
+        context.page.cells[line.cells].first?.range.lowerBound ?? .max
+    }
+
     /// Doubts the rows whose title has a value of another column in it: a price, a date or an amount among its words.
     mutating func findCaughtValues() {
         let rows = Set(fields.those { $0.group.isRow && Self.hasCaughtValue($0) }.map(\.group))
@@ -109,6 +133,7 @@ extension Assembler {
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
         // Of titles and natures.
         guard field.path.utf8.last == UInt8(ascii: "e") else { return false }
+        if field.group.isRow, field.value.contains("://") { return true }
         if field.path.hasSuffix("natureOfOwnership/value") {
             // The letter of the column before may stand in it: `I By Trust`.
             return field.value.utf8.count == 1 || field.value.hasPrefix("I ") || field.value.hasPrefix("D ")

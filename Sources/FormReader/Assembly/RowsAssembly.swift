@@ -148,7 +148,13 @@ extension Assembler {
         var isEarly = value.isEarly
         if case .timeliness(UInt8(ascii: "V"))? = read[.timeliness]?.value { isEarly = true }
         let reported = value.formType.map { String(UnicodeScalar($0)) }
-        set("transactionCoding/transactionFormType", reported ?? (parts.form == .five || isEarly ? "5" : "4"))
+        let formType = "transactionCoding/transactionFormType"
+        set(formType, reported ?? (parts.form == .five || isEarly ? "5" : "4"))
+        if reported == nil, parts.isFormUnknown {
+            find(
+                .formTypeInferred, "nothing says on which form the transaction is reported", group: group,
+                path: formType, at: cell.valueRange)
+        }
         guard let code = value.code else { return }
         set("transactionCoding/transactionCode", String(UnicodeScalar(code)))
         set("transactionCoding/equitySwapInvolved", value.isEquitySwap ? "1" : "0")

@@ -8,7 +8,7 @@ struct Header {
     var isAmendment = false
     /// Where the form's number stands.
     var formRange: Range<Int>?
-    /// The form that its items belong to.
+    /// The form that its items belong to, those of the tables where all above them is lost.
     var formByItems: FormType?
     var period: LocatedDate?
     var originalDate: LocatedDate?

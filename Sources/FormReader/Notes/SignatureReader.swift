@@ -36,7 +36,27 @@ struct SignatureReader {
     static func read(
         _ context: ReaderContext, owners: [String] = [], joint: JointFilers? = nil
     ) -> (signatures: [Signature], lines: Set<Int>) {
-        SignatureReader(context: context, joint: joint).run(owners)
+        let found = SignatureReader(context: context, joint: joint).run(owners)
+        return endsInTable(context) ? withoutRows(found) : found
+    }
+
+    /// Whether the text ends in a table: below it stand no notes, no remarks and no caption of a signature.
+    private static func endsInTable(_ context: ReaderContext) -> Bool {
+        let last = context.outline.pieces.last { piece in
+            switch piece.caption {
+            case .explanation, .remarks, .signatures, .signatureLine, .tableOne, .tableTwo: true
+            default: false
+            }
+        }
+        return last?.caption == .tableOne || last?.caption == .tableTwo
+    }
+
+    /// A row that was cut off behind its date is no signature, as which only `/s/` then counts.
+    private static func withoutRows(
+        _ found: (signatures: [Signature], lines: Set<Int>)
+    ) -> (signatures: [Signature], lines: Set<Int>) {
+        let signed = found.signatures.filter { $0.name.value.contains("/s/") }
+        return signed.isEmpty ? ([], []) : (signed, found.lines)
     }
 
     private func run(_ owners: [String]) -> ([Signature], Set<Int>) {

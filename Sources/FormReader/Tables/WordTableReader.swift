@@ -49,6 +49,7 @@ struct WordTableReader {
         let lineOfWord = lineNumbers(lines, words)
         let aligned = alignment.rows().filter { $0.cells.count >= 3 }
         let starts = context.hasBrokenLines ? startsInDoubt(aligned, words) : []
+        let wrapped = context.page.hasLostColumns ? rowsWithLinesBetween(aligned, words) : []
         return zip(aligned.indices, aligned).map { index, aligned in
             let cells = derivative ? withNotesByBlanks(aligned.cells, words, columns) : aligned.cells
             let first = cells[0]
@@ -74,6 +75,7 @@ struct WordTableReader {
             if form == .five { settleFormType(&row, cells, words) }
             if starts.contains(index) { row.doubtful.insert(.title) }
             if starts.contains(index + 1) { row.doubtful.insert(.nature) }
+            if wrapped.contains(index) { row.doubtful.formUnion([.title, .underlyingTitle, .nature]) }
             row.hasNoBorders = true
             row.isCutInDoubt =
                 aligned.cost > Self.certainCost && !blanks.isWhole || context.isReadingOrder
@@ -96,6 +98,14 @@ struct WordTableReader {
                     $0.isFirstInLine && !isSmallLetter(context.text[$0.range.lowerBound])
                 } > 1
             })
+    }
+
+    /// The rows with a text that goes on in a line below, and those above these: the line may have parts of each text of both.
+    private func rowsWithLinesBetween(_ rows: [WordAlignment.Row], _ words: [Word]) -> Set<Int> {
+        let going = rows.indices.filter { index in
+            rows[index].cells.contains { words[$0.words].dropFirst().contains(where: \.isFirstInLine) }
+        }
+        return Set(going + going.map { $0 - 1 })
     }
 
     /// A `3` behind the title of a holding of Form 5 is the form on which it had to be reported, or the title's end.

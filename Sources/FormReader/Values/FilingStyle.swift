@@ -2,7 +2,8 @@ import FormText
 
 /// How a filing writes what others write in other ways: the marks of its notes, the dates of its rows.
 struct FilingStyle {
-    /// The highest number that a reference in brackets can have: a text may end with a number that is none.
+    /// The highest number that a reference in brackets can have. A note that a text has lost is referred to all the same;
+    /// only of a scan a higher number is rather a misread one.
     var highestNote: Int
     /// The notes that are marked with signs instead, each with the number that it has been given.
     var signs: [NoteSign: Int] = [:]
@@ -20,14 +21,15 @@ extension FilingStyle {
     /// - Parameters:
     ///   - unnumbered: how many more notes there may be that have lost their numbers.
     ///   - isTyped: whether it was typed.
+    ///   - isRecognized: whether it was scanned.
     ///   - table: for which table's cells.
-    init(of notes: Notes, unnumbered: Int, isTyped: Bool, table: Caption) {
+    init(of notes: Notes, unnumbered: Int, isTyped: Bool, isRecognized: Bool, table: Caption) {
         let own = notes.notes.filter { $0.table == nil || $0.table == table }
         signs = Dictionary(
             own.compactMap { note in note.sign.map { ($0, note.number) } },
             uniquingKeysWith: { first, _ in first })
-        highestNote =
-            notes.notes.lazy.filter { $0.sign == nil }.map(\.number).max().map { $0 + unnumbered } ?? 99
+        let highest = notes.notes.lazy.filter { $0.sign == nil }.map(\.number).max()
+        highestNote = highest.flatMap { isRecognized ? $0 + unnumbered : nil } ?? Self.usual.highestNote
         self.isTyped = isTyped
     }
 }

@@ -12,7 +12,7 @@ struct ColumnCutter {
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
 
-    /// `nil` where the headings of no blocks and no table stand side by side.
+    /// `nil` where no headings stand side by side: those of blocks and of a table, or of a table that is all that is left.
     init?(_ source: [UInt8]) {
         guard source.withUnsafeBufferPointer(Self.mayHaveHeadings) else { return nil }
         self.source = source
@@ -20,19 +20,22 @@ struct ColumnCutter {
         printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(lines), source)
         joinsLines = true
         builder = TextBuilder(capacity: source.count / 4)
-        guard printed.count(where: { numberedHeadings($0) > 1 }) > 1 else { return nil }
+        let headings = printed.map(numberedHeadings)
+        guard headings.count(where: { $0 > 1 }) > 1 || headings.contains(where: { $0 > 3 }) else {
+            return nil
+        }
     }
 
-    /// Whether two lines or more start with `1.` and may have another heading beside it: behind two blanks, or pushed
-    /// to the next line.
+    /// Whether a line starts with `1.` and may have another heading beside it: behind two blanks, or pushed to the next
+    /// line.
     private static func mayHaveHeadings(_ source: UnsafeBufferPointer<UInt8>) -> Bool {
         /// Where the first sign of a line stands that is no blank, or what ends the line.
         func firstSign(from start: Int) -> Int {
             source[start...].firstIndex { $0 > 0x20 && $0 < 0x80 || isLineEnd($0) } ?? source.count
         }
         func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0C }
-        var (count, position) = (0, 0)
-        while position < source.count, count < 2 {
+        var position = 0
+        while position < source.count {
             let first = firstSign(from: position)
             let end = source.end(from: first, before: source.count) {
                 $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
@@ -42,17 +45,16 @@ struct ColumnCutter {
             if source[first] == UInt8(ascii: "("),
                 PrintedLine.headingBehindBracket(source, first..<end) != nil
             {
-                count += 1
-                continue
+                return true
             }
             guard source[first] == UInt8(ascii: "1"), source[first + 1] == UInt8(ascii: ".") else { continue }
             let signs = source[first..<end]
             // A no-break space may be a blank too.
             let isParted = zip(signs, signs.dropFirst()).contains { $0 <= 0x20 && $1 <= 0x20 || $0 == 0xC2 }
             let next = position < source.count ? firstSign(from: position) : source.count
-            if isParted || next < source.count && isDigit(source[next]) { count += 1 }
+            if isParted || next < source.count && isDigit(source[next]) { return true }
         }
-        return count > 1
+        return false
     }
 
     /// A cutter of a text whose lines come to it bit by bit.
@@ -75,7 +77,10 @@ struct ColumnCutter {
 
     mutating func run() {
         let position = printed.indices.first { numberedHeadings(printed[$0]) > 1 || startsBlocks($0) } ?? 0
-        append(SideBySide(corridorsOf: printed[..<position]))
+        let above = printed[..<position]
+        // What is left above a table, where all else is lost, may be the rows of another one.
+        let isTable = position < printed.count && numberedHeadings(printed[position]) > 3
+        append(isTable ? SideBySide(above, starts: [0]) : SideBySide(corridorsOf: above))
         cut(from: position)
     }
 

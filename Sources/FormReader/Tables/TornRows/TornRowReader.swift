@@ -40,6 +40,11 @@ struct TornRowReader {
             for row in found.nonDerivative.indices { found.nonDerivative[row].doubtful.insert(.timeliness) }
             for row in found.derivative.indices { found.derivative[row].doubtful.insert(.timeliness) }
         }
+        // In reading order the cells of a row stand below each other: those of a lost table's rows look torn out.
+        if context.isReadingOrder {
+            for row in found.nonDerivative.indices { found.nonDerivative[row].isCutInDoubt = true }
+            for row in found.derivative.indices { found.derivative[row].isCutInDoubt = true }
+        }
         found.nonDerivative.sort { $0.line < $1.line }
         found.derivative.sort { $0.line < $1.line }
         return found
