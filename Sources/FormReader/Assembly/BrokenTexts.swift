@@ -133,12 +133,14 @@ extension Assembler {
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
         // Of titles and natures.
         guard field.path.utf8.last == UInt8(ascii: "e") else { return false }
-        if field.group.isRow, field.value.contains("://") { return true }
-        if field.path.hasSuffix("natureOfOwnership/value") {
+        let isNature = field.path.hasSuffix("natureOfOwnership/value")
+        guard isNature || isTitle(field) else { return false }
+        // Of the web: what a browser printed below the page.
+        if field.value.utf8.contains(UInt8(ascii: ":")), field.value.contains("://") { return true }
+        if isNature {
             // The letter of the column before may stand in it: `I By Trust`.
             return field.value.utf8.count == 1 || field.value.hasPrefix("I ") || field.value.hasPrefix("D ")
         }
-        guard isTitle(field) else { return false }
         let text = Array(field.value.utf8)
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
         guard text.contains(where: { isDigit($0) || $0 == UInt8(ascii: "$") }) else { return false }
