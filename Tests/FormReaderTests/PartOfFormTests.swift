@@ -102,11 +102,12 @@ struct PartOfFormTests {
         #expect(try form.reading().paths(.valueIncomplete) == ["ownerSignature[1]/signatureName"])
     }
 
-    @Test("An address of the web in a title is none of its words")
-    func addressInTitle() throws {
+    @Test(
+        "An address of the web is none of a title's words, nor are those of a nature",
+        arguments: ["Common Stock https://www.sec.gov/doc.xml", "See Note", "By Spouse"])
+    func caughtInTitle(title: String) throws {
         let form = TextForm {
-            $0.rowsOne[0] =
-                "Common Stock https://www.sec.gov/doc.xml\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD"
+            $0.rowsOne[0] = "\(title)\t03/11/2019\t\tP\t\t500\tA\t$12.5\t1,500\tD"
         }
         #expect(
             try form.reading().paths(.cellUnclear).contains(

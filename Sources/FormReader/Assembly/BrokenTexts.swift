@@ -143,6 +143,8 @@ extension Assembler {
         }
         let text = Array(field.value.utf8)
         if !text.contains(where: { isLetter($0) || $0 >= 0x80 }) { return true }
+        // A nature's words.
+        if ["See ", "By "].contains(where: field.value.hasPrefix) { return true }
         guard text.contains(where: { isDigit($0) || $0 == UInt8(ascii: "$") }) else { return false }
         if isPrice(text) { return true }
         let words = text.split(separator: UInt8(ascii: " "))
