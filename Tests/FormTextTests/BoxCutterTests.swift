@@ -1,7 +1,8 @@
-import FormText
 import OwnershipModel
 import TestSupport
 import Testing
+
+@testable import FormText
 
 @Suite("Texts with ruled boxes are cut into cells")
 struct BoxCutterTests {
@@ -473,6 +474,24 @@ struct BoxCutterTests {
         for end in 24...scalars.count {
             let text = String(String.UnicodeScalarView(scalars[..<end]))
             #expect(!(try Page(bytes: Array(text.utf8)).cells.isEmpty) || end < 30)
+        }
+    }
+
+    private static let lettered = [
+        "┌────────────────┬──────────┬─────┬───┐",
+        "│Harrow’s & Sons │03/14/2019│     │ D │",
+        "├────────────────┼──────────┼─────┼───┤",
+        "│Office & Profit │03/15/2019│     │ I │",
+        "└────────────────┴──────────┴─────┴───┘",
+    ]
+
+    @Test("A new page does not end a box, whatever line it starts with")
+    func newPages() throws {
+        let bare = try cut(Self.lettered.joined(separator: "\n"))
+        for line in Self.lettered.indices {
+            var lines = Self.lettered
+            lines[line] = "\u{C}" + lines[line]
+            #expect(try cut(lines.joined(separator: "\n")) == bare)
         }
     }
 }
