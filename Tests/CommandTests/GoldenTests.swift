@@ -49,9 +49,9 @@ struct GoldenTests {
     }
 
     @Test(
-        "What another program did to all lines of a file changes nothing of what it says",
-        arguments: LineChange.all)
-    func lineChanges(change: LineChange) throws {
+        "What another program did to all of a file changes nothing of what it says", arguments: TextChange.all
+    )
+    func changes(change: TextChange) throws {
         try expectGolden(["xml"], of: Fixtures.forms.filter(change.isOf), change.changed)
     }
 
