@@ -40,7 +40,12 @@ extension Page {
             return
         }
         if let grid = CharacterGrid(source) {
-            self.init(boxes: grid, in: file)
+            guard let mended = StraightLines.mended(source) else {
+                self.init(boxes: grid, in: file)
+                return
+            }
+            self.init(boxes: CharacterGrid(mended.text, style: grid.style), in: file)
+            origins = origins.through(mended.origins, count: text.count)
             return
         }
         let layout = layoutOfLines(source)

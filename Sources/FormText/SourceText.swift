@@ -8,9 +8,11 @@ struct SourceText: Sendable {
     private let origins: Origins?
     private let fileLines: LineStarts
     private let textLines: LineStarts
+    /// The text before its letters were put right; `nil` where they were.
+    let misspelt: MisspeltText?
 
     init(_ bare: BareText, of file: [UInt8]) {
-        (bytes, self.file, origins) = (bare.bytes, file, bare.origins)
+        (bytes, self.file, origins, misspelt) = (bare.bytes, file, bare.origins, bare.misspelt)
         fileLines = LineStarts(file)
         textLines = origins == nil ? fileLines : LineStarts(bytes)
     }

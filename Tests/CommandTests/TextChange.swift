@@ -23,7 +23,7 @@ struct TextChange: CustomTestStringConvertible, Sendable {
     ) {
         // One line alone has nothing in common with others, and neither tabs between cells nor the pipes of Markdown
         // stand at columns.
-        func isOf(_ text: String) -> Bool {
+        @Sendable func isOf(_ text: String) -> Bool {
             lines(of: text).count > 4 && (keepsTabs || !text.contains("\t") && !isMarkdown(text))
         }
         self.init(name, of: isOf) { lines(of: $0).enumerated().map(line).joined(separator: end) }
@@ -47,11 +47,14 @@ struct TextChange: CustomTestStringConvertible, Sendable {
         TextChange("in the answer of a chat") {
             "Here is the text of the form:\n\n```text\n\($0)\n```\n\nAnything else?\n"
         },
+        // The links of a page have its name, and comments have signs that a font does not print.
+        TextChange("hyphens of print", of: hasHyphens) { $0.replacing("-", with: "\u{2010}") },
         // Neither the marks of a mail nor the tags of a page have such signs before or behind them.
         TextChange("new pages", of: isBare) {
             lines(of: $0).enumerated().map { $0 % 60 == 59 ? "\u{C}" + $1 : String($1) }.joined(
                 separator: "\n")
         },
+        TextChange("no-break spaces", of: isBare) { $0.replacing(" ", with: "\u{A0}") },
     ]
 
     func isOf(_ form: String) -> Bool {
@@ -66,6 +69,11 @@ private func lines(of text: String) -> [Substring] {
 }
 
 private func isHTML(_ text: String) -> Bool { text.contains(/(?i)<(html|td|!doctype)/) }
+
+/// Whether the form's own words have a hyphen.
+private func hasHyphens(_ text: String) -> Bool {
+    !isHTML(text) && text.contains(/(?i)Non-Deriv|3235-0/)
+}
 
 private func isBare(_ text: String) -> Bool {
     !isHTML(text) && !text.hasPrefix(">") && !text.contains("<SEC-DOCUMENT>")

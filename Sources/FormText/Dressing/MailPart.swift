@@ -96,8 +96,9 @@ struct MailPart {
         }
     }
 
-    /// The part's text in UTF-8, with line feeds at the ends of its lines.
-    var plainText: TextBuilder {
+    /// The part's text in UTF-8, with line feeds at the ends of its lines; `nil` of one in Base64.
+    var plainText: TextBuilder? {
+        guard encoding != .base64 else { return nil }
         var builder = TextBuilder(capacity: body.count)
         if encoding == .quotedPrintable {
             appendQuotedPrintable(to: &builder)
