@@ -22,6 +22,7 @@ struct GoldenTests {
             "paragraph-",
             "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
             "cells-", "paged-", "quoted-",
+            "saved-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }

@@ -44,7 +44,7 @@ struct TextChange: CustomTestStringConvertible, Sendable {
             mail($0, "base64") { Data($0.utf8).base64EncodedString(options: .lineLength76Characters) }
         },
         TextChange("in a string of JSON") { String(decoding: try! JSONEncoder().encode($0), as: UTF8.self) },
-        TextChange("in the answer of a chat") {
+        TextChange("in the answer of a chat", of: isNoMail) {
             "Here is the text of the form:\n\n```text\n\($0)\n```\n\nAnything else?\n"
         },
         // The links of a page have its name, and comments have signs that a font does not print.
@@ -67,6 +67,8 @@ struct TextChange: CustomTestStringConvertible, Sendable {
 private func lines(of text: String) -> [Substring] {
     text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
 }
+
+private func isNoMail(_ text: String) -> Bool { !text.contains("MIME-Version:") }
 
 private func isHTML(_ text: String) -> Bool { text.contains(/(?i)<(html|td|!doctype)/) }
 
