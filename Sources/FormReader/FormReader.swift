@@ -167,9 +167,11 @@ public enum FormReader {
         var reading = Reading(
             page: context.page, form: form, document: assembled.document, fields: assembled.fields,
             findings: assembled.findings)
-        Claims(context, parts, assembled.fields).complete(&reading)
+        let claims = Claims(context, parts, assembled.fields)
+        claims.complete(&reading)
         reading.furniture += context.page.margins
         LeftOverText(reading)?.doubt(&reading)
+        claims.addOutside(to: &reading)
         return reading
     }
 

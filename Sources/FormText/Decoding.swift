@@ -3,12 +3,14 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
     case empty
     case pdf
     case binary
+    case json
 
     public var description: String {
         switch self {
         case .empty: "the file is empty"
         case .pdf: "this is a PDF file: take its text out first, with 'pdftotext -layout FILE'"
         case .binary: "this is not text: it holds bytes that no text has"
+        case .json: "this is JSON: take the form's text out first, with 'jq -r .NAME FILE'"
         }
     }
 }
@@ -16,9 +18,17 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
 /// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
 /// they ended with; a line feed that another program put behind both ends no other line (`\r\r\n`).
 ///
+/// Of a mail in Base64, where no one would look for a place, it is the text of the part that is read.
+///
 /// - Throws: ``UnreadableText`` where the bytes are no text.
 func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
-    let text = try decodeLetters(bytes)
+    let text = withPlainLineEnds(try decodeLetters(bytes))
+    if let part = MailPart(text)?.base64Bytes { return try decode(part) }
+    if isJSONObject(text) { throw .json }
+    return text
+}
+
+private func withPlainLineEnds(_ text: [UInt8]) -> [UInt8] {
     guard text.has(0x0D) else { return text }
     var lines: [UInt8] = []
     lines.reserveCapacity(text.count)
@@ -30,8 +40,14 @@ func decode(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
 }
 
 /// Whether what follows a carriage return ends the line that it ends.
-private func isFollowedByEnd(_ rest: ArraySlice<UInt8>) -> Bool {
+func isFollowedByEnd(_ rest: ArraySlice<UInt8>) -> Bool {
     rest.starts(with: [0x0A]) || rest.starts(with: [0x0D, 0x0A])
+}
+
+/// Whether a text is an object or a list of JSON: `{"text": ...`.
+private func isJSONObject(_ text: [UInt8]) -> Bool {
+    let signs = text.lazy.filter { !isSpace($0) }.prefix(3)
+    return ["{\"", "[\"", "[{\""].contains { signs.starts(with: $0.utf8) }
 }
 
 private func decodeLetters(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
@@ -83,12 +99,15 @@ func windows1252Byte(of scalar: UInt32) -> UInt8? {
     return specials.firstIndex(of: special).map { UInt8(0x80 + $0) }
 }
 
+/// What a byte stands for in Windows-1252.
+func windows1252Scalar(of byte: UInt8) -> Unicode.Scalar {
+    let special = (0x80..<0xA0).contains(byte) ? specials[Int(byte) - 0x80] : UInt16(byte)
+    return special == 0 ? "\u{FFFD}" : Unicode.Scalar(UInt32(special))!
+}
+
 private func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {
     var text = ""
     text.unicodeScalars.reserveCapacity(bytes.count)
-    for byte in bytes {
-        let special = (0x80..<0xA0).contains(byte) ? specials[Int(byte) - 0x80] : UInt16(byte)
-        text.unicodeScalars.append(special == 0 ? "\u{FFFD}" : Unicode.Scalar(UInt32(special))!)
-    }
+    for byte in bytes { text.unicodeScalars.append(windows1252Scalar(of: byte)) }
     return Array(text.utf8)
 }

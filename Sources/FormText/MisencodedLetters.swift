@@ -7,8 +7,13 @@ struct MisencodedLetter {
     var length: Int
 
     /// The letter whose first sign stands at an offset, of which the scalar is given; `nil` where none does.
-    init?(_ bytes: ArraySlice<UInt8>, at offset: Int, first: UInt32) {
-        guard (0xC3...0xF4).contains(first) else { return nil }
+    ///
+    /// - Parameter isCertain: whether all letters of the text were encoded twice; else `Â` before another sign, as in
+    ///   `Â£`, may be what someone wrote.
+    init?<Bytes: RandomAccessCollection<UInt8>>(
+        _ bytes: Bytes, at offset: Int, first: UInt32, isCertain: Bool = false
+    ) where Bytes.Index == Int {
+        guard ((isCertain ? 0xC2 : 0xC3)...0xF4).contains(first) else { return nil }
         let count = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
         var letter = first & (0x3F >> UInt32(count))
         var position = offset + 2
@@ -28,18 +33,23 @@ struct MisencodedLetter {
     var bytes: [UInt8] { Array(String(Unicode.Scalar(scalar)!).utf8) }
 }
 
+/// Whether a text has letters that were encoded twice.
+func hasMisencodedLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.indices.contains { index in
+        // All that may be the first sign are two bytes, of which this is the first.
+        guard bytes[index] == 0xC3 else { return false }
+        return MisencodedLetter(bytes, at: index, first: scalar(in: bytes, at: index).scalar) != nil
+    }
+}
+
 extension Page {
-    /// Whether a range of the clean text has letters in the file that were encoded twice; they are read as what they were.
+    /// Whether a range of the clean text has letters that are others in the file: that were encoded twice, or stand in
+    /// the form's own words too for what they were.
     public func hasMisencodedLetters(_ range: Range<Int>) -> Bool {
-        let bytes = source.bytes[sourceRange(range)]
-        return bytes.indices.contains { index in
-            // All that may be the first sign are two bytes, of which this is the first.
-            guard bytes[index] == 0xC3 else { return false }
-            return MisencodedLetter(bytes, at: index, first: FormText.scalar(in: bytes, at: index).scalar)
-                != nil
-        }
+        let range = sourceRange(range)
+        return hasMisencodedLetter(source.bytes[range]) || source.misspelt?.hasOthers(range) ?? false
     }
 
-    /// Whether the file has a sign with which letters encoded twice start.
-    public var mayHaveMisencodedLetters: Bool { source.bytes.has(0xC3) }
+    /// Whether the file has a sign with which letters encoded twice start, or letters in place of the form's.
+    public var mayHaveMisencodedLetters: Bool { source.bytes.has(0xC3) || source.misspelt != nil }
 }

@@ -199,16 +199,14 @@ struct Notation {
         switch scalar {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000:
             builder.append(UInt8(ascii: " "), from: position)
-        case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF:
-            break
+        case _ where isUnseen(scalar): break
         case 0xC2 where position + length < end && self.scalar(at: position + length).scalar == 0xA0:
             break  // what a no-break space becomes when UTF-8 is read as Windows-1252
         case 0x207D: builder.append(UInt8(ascii: "("), from: position)
         case 0x207E: builder.append(UInt8(ascii: ")"), from: position)
         case 0xB9, 0xB2, 0xB3, 0x2070, 0x2074...0x2079:
             appendSuperscript(scalar, length, &builder)
-        case 0xFB00...0xFB04:
-            builder.append(["ff", "fi", "fl", "ffi", "ffl"][Int(scalar) - 0xFB00].utf8, from: position)
+        case ligatures: builder.append(letters(of: scalar).utf8, from: position)
         case 0x2610: appendBox("[ ]", length, &builder)
         case 0x2611, 0x2612, 0x2717, 0x2718: appendBox("[X]", length, &builder)
         default:
@@ -262,4 +260,20 @@ struct Notation {
     private func scalar(at index: Int) -> (scalar: UInt32, length: Int) {
         FormText.scalar(in: source[..<end], at: index)
     }
+}
+
+/// Whether a scalar is a sign that no one sees: a soft hyphen, a blank of no width, the mark of an encoding.
+func isUnseen(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xAD, 0x200B...0x200D, 0x2060, 0xFEFF: true
+    default: false
+    }
+}
+
+/// The scalars that are several letters.
+let ligatures: ClosedRange<UInt32> = 0xFB00...0xFB04
+
+/// The letters of a ligature.
+func letters(of ligature: UInt32) -> String {
+    ["ff", "fi", "fl", "ffi", "ffl"][Int(ligature - ligatures.lowerBound)]
 }

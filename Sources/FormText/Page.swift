@@ -9,8 +9,8 @@ public struct Page: Sendable {
     public let layout: Layout
     /// The clean text, UTF-8: markup gone, superscripts and escapes written plainly.
     ///
-    /// Behind the lines stand the headers and footers of a print and the values of a submission's header, which are no
-    /// part of the page.
+    /// Behind the lines stand the headers and footers of a print, what stands around the form, and the values of a
+    /// submission's header, which are no part of the page.
     public internal(set) var text: [UInt8]
     public private(set) var lines: [Line]
     /// The cells that are not empty, line by line.
@@ -21,6 +21,8 @@ public struct Page: Sendable {
     public internal(set) var submission: SubmissionHeader?
     /// Which bytes of the text, behind the lines too, are the headers and footers of a print: see ``PrintMargins``.
     public internal(set) var margins: [Range<Int>] = []
+    /// Which bytes of the text, behind the lines too, stand around the form: see ``CodeFence``.
+    public internal(set) var outside: [Range<Int>] = []
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.
@@ -88,6 +90,12 @@ public struct Page: Sendable {
         source.place(of: sourceRange(range))
     }
 
+    /// Where `range` of the clean text stands in the form's own text, without what other programs did to that in the file
+    /// (quoted it, put it into a string of one line): what stands below and beside what.
+    public func placeInForm(of range: Range<Int>) -> Place {
+        source.placeInForm(of: sourceRange(range))
+    }
+
     /// What the file has at `range` of the clean text, markup included.
     public func sourceString(_ range: Range<Int>) -> String {
         source.string(of: sourceRange(range))
@@ -137,6 +145,20 @@ public struct Page: Sendable {
 
     /// Whether the file has a sign with which entities start.
     public var hasAmpersand: Bool { source.bytes.has(UInt8(ascii: "&")) }
+
+    /// Puts lines of the source behind the page's text, where evidence can point at them.
+    ///
+    /// - Returns: which bytes of the text they are.
+    mutating func append(_ lines: [Range<Int>]) -> [Range<Int>] {
+        lines.map { line in
+            let start = text.count
+            origins.mark(text: start, source: line.lowerBound)
+            text += source.bytes[line]
+            origins.mark(text: text.count, source: line.upperBound)
+            text.append(UInt8(ascii: "\n"))
+            return start..<text.count - 1
+        }
+    }
 
     func sourceRange(_ range: Range<Int>) -> Range<Int> {
         var start = origins.source(of: range.lowerBound)

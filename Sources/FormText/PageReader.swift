@@ -5,14 +5,14 @@ extension Page {
     public init(bytes: [UInt8]) throws(UnreadableText) {
         let file = try decode(bytes)
         let bare = BareText(file)
-        let source = bare.bytes
-        guard let submission = SubmissionText(source) else {
-            self.init(form: source, in: SourceText(bare, of: file), isSubmission: false)
-            return
-        }
-        let form = submission.formAlone(in: source)
-        self.init(form: form, in: SourceText(bare, of: file), isSubmission: true)
-        add(submission, of: source)
+        let fence = CodeFence(bare.bytes)
+        let source = fence?.formAlone(in: bare.bytes) ?? bare.bytes
+        let submission = SubmissionText(source)
+        self.init(
+            form: submission?.formAlone(in: source) ?? source, in: SourceText(bare, of: file),
+            isSubmission: submission != nil)
+        if let submission { add(submission, of: source) }
+        if let fence { outside = append(fence.outside) }
     }
 
     /// - Parameters:
@@ -26,7 +26,7 @@ extension Page {
         let form = margins.formAlone(in: source)
         self.init(body: form.text, in: file, isSubmission: isSubmission)
         origins = origins.through(form.origins, count: text.count)
-        add(margins)
+        self.margins = append(margins.lines)
     }
 
     private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
@@ -40,7 +40,12 @@ extension Page {
             return
         }
         if let grid = CharacterGrid(source) {
-            self.init(boxes: grid, in: file)
+            guard let mended = StraightLines.mended(source) else {
+                self.init(boxes: grid, in: file)
+                return
+            }
+            self.init(boxes: CharacterGrid(mended.text, style: grid.style), in: file)
+            origins = origins.through(mended.origins, count: text.count)
             return
         }
         let layout = layoutOfLines(source)
@@ -79,9 +84,11 @@ extension Page {
         guard layout == .columns, submission == nil else { return nil }
         let end = cells.reduce(0) { max($0, sourceRange($1.range).upperBound) }
         var builder = TextBuilder(capacity: end)
-        let margins = PrintMargins(source.bytes)
+        let fence = CodeFence(source.bytes)
+        let form = fence?.formAlone(in: source.bytes) ?? source.bytes
+        let margins = PrintMargins(form)
         for part in margins?.formParts(before: end) ?? [0..<end] {
-            Notation.append(source.bytes, part, to: &builder)
+            Notation.append(form, part, to: &builder)
         }
         var words = TextBuilder(capacity: builder.text.count / 2)
         for (offset, byte) in builder.text.enumerated() {
@@ -94,7 +101,8 @@ extension Page {
             layout: .plain, text: words.text, lines: cutter.page.lines, cells: cutter.page.cells, links: [],
             source: source, origins: words.origins)
         page.hasLostColumns = true
-        if let margins { page.add(margins) }
+        if let margins { page.margins = page.append(margins.lines) }
+        if let fence { page.outside = page.append(fence.outside) }
         return page
     }
 

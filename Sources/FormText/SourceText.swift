@@ -6,34 +6,28 @@ struct SourceText: Sendable {
     private let file: [UInt8]
     /// Where each byte stands in the file; `nil` where that is the text.
     private let origins: Origins?
-    /// Where each line of the file starts.
-    private let lineStarts: LineStarts
+    private let fileLines: LineStarts
+    private let textLines: LineStarts
+    /// The text before its letters were put right; `nil` where they were.
+    let misspelt: MisspeltText?
 
     init(_ bare: BareText, of file: [UInt8]) {
-        (bytes, self.file, origins) = (bare.bytes, file, bare.origins)
-        lineStarts = LineStarts(file)
+        (bytes, self.file, origins, misspelt) = (bare.bytes, file, bare.origins, bare.misspelt)
+        fileLines = LineStarts(file)
+        textLines = origins == nil ? fileLines : LineStarts(bytes)
     }
 
-    /// Lines and columns of a range of bytes.
-    func place(of range: Range<Int>) -> Place {
-        let range = fileRange(range)
-        let (line, column) = position(of: range.lowerBound)
-        let (endLine, endColumn) = position(of: range.upperBound)
-        return Place(line: line, column: column, endLine: endLine, endColumn: endColumn)
-    }
+    /// Lines and columns of a range of bytes in the file.
+    func place(of range: Range<Int>) -> Place { fileLines.place(of: fileRange(range), in: file) }
+
+    /// Lines and columns of a range of bytes in the text itself.
+    func placeInForm(of range: Range<Int>) -> Place { textLines.place(of: range, in: bytes) }
 
     /// What the file has at a range of bytes.
     func string(of range: Range<Int>) -> String { String(decoding: file[fileRange(range)], as: UTF8.self) }
 
     private func fileRange(_ range: Range<Int>) -> Range<Int> {
-        guard let origins else { return range }
-        let start = origins.source(of: range.lowerBound)
-        return start..<(range.isEmpty ? start : origins.source(of: range.upperBound - 1) + 1)
-    }
-
-    private func position(of offset: Int) -> (line: Int, column: Int) {
-        let (line, start) = lineStarts.line(of: offset)
-        return (line + 1, 1 + file[start..<offset].count { $0 & 0xC0 != 0x80 })
+        origins?.sourceRange(of: range, in: bytes, from: file) ?? range
     }
 }
 
@@ -54,8 +48,20 @@ private struct LineStarts: Sendable {
         self.starts = starts
     }
 
+    /// Lines and columns of a range of the bytes.
+    func place(of range: Range<Int>, in bytes: [UInt8]) -> Place {
+        let (line, column) = position(of: range.lowerBound, in: bytes)
+        let (endLine, endColumn) = position(of: range.upperBound, in: bytes)
+        return Place(line: line, column: column, endLine: endLine, endColumn: endColumn)
+    }
+
+    private func position(of offset: Int, in bytes: [UInt8]) -> (line: Int, column: Int) {
+        let (line, start) = line(of: offset)
+        return (line + 1, 1 + bytes[start..<offset].count { $0 & 0xC0 != 0x80 })
+    }
+
     /// The line's number from 0, and where it starts.
-    func line(of offset: Int) -> (Int, Int) {
+    private func line(of offset: Int) -> (Int, Int) {
         var low = 0
         var high = starts.count
         while high - low > 1 {
@@ -98,6 +104,17 @@ struct Origins: Sendable {
     func source(of offset: Int) -> Int {
         let stretch = stretches[index(of: offset)]
         return stretch.source + offset - stretch.text
+    }
+
+    /// Where a range of the text came from in the source.
+    func sourceRange(of range: Range<Int>, in text: [UInt8], from source: [UInt8]) -> Range<Int> {
+        let start = self.source(of: range.lowerBound)
+        guard let last = range.last else { return start..<start }
+        let end = self.source(of: last)
+        // What the source writes in another way (`=E2`, `\"`) goes on to where the next byte came from.
+        guard end < source.count, source[end] != text[last] else { return start..<end + 1 }
+        let next = range.upperBound < text.count ? self.source(of: range.upperBound) : source.count
+        return start..<max(next, end + 1)
     }
 
     /// Which stretch has a byte of the text.

@@ -22,6 +22,7 @@ struct GoldenTests {
             "paragraph-",
             "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
             "cells-", "paged-", "quoted-",
+            "saved-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }
@@ -49,9 +50,9 @@ struct GoldenTests {
     }
 
     @Test(
-        "What another program did to all lines of a file changes nothing of what it says",
-        arguments: LineChange.all)
-    func lineChanges(change: LineChange) throws {
+        "What another program did to all of a file changes nothing of what it says", arguments: TextChange.all
+    )
+    func changes(change: TextChange) throws {
         try expectGolden(["xml"], of: Fixtures.forms.filter(change.isOf), change.changed)
     }
 

@@ -404,6 +404,29 @@ struct ItemTests {
     }
 
     @Test(
+        "A sign that stands for the hyphen in the form's own words is one in all others, and that is said",
+        arguments: ["\u{2010}", "\u{2011}", "\u{2212}", "\u{AD}"])
+    func hyphens(sign: String) throws {
+        var form = TextForm { $0.notes += ["1. Held by Voss-Hale."] }
+        form.heading = form.heading.map { $0.replacing("-", with: sign) }
+        form.headingOne = form.headingOne.map { $0.replacing("-", with: sign) }
+        form.notes = form.notes.map { $0.replacing("-", with: sign) }
+        let reading = try form.reading()
+        #expect(reading.document.footnotes?.footnotes.last?.text == "Held by Voss-Hale.")
+        let finding = try #require(reading.findings.first { $0.kind == .lettersMisencoded })
+        #expect(finding.message == "read 'Held by Voss\(sign)Hale.' as 'Held by Voss-Hale.'")
+        #expect(reading.paths(.lettersMisencoded).count == 1)
+    }
+
+    @Test(
+        "A hyphen of print in a filer's own words alone is the filer's", arguments: ["\u{2010}", "\u{2011}"])
+    func hyphensOfFiler(sign: String) throws {
+        let reading = try TextForm { $0.notes += ["1. Held by Voss\(sign)Hale."] }.reading()
+        #expect(reading.document.footnotes?.footnotes.last?.text == "Held by Voss\(sign)Hale.")
+        #expect(reading.paths(.lettersMisencoded).isEmpty)
+    }
+
+    @Test(
         "Letters with accents that stand side by side by right stay as they are",
         arguments: ["CÔTÉ", "ÄÖ of ÅÄ", "Mañana – é", "NAÏVETÉ “Ã ” â"])
     func accents(text: String) throws {

@@ -31,7 +31,7 @@ struct PrintedPagesTests {
     /// Those of lines alone: no tags, no header of a submission, and no mark before every line, which what is printed
     /// around them would not have.
     private static let forms = Fixtures.forms.filter { form in
-        !form.hasSuffix(".html") && !["paged-", "submission-", "quoted-"].contains(where: form.hasPrefix)
+        !form.hasSuffix("html") && !["paged-", "submission-", "quoted-"].contains(where: form.hasPrefix)
     }
 
     private func values(_ reading: Reading) -> [String] { reading.fields.map { "\($0.xpath): \($0.value)" } }

@@ -1,7 +1,8 @@
-import FormText
 import OwnershipModel
 import TestSupport
 import Testing
+
+@testable import FormText
 
 @Suite("Texts with ruled boxes are cut into cells")
 struct BoxCutterTests {
@@ -474,6 +475,79 @@ struct BoxCutterTests {
             let text = String(String.UnicodeScalarView(scalars[..<end]))
             #expect(!(try Page(bytes: Array(text.utf8)).cells.isEmpty) || end < 30)
         }
+    }
+
+    private static let lettered = [
+        "┌────────────────┬──────────┬─────┬───┐",
+        "│Harrow’s & Sons │03/14/2019│     │ D │",
+        "├────────────────┼──────────┼─────┼───┤",
+        "│Office & Profit │03/15/2019│     │ I │",
+        "└────────────────┴──────────┴─────┴───┘",
+    ]
+
+    @Test("A new page does not end a box, whatever line it starts with")
+    func newPages() throws {
+        let bare = try cut(Self.lettered.joined(separator: "\n"))
+        for line in Self.lettered.indices {
+            var lines = Self.lettered
+            lines[line] = "\u{C}" + lines[line]
+            #expect(try cut(lines.joined(separator: "\n")) == bare)
+        }
+    }
+
+    // MARK: Letters changed behind the boxes' back
+
+    @Test(
+        "Letters that were written in another way once the boxes were drawn are mended before these are looked for",
+        arguments: [
+            [("&", "&amp;"), ("’", "&#8217;")], [("’", "â€™")], [("ffi", "ﬃ"), ("fi", "ﬁ")],
+            [("Off", "Off\u{AD}"), ("Harr", "Harr\u{200B}")],
+        ])
+    func lettersChanged(changes: [(String, String)]) throws {
+        let bare = try cut(Self.lettered.joined(separator: "\n"))
+        #expect(bare[0] == "0:Harrow’s & Sons | 1:03/14/2019 | 3:D")
+        let changed = Self.lettered.map { line in
+            changes.reduce(line) { $0.replacing($1.0, with: $1.1) }
+        }
+        #expect(changed != Self.lettered)
+        #expect(try cut(changed.joined(separator: "\n")) == bare)
+    }
+
+    @Test("Boxes that were drawn around such letters stay where they are")
+    func lettersKept() throws {
+        let drawn = Self.lettered.map {
+            $0.replacing("Harrow’s & Sons ", with: "Harroâ€™s&amp;Co").replacing(
+                "Office & Profit ", with: "Off\u{AD}ice & Profit")
+        }
+        #expect(
+            try cut(drawn.joined(separator: "\n")) == [
+                "0:Harro’s&Co | 1:03/14/2019 | 3:D", "0:Office & Profit | 1:03/15/2019 | 3:I",
+            ])
+    }
+
+    @Test("Letters of one kind may have been there when the boxes were drawn, and those of another kind not")
+    func lettersOfTwoKinds() throws {
+        let drawn = [
+            "┌────────────────┬──────────┬─────┬───┐",
+            "│Harrow’s Ships  │03/14/2019│     │ D │",
+            "├────────────────┼──────────┼─────┼───┤",
+            "│Lee&#x27;s Ships│03/15/2019│     │ I │",
+            "├────────────────┼──────────┼─────┼───┤",
+            "│Kit&#x27;s Ships│03/15/2019│     │ I │",
+            "└────────────────┴──────────┴─────┴───┘",
+        ].joined(separator: "\n")
+        #expect(try cut(drawn.replacing("’", with: "â€™")) == cut(drawn))
+    }
+
+    @Test("Boxes all of whose letters were encoded twice, those of their sides too")
+    func misencodedBoxes() throws {
+        func misencoded(_ byte: UInt8) -> Character {
+            let scalar = windows1252Scalar(of: byte)
+            return Character(scalar == "\u{FFFD}" ? Unicode.Scalar(byte) : scalar)
+        }
+        let misencoded = String(Self.lettered.joined(separator: "\n").utf8.map(misencoded))
+        #expect(misencoded.contains("â”‚Harrowâ€™s"))
+        #expect(try cut(misencoded) == cut(Self.lettered.joined(separator: "\n")))
     }
 }
 

@@ -250,10 +250,10 @@ struct CuttingTests {
         #expect(try cut(",,,,\"").lines == [])
     }
 
-    @Test("An empty line before a line is known")
+    @Test("An empty line before a line is known; a new page is none")
     func emptyLines() throws {
-        let page = try Page(bytes: Array("a\tb\nc\n\n \t\nd\n\u{C}e\n".utf8))
-        #expect(page.lines.map(\.isAfterBlank) == [true, false, true, true])
+        let page = try Page(bytes: Array("a\tb\nc\n\n \t\nd\n\u{C}e\n\u{C}\nf\ng\u{C}h\n".utf8))
+        #expect(page.lines.map(\.isAfterBlank) == [true, false, true, false, true, false, false])
     }
 
     @Test("A break inside a cell is a blank in its text")

@@ -110,6 +110,17 @@ struct DressingTests {
         try expectSame(text, as: bare)
     }
 
+    @Test("No-break spaces, where a text has no other blanks")
+    func noBreakSpaces() throws {
+        let columns = """
+            1. Title           2. Date          3. Price
+            Common Stock       05/15/2013       $4.10
+            Preferred Stock    05/16/2013       $4.20
+            """
+        try expectSame(columns.replacing(" ", with: "\u{A0}"), as: columns)
+        try expectSame(Self.bare.replacing(" ", with: "\u{A0}"), as: Self.bare)
+    }
+
     @Test("One program may have changed what another one did")
     func several() throws {
         let numbered = Self.each { "   \($0 + 1)  \($1)" }

@@ -272,7 +272,8 @@ extension Assembler {
         let point = UInt8(ascii: ".")
         for (group, path, text) in texts {
             let spilled = zip(text, text.dropFirst()).first { before, range in
-                let isBeside = context.page.place(of: before).line == context.page.place(of: range).line
+                let isBeside =
+                    context.page.placeInForm(of: before).line == context.page.placeInForm(of: range).line
                 return isBeside
                     || context.text[before].last == point && context.text[range].last != point
             }

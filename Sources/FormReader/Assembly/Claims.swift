@@ -82,7 +82,10 @@ struct Claims {
         func endStray() {
             guard let range = stray else { return }
             reading.unclaimed.append(range)
-            if !strayCells.contains(range) { reading.findings.append(finding(range)) }
+            if !strayCells.contains(range) {
+                let hasDigits = context.text[range].contains(where: isDigit)
+                reading.findings.append(finding(range, hasDigits ? .warning : .note))
+            }
             stray = nil
         }
         // A heading may be cut, as it is where cells are lost.
@@ -107,10 +110,15 @@ struct Claims {
         reading.furniture += punctuation
     }
 
-    private func finding(_ range: Range<Int>) -> Finding {
+    /// Adds what stands around the form, far from all values.
+    func addOutside(to reading: inout Reading) {
+        reading.unclaimed += context.page.outside
+        reading.findings += context.page.outside.map { finding($0, .note) }
+    }
+
+    private func finding(_ range: Range<Int>, _ severity: Severity) -> Finding {
         Finding(
-            .unclaimedText, "'\(context.page.string(range))' belongs to no field",
-            severity: context.text[range].contains(where: isDigit) ? .warning : .note,
+            .unclaimedText, "'\(context.page.string(range))' belongs to no field", severity: severity,
             place: context.page.place(of: range), text: context.page.sourceString(range))
     }
 

@@ -7,7 +7,7 @@ import OwnershipModel
 struct LeftOverText {
     private let page: Page
     /// What is left over; a value may stand so many lines away from the rest of it, none from that of a number.
-    private let stretches: [(place: Place, reach: Int)]
+    private let stretches: [(range: Range<Int>, place: Place, reach: Int)]
 
     private static let reach = 2
 
@@ -22,7 +22,7 @@ struct LeftOverText {
             let letters = page.text[range].count { isLetter($0) || $0 >= 0x80 }
             let digits = page.text[range].count(where: isDigit)
             guard letters + digits > 1 else { return nil }
-            return (page.place(of: range), letters == 0 ? 0 : Self.reach)
+            return (range, page.placeInForm(of: range), letters == 0 ? 0 : Self.reach)
         }
         if stretches.isEmpty { return nil }
     }
@@ -34,18 +34,20 @@ struct LeftOverText {
         where !field.isReference && field.how != .supplied && field.value.utf8.count > 1 {
             let path = field.path.isEmpty ? field.group.xpath : field.xpath
             guard !doubted.contains(path), let range = field.range else { continue }
-            let place = page.place(of: range)
+            let place = page.placeInForm(of: range)
             guard
                 let left = stretches.first(where: {
                     isNear($0.place, place, reach: $0.reach)
                         || $0.reach == 0 && Self.isNumberOfRow(field) && $0.place.line == place.line
-                })?.place
+                })?.range
             else { continue }
+            let line = page.place(of: left).line
             reading.findings.append(
                 Finding(
                     .valueIncomplete,
-                    "'\(field.value)' may lack what stands in line \(left.line) and belongs to no field",
-                    path: path, place: place, text: page.sourceString(range)))
+                    "'\(field.value)' may lack what stands in line \(line) and belongs to no field",
+                    path: path, place: page.place(of: range),
+                    text: page.sourceString(range)))
         }
     }
 

@@ -229,7 +229,9 @@ struct HeaderReader {
             boxAbove(mark) != nil
         else { return false }
         func line(_ number: Int) -> Int {
-            context.page.place(of: context.page.cells[context.page.lines[number].cells.lowerBound].range).line
+            context.page.placeInForm(
+                of: context.page.cells[context.page.lines[number].cells.lowerBound].range
+            ).line
         }
         return line(mark.line) - line(mark.line - 1) < line(mark.line + 1) - line(mark.line)
     }

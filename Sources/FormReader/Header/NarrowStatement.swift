@@ -15,11 +15,12 @@ enum NarrowStatement {
         for first in context.outline.pieces {
             var letters = self.letters(first, context)
             guard letters.starts(with: "statement".utf8), isPart(letters),
-                let column = context.page.place(of: first.range).column
+                let column = context.page.placeInForm(of: first.range).column
             else { continue }
             for line in first.line + 1..<min(first.line + Self.height, context.outline.lines.count) {
                 let below = context.outline.pieces[context.outline.lines[line]].first { piece in
-                    context.page.place(of: piece.range).column.map { abs($0 - column) <= indent } ?? false
+                    context.page.placeInForm(of: piece.range).column.map { abs($0 - column) <= indent }
+                        ?? false
                 }
                 guard let below else { continue }
                 if captions.contains(letters), below.isText { return below }

@@ -81,8 +81,8 @@ struct OwnersTableReader {
 
     /// Whether a text stands in another column than the name does: a title between two lines of the address.
     private func isIndented(_ range: Range<Int>, below name: Range<Int>) -> Bool {
-        guard context.page.layout == .columns, let left = context.page.place(of: name).column,
-            let own = context.page.place(of: range).column
+        guard context.page.layout == .columns, let left = context.page.placeInForm(of: name).column,
+            let own = context.page.placeInForm(of: range).column
         else { return false }
         return own > left + 2
     }

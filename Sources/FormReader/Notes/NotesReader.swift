@@ -247,14 +247,14 @@ struct NotesReader {
         guard context.page.layout == .columns, context.page.lines[piece.line].isAfterBlank,
             noteNumber(piece.range) == nil
         else { return nil }
-        let column = context.page.place(of: piece.range).column
+        let column = context.page.placeInForm(of: piece.range).column
         var line = piece.line + 1
         while line < context.page.lines.count, !context.page.lines[line].isAfterBlank {
             let pieces = context.outline.pieces[context.outline.lines[line]]
             if let first = pieces.first, let (number, end) = noteNumber(first.range) {
                 let rest = context.trimmed(end..<first.range.upperBound)
                 let text = rest.isEmpty ? pieces.dropFirst().first?.range : rest
-                guard let text, context.page.place(of: text).column == column else { return nil }
+                guard let text, context.page.placeInForm(of: text).column == column else { return nil }
                 return (number, first.range.lowerBound..<end)
             }
             line += 1

@@ -43,7 +43,7 @@ struct TypedMarkers {
     /// Whether a printed line ends between a value and its marker: there a blank comes before every marker.
     private func goesOnBelow(_ end: Int, _ bracket: Int) -> Bool {
         guard context.page.layout == .columns, bracket > end else { return false }
-        let place = context.page.place(of: end - 1..<bracket + 1)
+        let place = context.page.placeInForm(of: end - 1..<bracket + 1)
         return place.line != place.endLine
     }
 

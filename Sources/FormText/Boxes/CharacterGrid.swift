@@ -111,7 +111,12 @@ struct CharacterGrid {
                 let byte = source[offset]
                 if byte == 0x0A || byte == 0x0C {
                     offset += 1
-                    startLine(at: offset)
+                    // A new page at a line's start ends neither the line nor a box.
+                    if byte == 0x0C, count == lineStarts[lineStarts.count - 1].sign {
+                        lineStarts[lineStarts.count - 1].byte = offset
+                    } else {
+                        startLine(at: offset)
+                    }
                     continue
                 }
                 let (scalar, length) = scalar(in: source, at: offset)

@@ -28,9 +28,11 @@ struct PrintedLine {
             var position = 0
             while position < source.count {
                 let (chunks, end) = chunks(source, from: position)
+                let isNewPage = source[position] == 0x0C
                 position = end
                 if chunks.isEmpty {
-                    isAfterBlank = true
+                    // A new page at a line's start is no empty line.
+                    if !isNewPage { isAfterBlank = true }
                 } else {
                     lines.append(
                         PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))

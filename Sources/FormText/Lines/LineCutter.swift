@@ -11,6 +11,11 @@ struct LineCutter {
                 let end = text.end(from: start, before: text.count) {
                     $0.equal(0x0A) | $0.equal(0x0C, besides: 1)
                 }
+                if end == start, end < text.count, text[end] == 0x0C {
+                    // A new page at a line's start ends no line.
+                    start = end + 1
+                    continue
+                }
                 if let separator {
                     cut(text, start..<end, separator, isEscaped)
                 } else {

@@ -133,17 +133,3 @@ struct PrintMargins {
             && text[start + 2] == 0x20
     }
 }
-
-extension Page {
-    /// Puts the headers and footers behind the page's text, where evidence can point at them.
-    mutating func add(_ margins: PrintMargins) {
-        for line in margins.lines {
-            let start = text.count
-            origins.mark(text: start, source: line.lowerBound)
-            text += source.bytes[line]
-            self.margins.append(start..<text.count)
-            origins.mark(text: text.count, source: line.upperBound)
-            text.append(UInt8(ascii: "\n"))
-        }
-    }
-}

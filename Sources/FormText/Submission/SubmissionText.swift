@@ -125,7 +125,7 @@ package struct SubmissionText {
 }
 
 /// Calls `body` for each line of a part of a source, its end left out.
-private func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<Int>) -> Void) {
+func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<Int>) -> Void) {
     var start = range.lowerBound
     while start < range.upperBound {
         var end = start

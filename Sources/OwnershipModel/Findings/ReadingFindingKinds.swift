@@ -203,7 +203,7 @@ extension FindingKind {
     )
     static public let lettersMisencoded = FindingKind(
         "letters-misencoded", .note,
-        "Letters of the text were encoded twice: a program has read UTF-8 as Windows-1252, so that ’ became â€™. They were read as what they were."
+        "Letters of the text are not those of the form: a program has read UTF-8 as Windows-1252, so that ’ became â€™; or a font has no other hyphen than ‐ (U+2010), which stands in the form's own words too. They were read as what they were."
     )
     static public let signatureInNote = FindingKind(
         "signature-in-note", .warning,

@@ -1,0 +1,93 @@
+/// A text all of whose signs of one kind a program wrote as another: the form's own words say so, or what no text has.
+struct MisspeltText {
+    let bytes: [UInt8]
+    /// The text as it was.
+    private(set) var corrected: TextBuilder
+    /// The sign that stands for `-`; `nil` where that stands for itself.
+    private let hyphen: UInt32?
+
+    /// - Returns: `nil` where the letters of a text are those of the form.
+    init?(_ text: [UInt8]) {
+        bytes = text
+        let hyphen = Self.hyphen(of: text)
+        let hasNoBlanks = Self.hasNoBlanks(text)
+        let hasMisencodedBars = Self.hasMisencodedBars(text)
+        guard hyphen != nil || hasNoBlanks || hasMisencodedBars else { return nil }
+        self.hyphen = hyphen
+        var builder = TextBuilder(capacity: text.count)
+        var position = 0
+        while position < text.count {
+            let next = text.withUnsafeBufferPointer {
+                $0.end(from: position, before: text.count) { $0.beyondASCII }
+            }
+            builder.append(text[position..<next], from: position)
+            guard next < text.count else { break }
+            let (scalar, length) = FormText.scalar(in: text, at: next)
+            position = next + length
+            if scalar == hyphen {
+                builder.append(UInt8(ascii: "-"), from: next)
+            } else if hasNoBlanks, scalar == 0xA0 {
+                builder.append(0x20, from: next)
+            } else if hasNoBlanks, scalar == 0xC2, text[position...].starts(with: [0xC2, 0xA0]) {
+                continue  // what a no-break space becomes when UTF-8 is read as Windows-1252
+            } else if hasMisencodedBars,
+                let letter = MisencodedLetter(text, at: next, first: scalar, isCertain: true)
+            {
+                builder.append(letter.bytes, from: next)
+                position = next + letter.length
+            } else {
+                builder.append(text[next..<position], from: next)
+            }
+        }
+        corrected = builder
+    }
+
+    /// Whether a range of the corrected text has letters that were others in the file, those for blanks aside.
+    func hasOthers(_ range: Range<Int>) -> Bool {
+        let written = corrected.origins.sourceRange(of: range, in: corrected.text, from: bytes)
+        guard let hyphen else { return hasMisencodedLetter(bytes[written]) }
+        return written.contains { bytes[$0] >= 0xC0 && scalar(in: bytes, at: $0).scalar == hyphen }
+            || hasMisencodedLetter(bytes[written])
+    }
+
+    // MARK: What the text has
+
+    /// The sign that stands for the hyphen in the form's own words, where it is another one: some fonts of PDFs have
+    /// only that.
+    private static func hyphen(of text: [UInt8]) -> UInt32? {
+        guard text.has(0xE2) || text.has(0xC2) else { return nil }
+        for word: StaticString in ["Non", "NON", "3235"] {
+            var position = 0
+            while let start = text.position(of: word, from: position) {
+                position = start + word.utf8CodeUnitCount
+                guard position + 3 < text.count else { break }
+                let (sign, length) = scalar(in: text, at: position)
+                let next = text[position + length]
+                guard lowercased(next) == UInt8(ascii: "d") || next == UInt8(ascii: "0") else { continue }
+                if sign == UInt32(UInt8(ascii: "-")) { return nil }
+                if hyphens.contains(sign) { return sign }
+            }
+        }
+        return nil
+    }
+
+    /// A soft one, two of print, and the sign of subtraction.
+    private static let hyphens: [UInt32] = [0xAD, 0x2010, 0x2011, 0x2212]
+
+    /// Whether no-break spaces are all the blanks of a text, or nearly all: there are so many of their first bytes.
+    private static func hasNoBlanks(_ text: [UInt8]) -> Bool {
+        text.has(0xC2) && text.count(of: 0x20) * 10 <= text.count(of: 0xC2)
+    }
+
+    /// Whether the sides of boxes were encoded twice, as no letter in a filer's own words is.
+    private static func hasMisencodedBars(_ text: [UInt8]) -> Bool {
+        guard text.has(0xC3) else { return false }
+        // â, which is what their first byte becomes, and what the second one does.
+        for signs: StaticString in ["â”", "â•"] {
+            guard let start = text.position(of: signs, from: 0) else { continue }
+            let letter = MisencodedLetter(text, at: start, first: 0xE2)
+            if let letter, (0x2500..<0x2580).contains(letter.scalar) { return true }
+        }
+        return false
+    }
+}
