@@ -44,7 +44,7 @@ extension Page {
             return
         }
         let layout = layoutOfLines(source)
-        if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
+        if let separator = SpreadsheetCutter.separator(of: source, layout) {
             let cutter = SpreadsheetCutter(source, separator: separator)
             self.init(
                 layout: .tabs, text: cutter.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,

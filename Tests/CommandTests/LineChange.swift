@@ -8,14 +8,23 @@ struct LineChange: CustomTestStringConvertible, Sendable {
     /// The change of a line, which is numbered from 0.
     private let change: @Sendable (Int, Substring) -> String
     private let end: String
-    /// Whether it leaves what tabs say.
-    private let keepsTabs: Bool
+    private let forms: Forms
+
+    /// Of which forms it leaves what they say.
+    private enum Forms {
+        case all
+        /// Those that have no columns but those that blanks show: neither tabs between cells nor the pipes of Markdown
+        /// stand at columns.
+        case blanks
+        /// Those whose cells stand between tabs, and in no quotes.
+        case tabs
+    }
 
     private init(
-        _ name: String, end: String = "\n", keepsTabs: Bool = true,
+        _ name: String, end: String = "\n", of forms: Forms = .all,
         _ change: @escaping @Sendable (Int, Substring) -> String = { String($1) }
     ) {
-        (testDescription, self.end, self.keepsTabs, self.change) = (name, end, keepsTabs, change)
+        (testDescription, self.end, self.forms, self.change) = (name, end, forms, change)
     }
 
     static let all = [
@@ -27,14 +36,23 @@ struct LineChange: CustomTestStringConvertible, Sendable {
         LineChange("moved to the right") { $1.isEmpty ? "" : "    " + $1 },
         LineChange("doubled", end: "\n\n"),
         LineChange("blanks at the end") { $1 + "  " },
-        LineChange("tabs for blanks", keepsTabs: false) { withTabs($1) },
+        LineChange("tabs for blanks", of: .blanks) { withTabs($1) },
+        LineChange("cells in quotes", of: .tabs) { cells(of: $1, between: ",") { _ in true } },
+        LineChange("cells with semicolons and quotes in quotes", of: .tabs) { _, line in
+            cells(of: line, between: ";") { $0.contains(";") || $0.contains("\"") }
+        },
+        LineChange("cells between pipes", of: .tabs) { $1.replacing("\t", with: " | ") },
     ]
 
-    /// Whether a form's text can be changed so, and be what it was: one line alone has nothing in common with others,
-    /// and neither tabs between cells nor the pipes of Markdown stand at columns.
+    /// Whether a form's text can be changed so, and be what it was: one line alone has nothing in common with others.
     func isOf(_ form: String) -> Bool {
         guard let text = try? String(contentsOf: Fixtures.form(form), encoding: .utf8) else { return true }
-        return lines(of: text).count > 4 && (keepsTabs || !text.contains("\t") && !form.hasSuffix(".md"))
+        guard lines(of: text).count > 4 else { return false }
+        return switch forms {
+        case .all: true
+        case .blanks: !text.contains("\t") && !form.hasSuffix(".md")
+        case .tabs: form.hasPrefix("tabs-")
+        }
     }
 
     func changed(_ text: String) -> String {
@@ -43,6 +61,16 @@ struct LineChange: CustomTestStringConvertible, Sendable {
 
     private func lines(of text: String) -> [Substring] {
         text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    }
+
+    /// A line with its cells as a spreadsheet writes them, those in quotes that need some.
+    private static func cells(
+        of line: Substring, between separator: String, needsQuotes: (Substring) -> Bool
+    ) -> String {
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+            needsQuotes(cell) ? "\"\(cell.replacing("\"", with: "\"\""))\"" : String(cell)
+        }
+        return cells.joined(separator: separator)
     }
 
     /// A line with tabs up to each eighth column in place of two blanks or more.
