@@ -40,7 +40,12 @@ extension Page {
             return
         }
         if let grid = CharacterGrid(source) {
-            self.init(boxes: grid, in: file)
+            guard let widened = NarrowedBoxes.widened(grid) else {
+                self.init(boxes: grid, in: file)
+                return
+            }
+            self.init(boxes: CharacterGrid(widened.text, style: grid.style), in: file)
+            origins = origins.through(widened.origins, count: text.count)
             return
         }
         let layout = layoutOfLines(source)
@@ -58,6 +63,7 @@ extension Page {
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
                 links: [],
                 source: file, origins: cutter.builder.origins)
+            if hasNoIndents(source), let words = withoutColumns() { self = words }
             return
         }
         if layout == .markdown, let lines = PipeLines(source) {
@@ -199,6 +205,10 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
     }
     return false
 }
+
+/// Whether no line starts with a blank: of what stands below the second column or a later one, and of nothing else on
+/// its line, nothing tells where it stood.
+func hasNoIndents(_ text: [UInt8]) -> Bool { text.first != 0x20 && text.position(of: "\n ", from: 0) == nil }
 
 /// How a text of lines separates its cells: by what separates more of them. A tab in many lines stands inside a value.
 private func layoutOfLines(_ text: [UInt8]) -> Layout {

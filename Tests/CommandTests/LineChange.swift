@@ -41,7 +41,7 @@ struct LineChange: CustomTestStringConvertible, Sendable {
         LineChange("cells with semicolons and quotes in quotes", of: .tabs) { _, line in
             cells(of: line, between: ";") { $0.contains(";") || $0.contains("\"") }
         },
-        LineChange("cells between pipes", of: .tabs) { $1.replacing("\t", with: " | ") },
+        LineChange("cells between pipes", of: .tabs) { String($1.replacing("\t", with: " | ")) },
     ]
 
     /// Whether a form's text can be changed so, and be what it was: one line alone has nothing in common with others.

@@ -21,6 +21,7 @@ struct SpreadsheetCutter {
             return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].first { separator in
                 let count = borders(of: source, separator)
                 return count >= fewestBorders && count * 3 > lines
+                    && (separator != UInt8(ascii: "|") || hasEmptyCells(source))
             }
         case .markdown, .html, .boxes, .columns, .ruled: return nil
         }
@@ -43,6 +44,22 @@ struct SpreadsheetCutter {
             return count
         }
     }
+
+    /// Whether pipes have empty cells between them, or words in quotes: what recognition sees of the borders of a page has
+    /// words before and behind it.
+    private static func hasEmptyCells(_ source: [UInt8]) -> Bool {
+        let pipe = UInt8(ascii: "|")
+        var count = 0
+        for index in source.indices where source[index] == pipe {
+            let next = source[(index + 1)...].first { $0 != 0x20 }
+            let previous = source[..<index].last { $0 != 0x20 }
+            if next == pipe || next == UInt8(ascii: "\"") || previous == 0x0A { count += 1 }
+        }
+        return count >= fewestEmptyCells
+    }
+
+    /// So many empty cells are no accident.
+    private static let fewestEmptyCells = 3
 
     /// Whether cells stand in quotes: some side by side, or one with a quote inside.
     private static func hasQuotedCells(_ source: [UInt8], _ separator: UInt8) -> Bool {
