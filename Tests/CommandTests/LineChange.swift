@@ -13,8 +13,8 @@ struct LineChange: CustomTestStringConvertible, Sendable {
     /// Of which forms it leaves what they say.
     private enum Forms {
         case all
-        /// Those that have no columns but those that blanks show: neither tabs between cells nor the pipes of Markdown
-        /// stand at columns.
+        /// Those that have no columns but those that blanks show: neither tabs between cells nor pipes stand at
+        /// columns.
         case blanks
         /// Those whose cells stand between tabs, and in no quotes.
         case tabs
@@ -50,7 +50,7 @@ struct LineChange: CustomTestStringConvertible, Sendable {
         guard lines(of: text).count > 4 else { return false }
         return switch forms {
         case .all: true
-        case .blanks: !text.contains("\t") && !form.hasSuffix(".md")
+        case .blanks: !text.contains("\t") && !form.hasSuffix(".md") && !form.hasPrefix("pipes-")
         case .tabs: form.hasPrefix("tabs-")
         }
     }

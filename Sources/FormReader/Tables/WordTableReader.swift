@@ -127,7 +127,9 @@ struct WordTableReader {
         let bytes = context.text[word]
         if bytes.count(where: { $0 == UInt8(ascii: "/") }) == 2 { return bytes.count(where: isDigit) > 3 }
         // A rate or a par value is part of a title.
-        guard let first = bytes.first, isDigit(first), !bytes.contains(UInt8(ascii: "%")) else { return false }
+        guard let first = bytes.first, isDigit(first), !bytes.contains(UInt8(ascii: "%")) else {
+            return false
+        }
         return zip(bytes, bytes.dropFirst()).contains { sign, next in
             (sign == UInt8(ascii: ",") || sign == UInt8(ascii: ".")) && isDigit(next)
         }

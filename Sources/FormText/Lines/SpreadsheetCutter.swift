@@ -17,10 +17,9 @@ struct SpreadsheetCutter {
         switch layout {
         case .tabs: return hasQuotedCells(source, UInt8(ascii: "\t")) ? UInt8(ascii: "\t") : nil
         case .plain:
-            let lines = source.count(of: 0x0A)
             return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].first { separator in
                 let count = borders(of: source, separator)
-                return count >= fewestBorders && count * 3 > lines
+                return count >= fewestBorders && count * 3 > source.count(of: 0x0A)
                     && (separator != UInt8(ascii: "|") || hasEmptyCells(source))
             }
         case .markdown, .html, .boxes, .columns, .ruled: return nil
@@ -33,13 +32,16 @@ struct SpreadsheetCutter {
     /// How many of a sign's places have nothing but a border between cells there: behind a comma in a sentence a blank
     /// stands, in a number a digit. A pipe is no sign of a sentence.
     private static func borders(of source: [UInt8], _ separator: UInt8) -> Int {
-        guard separator != UInt8(ascii: "|") else { return source.count(of: separator) }
+        let isPipe = separator == UInt8(ascii: "|")
         return source.withUnsafeBufferPointer { text in
             var count = 0
             var position = 0
             while let next = text.position(of: separator, in: position..<text.count) {
                 position = next + 1
-                if position < text.count, !isSpace(text[position]), !isDigit(text[position]) { count += 1 }
+                guard position < text.count else { break }
+                // A blank stands behind nearly every comma.
+                let sign = text[position]
+                if isPipe || sign > 0x20 && !isDigit(sign) { count += 1 }
             }
             return count
         }
