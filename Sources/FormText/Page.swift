@@ -180,7 +180,7 @@ extension Page {
 
 /// How a text lays out a form.
 public enum Layout: String, Sendable {
-    /// A row a line, its cells between tabs, or between commas as a spreadsheet writes them.
+    /// A row a line, its cells between tabs, or between commas as a spreadsheet writes them, or between pipes alone.
     case tabs
     /// A row a line, its cells between pipes.
     case markdown

@@ -40,16 +40,16 @@ extension Page {
             return
         }
         if let grid = CharacterGrid(source) {
-            guard let mended = StraightLines.mended(source) else {
+            guard let straight = StraightLines.mended(source) ?? NarrowedBoxes.widened(grid) else {
                 self.init(boxes: grid, in: file)
                 return
             }
-            self.init(boxes: CharacterGrid(mended.text, style: grid.style), in: file)
-            origins = origins.through(mended.origins, count: text.count)
+            self.init(boxes: CharacterGrid(straight.text, style: grid.style), in: file)
+            origins = origins.through(straight.origins, count: text.count)
             return
         }
         let layout = layoutOfLines(source)
-        if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
+        if let separator = SpreadsheetCutter.separator(of: source, layout) {
             let cutter = SpreadsheetCutter(source, separator: separator)
             self.init(
                 layout: .tabs, text: cutter.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
@@ -63,6 +63,7 @@ extension Page {
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
                 links: [],
                 source: file, origins: cutter.builder.origins)
+            if hasNoIndents(source), let words = withoutColumns() { self = words }
             return
         }
         if layout == .markdown, let lines = PipeLines(source) {
@@ -207,6 +208,10 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
     }
     return false
 }
+
+/// Whether no line starts with a blank: of what stands below the second column or a later one, and of nothing else on
+/// its line, nothing tells where it stood.
+func hasNoIndents(_ text: [UInt8]) -> Bool { text.first != 0x20 && text.position(of: "\n ", from: 0) == nil }
 
 /// How a text of lines separates its cells: by what separates more of them. A tab in many lines stands inside a value.
 private func layoutOfLines(_ text: [UInt8]) -> Layout {

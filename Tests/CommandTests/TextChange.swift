@@ -39,6 +39,11 @@ struct TextChange: CustomTestStringConvertible, Sendable {
         TextChange("doubled", end: "\n\n"),
         TextChange("blanks at the end", line: { $1 + "  " }),
         TextChange("tabs for blanks", keepsTabs: false, line: { withTabs($1) }),
+        TextChange("cells in quotes", of: isOfTabs) { cells(of: $0, between: ",") { _ in true } },
+        TextChange("cells with semicolons and quotes in quotes", of: isOfTabs) { text in
+            cells(of: text, between: ";") { $0.contains(";") || $0.contains("\"") }
+        },
+        TextChange("cells between pipes", of: isOfTabs) { $0.replacing("\t", with: " | ") },
         TextChange("in a page saved as one file") { mail($0, "quoted-printable", quotedPrintable) },
         TextChange("in a mail") {
             mail($0, "base64") { Data($0.utf8).base64EncodedString(options: .lineLength76Characters) }
@@ -82,7 +87,24 @@ private func isBare(_ text: String) -> Bool {
         && !text.contains("<DOCUMENT>")
 }
 
-private func isMarkdown(_ text: String) -> Bool { text.contains(/\n\|/) }
+/// Whether pipes part the cells of a text, at the ends of its lines too or only inside.
+private func isMarkdown(_ text: String) -> Bool {
+    text.contains(/\n\|/) || lines(of: text).count { $0.contains(" | ") } > 4
+}
+
+/// Whether cells stand between tabs, and in no quotes.
+private func isOfTabs(_ text: String) -> Bool {
+    text.contains("\t") && isBare(text) && isNoMail(text) && !isMarkdown(text)
+}
+
+/// A text with its cells as a spreadsheet writes them, those in quotes that need some.
+private func cells(of text: String, between separator: String, needsQuotes: (Substring) -> Bool) -> String {
+    lines(of: text).map { line in
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
+            needsQuotes(cell) ? "\"\(cell.replacing("\"", with: "\"\""))\"" : String(cell)
+        }.joined(separator: separator)
+    }.joined(separator: "\n")
+}
 
 /// A line with tabs up to each eighth column in place of two blanks or more.
 private func withTabs(_ line: Substring) -> String {

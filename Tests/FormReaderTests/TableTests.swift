@@ -331,6 +331,18 @@ struct NoteTests {
         try form.expectFindings()
     }
 
+    @Test("A note that is longer than all other lines does not go on with the signature below it")
+    func longNote() throws {
+        let form = try String(contentsOf: Fixtures.form("tabs-form3-joint.txt"), encoding: .utf8)
+        let end = "without a last day."
+        let text = form.replacing("\t", with: " ")
+            .replacing(
+                "Remarks:\nThis is the first of two reports; see also the one of June 30, 2022.\n", with: ""
+            )
+            .replacing(end, with: end + String(repeating: " See also the notes above.", count: 20))
+        #expect(try read(text).value("signatureName")?.hasPrefix("Corvane Growth Partners II, L.P.") == true)
+    }
+
     @Test("Signatures, each with its date")
     func signatures() throws {
         let form = TextForm {

@@ -164,6 +164,23 @@ struct WordTableTests {
         #expect(try !unclear(" ").isEmpty)
     }
 
+    @Test("A title that has taken a number of other cells puts its whole row in doubt; a rate is its own")
+    func othersInTitle() throws {
+        func isUnclear(_ row: String) throws -> Bool {
+            let text = form(rows: []).replacing(
+                "Table II -",
+                with: "Table I - Non-Derivative Securities Acquired, Disposed of, or Beneficially Owned\n"
+                    + "1.Title of Security (Instr. 3) 2. Transaction Date (Month/Day/Year)\n"
+                    + "Amount (A) or (D) Price\n\(row)\nTable II -")
+            return try read(text).paths(.cellUnclear).contains {
+                $0.contains("sharesOwnedFollowingTransaction")
+            }
+        }
+        #expect(try isUnclear("Common Stock 2.807 I By plan 1,220 D"))
+        #expect(try isUnclear("Common Stock 255 000 D"))
+        #expect(try !isUnclear("5.75% Notes 1,220 D"))
+    }
+
     @Test("Several notes between a title and a date may be the title's or the price's, and both are in doubt")
     func sharedNotes() throws {
         let unclear = try read(

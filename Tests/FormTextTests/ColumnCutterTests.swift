@@ -1,5 +1,7 @@
 import FormText
+import Foundation
 import OwnershipModel
+import TestSupport
 import Testing
 
 @Suite("Columns by position become cells")
@@ -28,6 +30,21 @@ struct ColumnCutterTests {
         1. Cargo        2. Loaded     3. Weight           4. Berth  5. Remark
                         on            Net        Gross
         """
+
+    @Test(
+        "Without the blanks before lines, columns are left aside",
+        arguments: [
+            "columns-form3-foreign.txt", "unspanned-form5-late.txt",
+        ])
+    func withoutIndents(form: String) throws {
+        let text = try String(contentsOf: Fixtures.form(form), encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let stripped = lines.map { $0.drop { $0 == " " } }.joined(separator: "\n")
+        #expect(try Page(bytes: Array(text.utf8)).layout == .columns)
+        let page = try Page(bytes: Array(stripped.utf8))
+        #expect(page.layout == .plain)
+        #expect(page.hasLostColumns)
+    }
 
     @Test("Rows between empty lines have their texts above and below their values")
     func rowsBetweenEmptyLines() throws {

@@ -247,7 +247,47 @@ struct CuttingTests {
                 ])
         }
         #expect(try cut(#"the "Issuer","Owner", and, so on"#).layout == .plain)
-        #expect(try cut(",,,,\"").lines == [])
+        #expect(try cut(",,,,,,,,,,,,\"").lines == [#"12:""#])
+    }
+
+    @Test("A spreadsheet's cells may all stand in quotes, one with several lines among them")
+    func quotedCells() throws {
+        for separator in [",", ";", "\t", "|"] {
+            let text = [
+                #""Common Stock"@""@"1,250"@"D"@""@""@"""#, #""the ""Plan"""@"a\#nb"@"""#,
+                #""He said ""no"", twice"@"x"@"""#,
+            ].joined(separator: "\n").replacing("@", with: separator)
+            let page = try cut(text)
+            #expect(page.layout == .tabs)
+            #expect(
+                page.lines == [
+                    "0:Common Stock | 2:1,250 | 3:D", #"0:the "Plan" | 1:a b"#,
+                    #"0:He said "no", twice | 1:x"#,
+                ])
+        }
+    }
+
+    @Test("Quotes around a few words of a cell, or around one where no other has any, stay")
+    func ownQuotes() throws {
+        #expect(
+            try cut("\"Class A\" Stock\t5\t6\n\"Units\"\t7\t8").lines == [
+                #"0:"Class A" Stock | 1:5 | 2:6"#, #"0:"Units" | 1:7 | 2:8"#,
+            ])
+        let text = #""the ""Plan""",,,,,,,,,,x"# + "\n\"Class A\" Stock,5\n\"open,6"
+        #expect(
+            try cut(text).lines == [
+                #"0:the "Plan" | 10:x"#, #"0:"Class A" Stock | 1:5"#, #"0:"open | 1:6"#,
+            ])
+    }
+
+    @Test("Pipes alone part cells where there are many; here and there one is a border that was seen")
+    func barePipes() throws {
+        let rows = ["a | b |  | c", " | X | d", "e | f | g", "h |  |  | i"]
+        let page = try cut(rows.joined(separator: "\n"))
+        #expect(page.layout == .tabs)
+        #expect(page.lines == ["0:a | 1:b | 3:c", "1:X | 2:d", "0:e | 1:f | 2:g", "0:h | 3:i"])
+        let seen = (rows.map { $0 + "\n1\n2\n3\n4\n5\n6\n7\n8\n9" }).joined(separator: "\n")
+        #expect(try cut(seen).layout == .plain)
     }
 
     @Test("An empty line before a line is known; a new page is none")

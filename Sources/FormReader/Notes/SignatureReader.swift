@@ -139,15 +139,18 @@ struct SignatureReader {
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
     }
 
-    /// Whether a line of words was broken at the width of the text: the next word had no place in it.
+    /// Whether a line of words was broken at the width of the text: the next word had no place in it. One that is much
+    /// longer than all others was not broken at all.
     private func isFull(_ line: Int, _ range: Range<Int>) -> Bool {
         guard context.page.layout == .plain, !context.page.lines[line + 1].isAfterBlank,
             let next = context.page.cells[context.page.lines[line + 1].cells].first?.range
         else { return false }
-        let widest = context.page.lines.reduce(0) { widest, line in
-            max(widest, context.page.cells[line.cells].last.map { context.width($0.range) } ?? 0)
+        let widest = context.page.lines.indices.reduce(0) { widest, other in
+            let cell = other == line ? nil : context.page.cells[context.page.lines[other].cells].last
+            return max(widest, cell.map { context.width($0.range) } ?? 0)
         }
-        return context.width(range) + 1 + context.text[next].prefix { !isSpace($0) }.count > widest
+        let width = context.width(range)
+        return width <= widest + 10 && width + 1 + context.text[next].prefix { !isSpace($0) }.count > widest
     }
 
     /// A line of a name, then a date in a cell of its own.

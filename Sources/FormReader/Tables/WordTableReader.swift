@@ -79,7 +79,7 @@ struct WordTableReader {
             row.hasNoBorders = true
             row.isCutInDoubt =
                 aligned.cost > Self.certainCost && !blanks.isWhole || context.isReadingOrder
-                || context.outline.isInDoubt
+                || context.outline.isInDoubt || hasOthersInTitle(aligned.cells, words)
             return row
         }
     }
@@ -106,6 +106,33 @@ struct WordTableReader {
             rows[index].cells.contains { words[$0.words].dropFirst().contains(where: \.isFirstInLine) }
         }
         return Set(going + going.map { $0 - 1 })
+    }
+
+    /// Whether a title has what other columns hold: a number with a sign inside, a date with another sign for a digit, or
+    /// the first digits of a number, parted from the others by a blank.
+    private func hasOthersInTitle(_ cells: [WordAlignment.Cell], _ words: [Word]) -> Bool {
+        zip(cells, cells.dropFirst()).contains { cell, next in
+            guard cell.column == .title || cell.column == .underlyingTitle else { return false }
+            let title = words[cell.words].dropFirst()
+            guard let last = title.last?.range else { return false }
+            let rest = context.text[words[next.words.lowerBound].range].prefix { isDigit($0) }
+            // A `3` there is settled elsewhere.
+            let isFormType = form == .five && last.count == 1
+            return rest.count == 3 && !isFormType && context.text[last].allSatisfy { isDigit($0) }
+                || title.contains { isNumberOrDate($0.range) }
+        }
+    }
+
+    private func isNumberOrDate(_ word: Range<Int>) -> Bool {
+        let bytes = context.text[word]
+        if bytes.count(where: { $0 == UInt8(ascii: "/") }) == 2 { return bytes.count(where: isDigit) > 3 }
+        // A rate or a par value is part of a title.
+        guard let first = bytes.first, isDigit(first), !bytes.contains(UInt8(ascii: "%")) else {
+            return false
+        }
+        return zip(bytes, bytes.dropFirst()).contains { sign, next in
+            (sign == UInt8(ascii: ",") || sign == UInt8(ascii: ".")) && isDigit(next)
+        }
     }
 
     /// A `3` behind the title of a holding of Form 5 is the form on which it had to be reported, or the title's end.

@@ -270,6 +270,32 @@ struct CharacterGrid {
             || (column - 1...column + 1).contains { isRule(line - 1, $0) || isRule(line + 1, $0) }
     }
 
+    /// What looks like sides of boxes in a line, whatever stands above and below.
+    func sides(in line: Int) -> [Int] {
+        let (start, end) = (lineStarts[line], lineStarts[line + 1])
+        return barSigns[start.bar..<end.bar].lazy.map { $0 - start.sign }.filter { isLikeBar(line, $0) }
+    }
+
+    /// Where a side goes from its line.
+    enum Direction {
+        case up
+        case down
+        /// Up, down, or both: a `+` between two rules.
+        case unknown
+    }
+
+    /// Where a side goes: up, but for the upper corners of drawn boxes.
+    func direction(_ line: Int, _ column: Int) -> Direction {
+        guard style == .drawn else {
+            return isRule(line, column - 1) && isRule(line, column + 1) && style == .typed ? .unknown : .up
+        }
+        let sign = bytes(of: Segment(line: line, columns: column..<column + 1)).lowerBound
+        return switch scalar(in: source, at: sign).scalar {
+        case 0x250C...0x2513, 0x252C...0x2533, 0x2552...0x2557, 0x2564...0x2566, 0x256D...0x256E: .down
+        default: .up
+        }
+    }
+
     private func isLikeBar(_ line: Int, _ column: Int) -> Bool {
         let sign = self[line, column]
         switch style {
