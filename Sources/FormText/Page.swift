@@ -29,6 +29,8 @@ public struct Page: Sendable {
     public internal(set) var isOfFragments = false
     /// Whether the lines of its cells stand on one line each, a blank where one ended: see ``NestedPipes``.
     public internal(set) var hasLostBreaks = false
+    /// Whether the file has no capitals, and the clean text nothing else: see ``LostCapitals``.
+    var hasLostCapitals = false
     let source: SourceText
     var origins: Origins
 
@@ -60,6 +62,16 @@ public struct Page: Sendable {
 
     /// The text of `range`, as a string: line ends and the blanks around them are one blank.
     public func string(_ range: Range<Int>) -> String {
+        guard hasLostCapitals else { return written(range) }
+        return String(decoding: written(range).utf8.map(lowercased), as: UTF8.self)
+    }
+
+    mutating func raiseSmallLetters() {
+        hasLostCapitals = true
+        for index in text.indices where isSmallLetter(text[index]) { text[index] &= 0xDF }
+    }
+
+    private func written(_ range: Range<Int>) -> String {
         text.withUnsafeBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(rebasing: buffer[range])
             guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }

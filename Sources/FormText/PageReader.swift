@@ -30,6 +30,16 @@ extension Page {
     }
 
     private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
+        guard LostCapitals.areLost(in: source) else {
+            self.init(lettered: source, in: file, isSubmission: isSubmission)
+            return
+        }
+        let body = looksLikeHTML(source) ? source : LostCapitals.restored(source)
+        self.init(lettered: body, in: file, isSubmission: isSubmission)
+        raiseSmallLetters()
+    }
+
+    private init(lettered source: [UInt8], in file: SourceText, isSubmission: Bool) {
         if looksLikeHTML(source) {
             self.init(html: source, in: file)
             return
@@ -94,6 +104,7 @@ extension Page {
             layout: .plain, text: words.text, lines: cutter.page.lines, cells: cutter.page.cells, links: [],
             source: source, origins: words.origins)
         page.hasLostColumns = true
+        if hasLostCapitals { page.raiseSmallLetters() }
         if let margins { page.add(margins) }
         return page
     }

@@ -15,9 +15,12 @@ struct Signature {
     func goesOn(with previous: Signature, first: Signature) -> Bool {
         if hasLabel { return false }
         let letters = name.value.utf8.prefix(2)
-        return letters.allSatisfy(isSmallLetter)
+        func hasBy(_ signature: Signature) -> Bool {
+            signature.name.value.utf8.startsInAnyCase(with: "by:")
+        }
+        return letters.allSatisfy(isSmallLetter) && first.name.value.contains(where: \.isUppercase)
             || previous.name.value.utf8.last == UInt8(ascii: ",")
-            || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
+            || hasBy(self) && !hasBy(first)
     }
 }
 
@@ -128,7 +131,7 @@ struct SignatureReader {
     private func mayBeRemarks(_ line: Int, hasCells: Bool) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         guard pieces.count == 1, let piece = pieces.first,
-            !context.text[piece.range].starts(with: "/s/".utf8)
+            !context.text[piece.range].startsInAnyCase(with: "/s/")
         else { return false }
         switch context.page.layout {
         case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
@@ -164,7 +167,7 @@ struct SignatureReader {
     /// A name and a date with nothing but blanks between; behind `/s/` the date may be of three words.
     private func signature(inWords range: Range<Int>) -> Signature? {
         let words = context.text.words(in: range)
-        let isSigned = context.text[range].starts(with: "/s/".utf8)
+        let isSigned = context.text[range].startsInAnyCase(with: "/s/")
         for count in isSigned ? [3, 1] : [1] where words.count > count {
             let place = words[words.count - count].lowerBound..<range.upperBound
             guard let date = DateValue.read(context.text, place) ?? WrittenDate.read(context.text, place)
@@ -179,9 +182,13 @@ struct SignatureReader {
 
     /// A signature without the star that starts its caption on the same line: `/s/ Ann Lee ** Signature of ...`.
     private func withoutCaption(_ range: Range<Int>) -> Range<Int> {
-        guard let stars = context.page.text[range].position(of: " ** Signature of", from: range.lowerBound)
-        else { return range }
-        return range.lowerBound..<stars
+        let text = context.page.text[range]
+        var position = range.lowerBound
+        while let stars = text.position(of: " ** ", from: position) {
+            if text[(stars + 4)...].startsInAnyCase(with: "signature of") { return range.lowerBound..<stars }
+            position = stars + 1
+        }
+        return range
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.
@@ -191,7 +198,7 @@ struct SignatureReader {
         var used: Set<Int> = []
         for line in lines {
             guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
-                context.text[piece.range].starts(with: "/s/".utf8)
+                context.text[piece.range].startsInAnyCase(with: "/s/")
             else { continue }
             let name = withoutCaption(piece.range)
             used.insert(line)
@@ -215,7 +222,7 @@ struct SignatureReader {
         let captions = lines.filter { line in
             let pieces = outline.pieces[outline.lines[line]]
             return pieces.count == 1
-                && context.text[pieces[pieces.startIndex].range].elementsEqual("Date".utf8)
+                && context.text[pieces[pieces.startIndex].range].lazy.map(lowercased).elementsEqual("date".utf8)
         }
         if let first = used.min() { used.formUnion(captions.filter { $0 > first }) }
         // The dates stand in the same order, the last of them last.
