@@ -23,6 +23,8 @@ public struct Page: Sendable {
     public internal(set) var margins: [Range<Int>] = []
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
+    /// Whether its rows were broken at a width, and what was left between their cells there: see ``WrappedLines``.
+    public internal(set) var hasCutRows = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.
     public internal(set) var inDoubt: [Range<Int>] = []
     /// Whether each cell of a web page, and each paragraph, has a line or more of its own: see ``LineFragments``.

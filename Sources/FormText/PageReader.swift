@@ -5,14 +5,15 @@ extension Page {
     public init(bytes: [UInt8]) throws(UnreadableText) {
         let file = try decode(bytes)
         let bare = BareText(file)
-        let source = bare.bytes
-        guard let submission = SubmissionText(source) else {
-            self.init(form: source, in: SourceText(bare, of: file), isSubmission: false)
-            return
-        }
-        let form = submission.formAlone(in: source)
-        self.init(form: form, in: SourceText(bare, of: file), isSubmission: true)
-        add(submission, of: source)
+        let hasLostCapitals = LostCapitals.areLost(in: bare.bytes)
+        let source =
+            hasLostCapitals && !looksLikeHTML(bare.bytes) ? LostCapitals.restored(bare.bytes) : bare.bytes
+        let submission = SubmissionText(source)
+        self.init(
+            form: submission?.formAlone(in: source) ?? source, in: SourceText(bare, of: file),
+            isSubmission: submission != nil)
+        if let submission { add(submission, of: source) }
+        if hasLostCapitals { raiseSmallLetters() }
     }
 
     /// - Parameters:
@@ -30,16 +31,6 @@ extension Page {
     }
 
     private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
-        guard LostCapitals.areLost(in: source) else {
-            self.init(lettered: source, in: file, isSubmission: isSubmission)
-            return
-        }
-        let body = looksLikeHTML(source) ? source : LostCapitals.restored(source)
-        self.init(lettered: body, in: file, isSubmission: isSubmission)
-        raiseSmallLetters()
-    }
-
-    private init(lettered source: [UInt8], in file: SourceText, isSubmission: Bool) {
         if looksLikeHTML(source) {
             self.init(html: source, in: file)
             return
@@ -51,8 +42,19 @@ extension Page {
         }
         if let grid = CharacterGrid(source) {
             self.init(boxes: grid, in: file)
+            hasCutRows = WrappedLines.haveCutBoxes(source)
             return
         }
+        if let wrapped = WrappedLines(source) {
+            self.init(unruled: wrapped.builder.text, in: file)
+            origins = origins.through(wrapped.builder.origins, count: text.count)
+            hasCutRows = wrapped.hasLostGaps || layout == .columns
+            return
+        }
+        self.init(unruled: source, in: file)
+    }
+
+    private init(unruled source: [UInt8], in file: SourceText) {
         let layout = layoutOfLines(source)
         if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
             let cutter = SpreadsheetCutter(source, separator: separator)
@@ -86,7 +88,7 @@ extension Page {
     /// The form as lines of words, whatever blanks stand between them: for a text whose cells do not stand below the
     /// headings of their columns; `nil` where no columns were told by position.
     public func withoutColumns() -> Page? {
-        guard layout == .columns, submission == nil else { return nil }
+        guard layout == .columns, submission == nil, !hasCutRows else { return nil }
         let end = cells.reduce(0) { max($0, sourceRange($1.range).upperBound) }
         var builder = TextBuilder(capacity: end)
         let margins = PrintMargins(source.bytes)
@@ -237,7 +239,7 @@ private func hasTabbedRows(_ source: [UInt8]) -> Bool {
 }
 
 /// So many tabs the rows of every table have but Table I of Form 3.
-private let fewestTabs = 5
+let fewestTabs = 5
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
 /// (`|---|---|`) stands below a heading.

@@ -182,7 +182,7 @@ struct Assembler {
             // In the title and below the tables nothing stands side by side.
             let isBelow =
                 field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks"
-            if isBelow, !context.outline.isInDoubt { continue }
+            if isBelow, !context.outline.isInDoubt, !context.page.hasCutRows { continue }
             if field.path == "documentType" || isCertain(field, range) { continue }
             find(
                 .placeUnclear,

@@ -271,6 +271,7 @@ struct NotesReader {
             context.page.lines[piece.line].isAfterBlank
             || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
             || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
+            || context.isReadingOrder && piece.range.count == 1
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }

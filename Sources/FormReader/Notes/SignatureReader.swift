@@ -91,6 +91,8 @@ struct SignatureReader {
         /// Whether a signature below has its date in a cell of its own: a line of words may then be remarks that end
         /// with a date.
         var hasCells = false
+        /// The last signature's name as its own line has it, and the lines above with which it seems to begin.
+        var above: (name: Located, lines: [Int]) = (Located(value: "", ranges: []), [])
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
             if let date = pending, let name = pieces.first, pieces.count == 1, name.isText {
@@ -110,8 +112,17 @@ struct SignatureReader {
             } else if lines.contains(line + 1), let range = pieces.first?.range, pieces.count == 1,
                 isFull(line, range)
             {
+                if above.lines.last != line + 1 { above = (signatures[0].name, []) }
+                // Without empty lines what stands above may be of the notes.
+                if !context.hasEmptyLines { signatures[0].isInDoubt = true }
+                if isNumbered(range) {
+                    signatures[0].name = above.name
+                    lines.subtract(above.lines)
+                    break
+                }
                 signatures[0].name = context.located([range] + signatures[0].name.ranges)
                 lines.insert(line)
+                above.lines.append(line)
             } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
                 break
             }
@@ -140,6 +151,13 @@ struct SignatureReader {
         }
         guard line > 0, hasCells || context.page.lines[line + 1].isAfterBlank else { return false }
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
+    }
+
+    /// Whether a line starts as a note does: `6. `.
+    private func isNumbered(_ range: Range<Int>) -> Bool {
+        let digits = range.prefix { isDigit(context.text[$0]) }
+        return (1...2).contains(digits.count) && digits.upperBound < range.upperBound
+            && context.text[digits.upperBound] == UInt8(ascii: ".")
     }
 
     /// Whether a line of words was broken at the width of the text: the next word had no place in it.

@@ -9,17 +9,18 @@ enum LostCapitals {
     /// A text in capitals, but for its tags inside lines: `<br>`, `<sup>`. Those at the start of one are a submission's.
     static func restored(_ text: [UInt8]) -> [UInt8] {
         var text = text
-        var isLineStart = true
-        var isTag = false
-        for index in text.indices {
-            switch text[index] {
-            case 0x0A: (isLineStart, isTag) = (true, false)
-            case UInt8(ascii: "<"): isTag = !isLineStart
+        var (isInLine, isLineOfTags, isTag) = (false, false, false)
+        for index in text.indices where text[index] > 0x20 || text[index] == 0x0A {
+            let byte = text[index]
+            switch byte {
+            case 0x0A: (isInLine, isLineOfTags, isTag) = (false, false, false)
+            case UInt8(ascii: "<"):
+                isLineOfTags = isLineOfTags || !isInLine
+                isTag = !isLineOfTags
             case UInt8(ascii: ">"): isTag = false
-            case let byte where isSmallLetter(byte) && !isTag: text[index] = byte & 0xDF
-            default: break
+            default: if isSmallLetter(byte), !isTag { text[index] = byte & 0xDF }
             }
-            if !isSpace(text[index]) { isLineStart = false }
+            isInLine = byte != 0x0A
         }
         return text
     }

@@ -216,7 +216,9 @@ struct ReadingOrderTableReader {
             context.text[line.range].startsInAnyCase(with: start)
                 && context.text[text.range].startsInAnyCase(with: start)
         }
-        if isAlike { return 120 }
+        // The references to notes end a cell.
+        let isEnded = NoteMarkers(context.text, text.range, style: style).valueEnd < text.range.upperBound
+        if isAlike || isEnded && isLetter(context.text[line.range.lowerBound]) { return 120 }
         return 0
     }
 
