@@ -1,4 +1,6 @@
 import FormReader
+import FormText
+import Foundation
 import OwnershipModel
 import TestSupport
 import Testing
@@ -42,7 +44,8 @@ struct LetterCaseTests {
         #expect(reading.value("derivativeTransaction[1]/transactionCoding/equitySwapInvolved") == "1")
         #expect(reading.value("issuerName") == "harrowgate corp")
         #expect(reading.value("rptOwnerName") == "lindqvist marta e")
-        #expect(reading.value("footnote[1]") == "the price ranged from $12.4 to $12.6.")
+        let note = reading.fields.first { $0.xpath.contains("footnotes/footnote") }
+        #expect(note?.value == "the price ranged from $12.4 to $12.6.")
         let place = try #require(reading.fields.first { $0.xpath.hasSuffix("issuerName") })
         #expect(place.ranges.map(reading.page.sourceString) == ["harrowgate corp"])
     }

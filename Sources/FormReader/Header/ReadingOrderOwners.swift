@@ -34,7 +34,7 @@ extension ReadingOrderItems {
     /// The free text at `last` and those right above it, no empty line between.
     private func blockEnding(at last: Int) -> [Int] {
         var first = last
-        while isRightBelow(first), free.contains(first - 1) { first -= 1 }
+        while isRightBelow(first), free.contains(first - 1), isWord(first - 1) { first -= 1 }
         return Array(first...last)
     }
 

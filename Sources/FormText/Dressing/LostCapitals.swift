@@ -3,8 +3,13 @@
 /// It is read as if all its letters were capitals, as they are in many old forms: what tells codes from words there tells
 /// them here. Its values keep the small letters of the text.
 enum LostCapitals {
+    /// Words without capitals are no form's; so many letters are.
+    private static let fewestLetters = 200
+
     /// Whether a text has no capital letter: most have one among the first words.
-    static func areLost(in text: [UInt8]) -> Bool { !text.contains(where: isCapital) }
+    static func areLost(in text: [UInt8]) -> Bool {
+        !text.contains(where: isCapital) && text.count(where: isLetter) >= fewestLetters
+    }
 
     /// A text in capitals, but for its tags inside lines: `<br>`, `<sup>`. Those at the start of one are a submission's.
     static func restored(_ text: [UInt8]) -> [UInt8] {

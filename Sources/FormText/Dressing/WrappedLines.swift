@@ -8,8 +8,8 @@ struct WrappedLines {
     /// certain: other blanks inside those lines part cells.
     let hasLostGaps: Bool
 
-    /// No program breaks lines behind this column, and no form is all before it.
-    private static let widest = 100
+    /// No program breaks lines behind the last of these columns, and no form is all before it; none does before the first.
+    private static let widths = 60...100
 
     /// What so many lines have in common is no accident.
     private static let fewestJoins = 4
@@ -22,6 +22,7 @@ struct WrappedLines {
             for tabWidth in [1, 8] {
                 guard let lines = Self.lines(text, tabWidth: tabWidth) else { break }
                 let search = Search(text: text, lines: lines)
+                guard Self.widths.contains(search.width) else { continue }
                 let joins = search.joins()
                 let count = joins.count(where: \.self)
                 if count > best?.count ?? Self.fewestJoins - 1 { best = (search, joins, count) }
@@ -89,7 +90,7 @@ struct WrappedLines {
                 } else if byte > 0x20 {
                     isInWords = true
                 }
-                if line.width > widest, hasBlank { return nil }
+                if line.width > widths.upperBound, hasBlank { return nil }
             }
             if !hasBlank, end > start, text[start] > 0x20 { line.firstWord = line.width }
             lines.append(line)
@@ -122,7 +123,7 @@ struct WrappedLines {
             var joins = [Bool](repeating: false, count: lines.count)
             var row = PipedRow()
             var tabs = 0
-            /// How many pipes a line of the table has at most.
+            /// How many pipes the rule of the table has; a row has no fewer.
             var pipes = 0
             for (index, line) in lines.enumerated() {
                 let next = PipedRow(text, line.range)
@@ -135,7 +136,10 @@ struct WrappedLines {
                     row = next
                     tabs = line.tabs
                 }
-                pipes = line.range.isEmpty ? 0 : max(pipes, row.pipes)
+                if line.range.isEmpty { pipes = 0 }
+                if next.startsWithPipe, text[line.range].allSatisfy({ "|-: ".utf8.contains($0) }) {
+                    pipes = next.pipes
+                }
             }
             return joins
         }
@@ -146,7 +150,7 @@ struct WrappedLines {
             guard Self.isFull(line, before: next, width, text), !(hasLostTabs && (line.tabs > 0 || next.tabs > 0))
             else { return false }
             if row.startsWithPipe {
-                return !nextRow.startsWithPipe || !row.endsWithPipe || row.pipes + nextRow.pipes <= pipes
+                return !nextRow.startsWithPipe || !row.endsWithPipe || row.pipes < pipes
             }
             return !nextRow.startsWithPipe && !startsWithNumber(next.range) && !isHeading(next.range)
         }
@@ -167,13 +171,20 @@ struct WrappedLines {
         private static func isFull(
             _ line: Line, before next: Line, _ width: Int, _ text: UnsafeBufferPointer<UInt8>
         ) -> Bool {
-            guard next.firstWord > 0, next.firstWord <= width, line.width * 2 > width else { return false }
+            guard next.firstWord > 0, next.firstWord <= width else { return false }
+            // Tabs may keep all of a row but the beginning of its title in one.
+            let isTitle = line.tabs == 0 && next.tabs >= fewestTabs && !isCapital(text[next.range.lowerBound])
+            guard line.width * 2 > width || isTitle else { return false }
             let blank = WrappedLines.endsInHyphen(text, line.range) ? 0 : 1
             return line.width + blank + next.firstWord > width
         }
 
-        /// How many joined lines have gaps between their words.
-        func gaps(inJoined joins: [Bool]) -> Int { zip(lines, joins).count { $1 && Self.hasGap($0, text) } }
+        /// How many joined lines have gaps between their words, where no pipes part the cells.
+        func gaps(inJoined joins: [Bool]) -> Int {
+            zip(lines, joins).count { line, isJoined in
+                isJoined && text[line.range].first != UInt8(ascii: "|") && Self.hasGap(line, text)
+            }
+        }
 
         /// Whether two blanks stand between words of a line.
         private static func hasGap(_ line: Line, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
