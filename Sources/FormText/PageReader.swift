@@ -46,7 +46,7 @@ extension Page {
             return
         }
         if let wrapped = WrappedLines(source) {
-            self.init(unruled: wrapped.builder.text, in: file)
+            self.init(unruled: wrapped.builder.text, hasColumns: !wrapped.hasLostGaps, in: file)
             origins = origins.through(wrapped.builder.origins, count: text.count)
             hasCutRows = wrapped.hasLostGaps || layout == .columns
             return
@@ -54,7 +54,8 @@ extension Page {
         self.init(unruled: source, in: file)
     }
 
-    private init(unruled source: [UInt8], in file: SourceText) {
+    /// - Parameter hasColumns: whether what stands below a heading may be told by position.
+    private init(unruled source: [UInt8], hasColumns: Bool = true, in file: SourceText) {
         let layout = layoutOfLines(source)
         if layout == .plain, let separator = SpreadsheetCutter.separator(of: source) {
             let cutter = SpreadsheetCutter(source, separator: separator)
@@ -64,7 +65,7 @@ extension Page {
                 source: file, origins: cutter.builder.origins)
             return
         }
-        if layout == .plain, var cutter = ColumnCutter(source) {
+        if layout == .plain, hasColumns, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
