@@ -75,7 +75,8 @@ public enum FormReader {
         var header = HeaderReader.read(context, joint)
         addOwners(OwnersTableReader(context).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
-        if context.outline.isInDoubt || context.hasCutCaptions || context.page.hasLostColumns {
+        let page = context.page
+        if context.outline.isInDoubt || context.hasCutCaptions || page.hasLostColumns || page.hasCutRows {
             header.hasPlacesInDoubt = true
         }
         let (signatures, signatureLines) = SignatureReader.read(
@@ -101,6 +102,10 @@ public enum FormReader {
             let dates = DatesWithoutYears(form: form, header: header)
             DatesWithoutYears.settle(&nonDerivative.rows, dates)
             DatesWithoutYears.settle(&derivative.rows, dates)
+        }
+        if page.hasCutRows {
+            for index in nonDerivative.rows.indices { nonDerivative.rows[index].isCutInDoubt = true }
+            for index in derivative.rows.indices { derivative.rows[index].isCutInDoubt = true }
         }
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
         // What refers to a note may be lost with a table, or with a line of one that is no row.

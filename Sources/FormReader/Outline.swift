@@ -92,8 +92,13 @@ struct Outline {
     /// Whether the heading of the notes was read too early: with the left column of the page, before the items in its
     /// middle and the caption of Table I.
     private static func hasItems(_ page: Page, behind position: Int) -> Bool {
-        page.text.position(of: "Issuer Name and Ticker", from: position) != nil
-            && page.text.position(of: "Table I - ", from: position) != nil
+        let words: [(StaticString, StaticString)] = [
+            ("Issuer Name and Ticker", "Table I - "), ("ISSUER NAME AND TICKER", "TABLE I - "),
+        ]
+        return words.contains { item, table in
+            page.text.position(of: item, from: position) != nil
+                && page.text.position(of: table, from: position) != nil
+        }
     }
 
     /// What a part of the page may hold, and so where captions are looked for: among items anywhere, else

@@ -57,10 +57,10 @@ struct ReaderContext {
         for line in section.lines {
             let text = outline.pieces[outline.lines[line]].map { page.string($0.range) }.joined(
                 separator: " ")
-            let bytes = Array(text.utf8)
+            let bytes = text.utf8.map(lowercased)
             func has(_ words: StaticString) -> Bool { bytes.position(of: words, from: 0) != nil }
             let table: Caption? =
-                has("Title of Derivative") ? .tableTwo : has("Title of Security") ? .tableOne : nil
+                has("title of derivative") ? .tableTwo : has("title of security") ? .tableOne : nil
             guard let table, parts.last?.caption != table else { continue }
             parts[parts.count - 1].lines = parts[parts.count - 1].lines.lowerBound..<line
             parts.append(Outline.Section(caption: table, lines: line..<section.lines.upperBound))
@@ -322,7 +322,7 @@ struct ReaderContext {
     func linkedCik(_ cell: Int) -> String? {
         guard let link = page.cells[cell].link else { return nil }
         let target = Array(page.links[link].utf8)
-        guard let start = target.indices.first(where: { target[$0...].starts(with: "CIK=".utf8) }) else {
+        guard let start = target.indices.first(where: { target[$0...].startsInAnyCase(with: "cik=") }) else {
             return nil
         }
         let digits = target[(start + 4)...].prefix(while: isDigit)

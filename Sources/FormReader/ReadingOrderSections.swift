@@ -49,8 +49,8 @@ struct ReadingOrderSections {
         sections[index].lines = start..<sections[index].lines.upperBound
     }
 
-    private func headingOfTitles(_ table: Caption?) -> String {
-        table == .tableOne ? "1. Title of Security" : "1. Title of Derivative Security"
+    private func headingOfTitles(_ table: Caption?) -> StaticString {
+        table == .tableOne ? "1. title of security" : "1. title of derivative security"
     }
 
     /// Gives some lines of a section to another one.
@@ -169,8 +169,8 @@ struct ReadingOrderSections {
     }
 
     /// The beginnings of headings that only Table II has.
-    private static let headingsOfTableTwo = [
-        "1. Title of Derivative", "2. Conversion", "2. Date Exercisable", "3. Transaction Date", "3A. Deemed",
+    private static let headingsOfTableTwo: [StaticString] = [
+        "1. title of derivative", "2. conversion", "2. date exercisable", "3. transaction date", "3a. deemed",
     ]
 
     /// What a page has of Table I in its last columns may be read below the caption of Table II, above its headings.
@@ -202,8 +202,8 @@ struct ReadingOrderSections {
         move(start..<heading, of: index, to: .tableOne)
     }
 
-    private func isHeading(_ line: Int, _ heading: String) -> Bool {
-        onlyText(of: line).map { text[$0].starts(with: heading.utf8) } ?? false
+    private func isHeading(_ line: Int, _ heading: StaticString) -> Bool {
+        onlyText(of: line).map { text[$0].startsInAnyCase(with: heading) } ?? false
     }
 
     /// What is read late of a table stands between the heading of the notes and the first of them.
@@ -233,7 +233,9 @@ struct ReadingOrderSections {
     }
 
     /// Whether a line is `Code`, as no line of a note is.
-    private func isSubheading(_ range: Range<Int>) -> Bool { text[range].elementsEqual("Code".utf8) }
+    private func isSubheading(_ range: Range<Int>) -> Bool {
+        range.count == 4 && text[range].startsInAnyCase(with: "code")
+    }
 
     /// Whether a line is a number and a sentence, `1. The price is a weighted average.`, and no heading of a table.
     private func isNote(_ range: Range<Int>) -> Bool {

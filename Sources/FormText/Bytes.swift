@@ -33,6 +33,14 @@ public func lowercased(_ byte: UInt8) -> UInt8 {
     isCapital(byte) ? byte | 0x20 : byte
 }
 
+extension Collection<UInt8> {
+    /// Whether it starts with words in letters of either case, which are given in small ones.
+    @inlinable
+    public func startsInAnyCase(with words: StaticString) -> Bool {
+        words.withUTF8Buffer { words in lazy.map(lowercased).starts(with: words) }
+    }
+}
+
 extension ArraySlice<UInt8> {
     /// Whether ASCII `words` stand at `index`.
     func has(_ words: StaticString, at index: Int) -> Bool {

@@ -72,8 +72,9 @@ struct Notation {
                 if position < end, source[position] == UInt8(ascii: "}") { position += 1 }
                 return
             }
-            let isTicked = source[position + 1..<name].elementsEqual("boxtimes".utf8)
-            if isTicked || source[position + 1..<name].elementsEqual("square".utf8) {
+            let command = source[position + 1..<name].lazy.map(lowercased)
+            let isTicked = command.elementsEqual("boxtimes".utf8)
+            if isTicked || command.elementsEqual("square".utf8) {
                 appendBox(isTicked ? "[X]" : "[ ]", name - position, &builder)
                 position = name
                 return
@@ -135,7 +136,7 @@ struct Notation {
         let line = source[position..<min(end, position + 400)].prefix { $0 != 0x0A }
         guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 2 < line.endIndex,
             source[close + 1] == UInt8(ascii: "("),
-            [UInt8](arrayLiteral: 0x2F, 0x68, 0x23).contains(source[close + 2]),
+            "/h#".utf8.contains(lowercased(source[close + 2])),
             let target = line[close...].firstIndex(of: UInt8(ascii: ")")),
             !line[close..<target].contains(UInt8(ascii: " "))
         else { return copy(&builder) }

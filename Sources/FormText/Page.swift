@@ -25,12 +25,16 @@ public struct Page: Sendable {
     public internal(set) var outside: [Range<Int>] = []
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
+    /// Whether its rows were broken at a width, and what was left between their cells there: see ``WrappedLines``.
+    public internal(set) var hasCutRows = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.
     public internal(set) var inDoubt: [Range<Int>] = []
     /// Whether each cell of a web page, and each paragraph, has a line or more of its own: see ``LineFragments``.
     public internal(set) var isOfFragments = false
     /// Whether the lines of its cells stand on one line each, a blank where one ended: see ``NestedPipes``.
     public internal(set) var hasLostBreaks = false
+    /// Whether the file has no capitals, and the clean text nothing else: see ``LostCapitals``.
+    var hasLostCapitals = false
     let source: SourceText
     var origins: Origins
 
@@ -62,6 +66,16 @@ public struct Page: Sendable {
 
     /// The text of `range`, as a string: line ends and the blanks around them are one blank.
     public func string(_ range: Range<Int>) -> String {
+        guard hasLostCapitals else { return written(range) }
+        return String(decoding: written(range).utf8.map(lowercased), as: UTF8.self)
+    }
+
+    mutating func raiseSmallLetters() {
+        hasLostCapitals = true
+        for index in text.indices where isSmallLetter(text[index]) { text[index] &= 0xDF }
+    }
+
+    private func written(_ range: Range<Int>) -> String {
         text.withUnsafeBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(rebasing: buffer[range])
             guard bytes.contains(where: { $0 < 0x20 }) else { return String(decoding: bytes, as: UTF8.self) }

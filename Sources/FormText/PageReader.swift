@@ -6,13 +6,16 @@ extension Page {
         let file = try decode(bytes)
         let bare = BareText(file)
         let fence = CodeFence(bare.bytes)
-        let source = fence?.formAlone(in: bare.bytes) ?? bare.bytes
+        let form = fence?.formAlone(in: bare.bytes) ?? bare.bytes
+        let hasLostCapitals = LostCapitals.areLost(in: form)
+        let source = hasLostCapitals && !looksLikeHTML(form) ? LostCapitals.restored(form) : form
         let submission = SubmissionText(source)
         self.init(
             form: submission?.formAlone(in: source) ?? source, in: SourceText(bare, of: file),
             isSubmission: submission != nil)
         if let submission { add(submission, of: source) }
         if let fence { outside = append(fence.outside) }
+        if hasLostCapitals { raiseSmallLetters() }
     }
 
     /// - Parameters:
@@ -40,14 +43,23 @@ extension Page {
             return
         }
         if let grid = CharacterGrid(source) {
-            guard let straight = StraightLines.mended(source) ?? NarrowedBoxes.widened(grid) else {
-                self.init(boxes: grid, in: file)
-                return
-            }
-            self.init(boxes: CharacterGrid(straight.text, style: grid.style), in: file)
-            origins = origins.through(straight.origins, count: text.count)
+            let straight = StraightLines.mended(source) ?? NarrowedBoxes.widened(grid)
+            self.init(boxes: straight.map { CharacterGrid($0.text, style: grid.style) } ?? grid, in: file)
+            if let straight { origins = origins.through(straight.origins, count: text.count) }
+            hasCutRows = WrappedLines.haveCutBoxes(straight?.text ?? source)
             return
         }
+        if let wrapped = WrappedLines(source) {
+            self.init(unruled: wrapped.builder.text, hasColumns: !wrapped.hasLostGaps, in: file)
+            origins = origins.through(wrapped.builder.origins, count: text.count)
+            hasCutRows = wrapped.hasLostGaps || layout == .columns
+            return
+        }
+        self.init(unruled: source, in: file)
+    }
+
+    /// - Parameter hasColumns: whether what stands below a heading may be told by position.
+    private init(unruled source: [UInt8], hasColumns: Bool = true, in file: SourceText) {
         let layout = layoutOfLines(source)
         if let separator = SpreadsheetCutter.separator(of: source, layout) {
             let cutter = SpreadsheetCutter(source, separator: separator)
@@ -57,7 +69,7 @@ extension Page {
                 source: file, origins: cutter.builder.origins)
             return
         }
-        if layout == .plain, var cutter = ColumnCutter(source) {
+        if layout == .plain, hasColumns, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
@@ -82,7 +94,7 @@ extension Page {
     /// The form as lines of words, whatever blanks stand between them: for a text whose cells do not stand below the
     /// headings of their columns; `nil` where no columns were told by position.
     public func withoutColumns() -> Page? {
-        guard layout == .columns, submission == nil else { return nil }
+        guard layout == .columns, submission == nil, !hasCutRows else { return nil }
         let end = cells.reduce(0) { max($0, sourceRange($1.range).upperBound) }
         var builder = TextBuilder(capacity: end)
         let fence = CodeFence(source.bytes)
@@ -104,6 +116,7 @@ extension Page {
         page.hasLostColumns = true
         if let margins { page.margins = page.append(margins.lines) }
         if let fence { page.outside = page.append(fence.outside) }
+        if hasLostCapitals { page.raiseSmallLetters() }
         return page
     }
 
@@ -239,7 +252,7 @@ private func hasTabbedRows(_ source: [UInt8]) -> Bool {
 }
 
 /// So many tabs the rows of every table have but Table I of Form 3.
-private let fewestTabs = 5
+let fewestTabs = 5
 
 /// Whether pipes part the cells of a table: three lines at least start with one and have another, or a rule
 /// (`|---|---|`) stands below a heading.

@@ -55,6 +55,30 @@ struct GoldenTests {
         try expectGolden(["xml"], of: Fixtures.forms.filter(change.isOf), change.changed)
     }
 
+    /// Forms in which letters of either case tell nothing that is not told otherwise: recognition, and what was torn apart,
+    /// make of some letters what only their case tells.
+    private static let plainForms = Fixtures.forms.filter { form in
+        !["scan-", "torn-", "damaged", "monthly", "overlaid", "attached"].contains {
+            form.contains($0)
+        }
+    }
+
+    @Test("In small letters a form says the same, in small letters")
+    func smallLetters() throws {
+        let folder = try TemporaryFolder()
+        for form in Self.plainForms {
+            let text = try String(contentsOf: Fixtures.form(form), encoding: .utf8)
+            try Data(text.lowercased().utf8).write(to: folder.url.appending(path: form))
+        }
+        _ = try form345("convert", arguments: Self.plainForms + ["--output", "out"], in: folder.url)
+        for form in Self.plainForms {
+            let name = URL(filePath: form).deletingPathExtension().lastPathComponent + ".xml"
+            let written = try String(contentsOf: folder.url.appending(path: "out/\(name)"), encoding: .utf8)
+            let expected = try String(contentsOf: Fixtures.form(name), encoding: .utf8)
+            #expect(written.lowercased() == expected.lowercased(), "\(name)")
+        }
+    }
+
     /// Expects the golden files of what texts become.
     private func expectGolden(
         _ endings: [String], of forms: [String] = Fixtures.forms, _ changed: (String) -> String

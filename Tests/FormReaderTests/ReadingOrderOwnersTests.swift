@@ -106,6 +106,17 @@ struct ReadingOrderOwnersTests {
         #expect(reading.owner(3, "rptOwnerStreet2") == "8 GLAZE STREET")
     }
 
+    @Test("Without empty lines a street above the caption of the next one's name is still no name")
+    func streetAboveCaption() throws {
+        let items = Self.torn.replacing("\n\n", with: "\n")
+        let reading = try readInOrder(owner: "", items: items)
+        #expect(
+            (1...3).map { reading.value("reportingOwner[\($0)]/reportingOwnerId/rptOwnerName") } == [
+                "Kiln Group Holdings L.P.", "Kiln Group GP LLC", "Tansy Orrin B",
+            ])
+        #expect(reading.owner(1, "rptOwnerStreet1") == "30 POTTERY YARD")
+    }
+
     @Test("A state may share the line of its city, and a ZIP code stand apart from both")
     func stateBesideCity() throws {
         let reading = try readInOrder(

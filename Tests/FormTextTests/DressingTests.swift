@@ -178,4 +178,43 @@ struct DressingTests {
                 $0.count(where: { $0 == "|" })
             } == [2, 2, 1])
     }
+
+    // MARK: Letters and lines
+
+    @Test("Values keep the small letters of a text that has no others; a few words have none by right")
+    func smallLetters() throws {
+        let text = String(repeating: "Class A Common Stock\n", count: 20)
+        #expect(try cells(text.lowercased()) == cells(text).map { $0.lowercased() })
+        let page = try Page(bytes: Array(text.lowercased().utf8))
+        #expect(page.text.starts(with: "CLASS A COMMON STOCK".utf8))
+        #expect(try Page(bytes: Array("class a common stock".utf8)).text.starts(with: "class a".utf8))
+    }
+
+    @Test("A line goes on with the next where its first word had no place; what starts anew does not")
+    func brokenLines() throws {
+        let paragraph = [
+            "The reporting person is the sole trustee of a trust, and disclaims beneficial",
+            "ownership of the shares, but to the extent of a pecuniary interest in all of the",
+            "attorney-in-fact's holdings. None of them has voting rights, under the agree-",
+            "ment of the holders.",
+        ]
+        let whole = paragraph.joined(separator: " ").replacing("- ment", with: "-ment")
+        let item = "2. Another of these notes, which begins with the number that is behind the last"
+        let lines = paragraph + paragraph + [item] + paragraph
+        let page = try Page(bytes: Array(lines.joined(separator: "\n").utf8))
+        #expect(
+            page.lines.map { page.string(page.cells[$0.cells.lowerBound].range) } == [
+                whole, whole, item + " " + whole,
+            ])
+    }
+
+    @Test("Narrow lines, and those of a text that has a wide one, are as long as they are")
+    func wholeLines() throws {
+        let narrow = (1...9).map { "\($0) of the lines that are all so narrow and" }
+        let wide = narrow.map { $0 + " a bit wider, as far as a mail" }
+        let page = try Page(bytes: Array(narrow.joined(separator: "\n").utf8))
+        #expect(page.lines.count == 9)
+        let long = String(repeating: "a word ", count: 20)
+        #expect(try Page(bytes: Array((wide + [long]).joined(separator: "\n").utf8)).lines.count == 10)
+    }
 }

@@ -182,7 +182,7 @@ struct Assembler {
             // In the title and below the tables nothing stands side by side.
             let isBelow =
                 field.path.isEmpty || field.path.hasPrefix("signature") || field.path == "remarks"
-            if isBelow, !context.outline.isInDoubt { continue }
+            if isBelow, !context.outline.isInDoubt, !context.page.hasCutRows { continue }
             if field.path == "documentType" || isCertain(field, range) { continue }
             find(
                 .placeUnclear,
@@ -195,7 +195,7 @@ struct Assembler {
 
     /// The notes and remarks right above signatures in doubt, where neither empty lines nor `/s/` part one from the other.
     private func textsAbove(_ signatures: [Range<Int>]) -> [Range<Int>] {
-        let signatures = signatures.filter { !context.text[$0].starts(with: "/s/".utf8) }
+        let signatures = signatures.filter { !context.text[$0].startsInAnyCase(with: "/s/") }
         guard !signatures.isEmpty, !context.hasEmptyLines else { return [] }
         let texts = fields.filter { field in
             if case .footnote = field.group { true } else { field.path == "remarks" }

@@ -191,7 +191,7 @@ struct LostHyphens {
                     lacksMore = true
                     continue
                 }
-                words.insert(word)
+                words.insert(word.map(lowercased))
                 lacksMore = lacksMore || self.isWide(start..<range.lowerBound, of: text, goesOn: true)
                 start = range.lowerBound
             }
@@ -200,7 +200,7 @@ struct LostHyphens {
         guard !words.isEmpty else { return nil }
         let parts = value.split(separator: " ", omittingEmptySubsequences: false).map { part in
             var word = Array(part.utf8)
-            guard words.contains(word), let compound = compound(word.map(lowercased)),
+            guard words.contains(word.map(lowercased)), let compound = compound(word.map(lowercased)),
                 let hyphen = hyphen(in: word, compound)
             else { return String(part) }
             word.insert(UInt8(ascii: "-"), at: hyphen)

@@ -79,7 +79,7 @@ extension Assembler {
             let bytes = context.text[range]
             let slash = UInt8(ascii: "/")
             let isSigned = bytes.indices.dropLast(2).contains { index in
-                bytes[index] == slash && bytes[index + 1] == UInt8(ascii: "s") && bytes[index + 2] == slash
+                bytes[index] == slash && bytes[index...].startsInAnyCase(with: "/s/")
             }
             if isSigned { return true }
             let lastBlank = bytes.lastIndex(where: isSpace) ?? range.lowerBound - 1

@@ -15,7 +15,9 @@ struct SharedMark {
         let mark = SharedMark(context: context, parts: parts)
         if NameSplit.isCompany(name.value) {
             // A director by deputization ticks both boxes, or this one.
-            let mayDirect = mark.award != nil || context.page.text.position(of: "eputiz", from: 0) != nil
+            let mayDirect =
+                mark.award != nil
+                || ["eputiz", "EPUTIZ"].contains { context.page.text.position(of: $0, from: 0) != nil }
             return mayDirect ? nil : (.tenPercentOwner, .companyOwns)
         }
         if let title = parts.header.officerTitle {

@@ -51,8 +51,8 @@ struct AddressReader {
     private func settleTouchingState(_ owner: inout OwnerBlock) {
         guard owner.state == nil, let range = owner.city?.ranges.first, range.count > 4 else { return }
         let code = range.upperBound - 2..<range.upperBound
-        guard isSpace(context.text[code.lowerBound - 1]),
-            Places.code(context.page.string(code)) == context.page.string(code)
+        guard isSpace(context.text[code.lowerBound - 1]), context.text[code].allSatisfy(isCapital),
+            Places.code(context.page.string(code)) != nil
         else { return }
         owner.city = context.located(context.trimmed(range.lowerBound..<code.lowerBound))
         owner.state = context.located(code)

@@ -42,7 +42,7 @@ enum IssuerSymbol {
         let tail = context.trimmed(start + 1..<range.upperBound)
         let name = context.trimmed(range.lowerBound..<start)
         guard !tail.isEmpty, !name.isEmpty, let symbol = read(tail, context), symbol.count <= 6,
-            !companyEndings.contains(context.page.string(symbol))
+            !companyEndings.contains(context.page.string(symbol).uppercased())
         else { return nil }
         return (name, symbol)
     }

@@ -125,7 +125,7 @@ struct ReadingOrderItems {
             return
         }
         // A street that is read before the names begins with its number.
-        if owner == 0, isDigit(context.text[pieces[first].range.lowerBound]), let issuer,
+        if owner == 0, beginsWithDigit(first), let issuer,
             texts.contains(issuer + 1)
         {
             first = issuer + 1
@@ -134,6 +134,8 @@ struct ReadingOrderItems {
         header.owners[owner].name = located(block)
         take(block)
     }
+
+    func beginsWithDigit(_ index: Int) -> Bool { isDigit(context.text[pieces[index].range.lowerBound]) }
 
     func isDate(_ index: Int) -> Bool {
         DateValue.read(context.text, pieces[index].range) != nil

@@ -7,7 +7,10 @@ extension ReadingOrderItems {
     mutating func ownerRanges() -> [Range<Int>] {
         var starts = pieces.indices.filter { pieces[$0].caption == .reportingPerson }
         if starts.count > 1, starts.count == header.owners.count {
-            let names = free.filter { isRightAbove($0, .last) || isRightAbove($0, .first) }.map(blockEnding)
+            let above = free.filter { isRightAbove($0, .last) || isRightAbove($0, .first) }
+            // Without empty lines the street of one may stand right above the caption of another's name.
+            let names = (above.count > starts.count ? above.filter { !beginsWithDigit($0) } : above)
+                .map(blockEnding)
             if names.count == starts.count {
                 for (owner, name) in names.enumerated() { header.owners[owner].name = located(name) }
                 take(names.flatMap(\.self))
@@ -31,7 +34,7 @@ extension ReadingOrderItems {
     /// The free text at `last` and those right above it, no empty line between.
     private func blockEnding(at last: Int) -> [Int] {
         var first = last
-        while isRightBelow(first), free.contains(first - 1) { first -= 1 }
+        while isRightBelow(first), free.contains(first - 1), isWord(first - 1) { first -= 1 }
         return Array(first...last)
     }
 
@@ -58,6 +61,7 @@ extension ReadingOrderItems {
     mutating func takeFurtherOwner(_ owner: Int, in range: Range<Int>) {
         takeName(ofOwner: owner, in: range)
         guard owner < header.owners.count, let name = header.owners[owner].name else { return }
+        if isDigit(context.text[name.span.lowerBound]) { header.unclear.append(name.span) }
         let streets = pieces[range].indices.filter {
             pieces[$0].caption == .street && pieces[$0].range.lowerBound > name.span.upperBound
         }

@@ -191,7 +191,7 @@ struct NotesReader {
         guard context.isReadingOrder, TableHeadings.isPart(context.text, piece.range) else { return false }
         // A sentence's last word may be one of a heading's.
         return context.text[piece.range].last != UInt8(ascii: ".")
-            || context.text[piece.range].suffix(6).elementsEqual("Instr.".utf8)
+            || context.text[piece.range].suffix(6).lazy.map(lowercased).elementsEqual("instr.".utf8)
     }
 
     private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {
@@ -271,6 +271,7 @@ struct NotesReader {
             context.page.lines[piece.line].isAfterBlank
             || (!context.isReadingOrder && notes.orphans.last?.line == piece.line - 1)
             || undecided.last?.line == piece.line - 1 || isBehindSentence(piece)
+            || context.isReadingOrder && piece.range.count == 1
         guard case .text = piece.kind, isApart, context.outline.lines[piece.line].count == 1,
             context.page.layout != .html
         else { return false }

@@ -48,7 +48,7 @@ struct PrintedLineSignatures {
                 take([name] + rest.reversed().map(\.range), date, rest.map(\.line) + [line])
             } else {
                 rest.append((range, line))
-                if context.text[range].starts(with: "/s/".utf8) { takeName() }
+                if context.text[range].startsInAnyCase(with: "/s/") { takeName() }
             }
         }
         // What stands right below the heading of the remarks is one.

@@ -123,8 +123,8 @@ struct ReadingOrderSignatures {
     }
 
     private func isSigned(_ range: Range<Int>) -> Bool {
-        let text = context.page.string(range)
-        return text.contains("/s/") || text.contains("By:")
+        let text = context.page.string(range).lowercased()
+        return text.contains("/s/") || text.contains("by:")
     }
 
     /// What of a line is no date, and the date at its end.
@@ -212,7 +212,7 @@ struct ReadingOrderSignatures {
     /// The first name in a text without empty lines, in which nothing parts it from the notes and the remarks: it starts
     /// with `/s/`, or else it is the line above its date.
     private func startBehindNotes(before end: Int) -> Start {
-        let sign = (0..<end).first { context.text[names[$0].range].starts(with: "/s/".utf8) }
+        let sign = (0..<end).first { context.text[names[$0].range].startsInAnyCase(with: "/s/") }
         let start = sign ?? end - 1
         return Start(index: start, isInDoubt: start > 0)
     }
@@ -239,15 +239,20 @@ struct ReadingOrderSignatures {
         let previous = context.text[names[index - 1].range]
         let line = context.text[names[index].range]
         let last = previous[((previous.lastIndex(where: isSpace) ?? previous.startIndex - 1) + 1)...]
+        let labels: [StaticString] = ["name:", "title:", "its:", "by:"]
         return isSmallLetter(line.first!) || [",", "-", ":", "&"].contains { previous.last == $0.utf8.first }
-            || ["/s/", "of", "for", "and", "its", "the", "by", "as"].contains { last.elementsEqual($0.utf8) }
-            || ["Name:", "Title:", "Its:", "By:"].contains { line.starts(with: $0.utf8) }
+            || ["/s/", "of", "for", "and", "its", "the", "by", "as"].contains {
+                last.lazy.map(lowercased).elementsEqual($0.utf8)
+            }
+            || labels.contains { line.startsInAnyCase(with: $0) }
     }
 
     /// How wide the lines behind `first` are at most, without those that have lost the hyphen before the next one: they
     /// are wider than any other, or begin an `attorney-in-fact`.
     private func widest(behind first: Int) -> Int {
-        let whole = names[first...].filter { !context.page.string($0.range).contains("attorney") }
+        let whole = names[first...].filter {
+            !context.page.string($0.range).lowercased().contains("attorney")
+        }
         var widths = (whole.isEmpty ? names[first...] : whole[...]).map {
             PrintWidth.of(context.text[$0.range])
         }

@@ -15,9 +15,12 @@ struct Signature {
     func goesOn(with previous: Signature, first: Signature) -> Bool {
         if hasLabel { return false }
         let letters = name.value.utf8.prefix(2)
-        return letters.allSatisfy(isSmallLetter)
+        func hasBy(_ signature: Signature) -> Bool {
+            signature.name.value.utf8.startsInAnyCase(with: "by:")
+        }
+        return letters.allSatisfy(isSmallLetter) && first.name.value.contains(where: \.isUppercase)
             || previous.name.value.utf8.last == UInt8(ascii: ",")
-            || name.value.hasPrefix("By:") && !first.name.value.hasPrefix("By:")
+            || hasBy(self) && !hasBy(first)
     }
 }
 
@@ -88,6 +91,8 @@ struct SignatureReader {
         /// Whether a signature below has its date in a cell of its own: a line of words may then be remarks that end
         /// with a date.
         var hasCells = false
+        /// The last signature's name as its own line has it, and the lines above with which it seems to begin.
+        var above: (name: Located, lines: [Int]) = (Located(value: "", ranges: []), [])
         for line in stride(from: end - 1, to: start - 1, by: -1) {
             let pieces = outline.pieces[outline.lines[line]]
             if let date = pending, let name = pieces.first, pieces.count == 1, name.isText {
@@ -107,8 +112,17 @@ struct SignatureReader {
             } else if lines.contains(line + 1), let range = pieces.first?.range, pieces.count == 1,
                 isFull(line, range)
             {
+                if above.lines.last != line + 1 { above = (signatures[0].name, []) }
+                // Without empty lines what stands above may be of the notes.
+                if !context.hasEmptyLines { signatures[0].isInDoubt = true }
+                if isNumbered(range) {
+                    signatures[0].name = above.name
+                    lines.subtract(above.lines)
+                    break
+                }
                 signatures[0].name = context.located([range] + signatures[0].name.ranges)
                 lines.insert(line)
+                above.lines.append(line)
             } else if outline.pieces[outline.lines[line]].contains(where: { $0.caption == nil }) {
                 break
             }
@@ -128,7 +142,7 @@ struct SignatureReader {
     private func mayBeRemarks(_ line: Int, hasCells: Bool) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         guard pieces.count == 1, let piece = pieces.first,
-            !context.text[piece.range].starts(with: "/s/".utf8)
+            !context.text[piece.range].startsInAnyCase(with: "/s/")
         else { return false }
         switch context.page.layout {
         case .boxes where hasCells, .html where hasCells, .markdown where hasCells: return true
@@ -137,6 +151,13 @@ struct SignatureReader {
         }
         guard line > 0, hasCells || context.page.lines[line + 1].isAfterBlank else { return false }
         return context.outline.pieces[context.outline.lines[line - 1]].last?.caption == .remarks
+    }
+
+    /// Whether a line starts as a note does: `6. `.
+    private func isNumbered(_ range: Range<Int>) -> Bool {
+        let digits = range.prefix { isDigit(context.text[$0]) }
+        return (1...2).contains(digits.count) && digits.upperBound < range.upperBound
+            && context.text[digits.upperBound] == UInt8(ascii: ".")
     }
 
     /// Whether a line of words was broken at the width of the text: the next word had no place in it. One that is much
@@ -167,7 +188,7 @@ struct SignatureReader {
     /// A name and a date with nothing but blanks between; behind `/s/` the date may be of three words.
     private func signature(inWords range: Range<Int>) -> Signature? {
         let words = context.text.words(in: range)
-        let isSigned = context.text[range].starts(with: "/s/".utf8)
+        let isSigned = context.text[range].startsInAnyCase(with: "/s/")
         for count in isSigned ? [3, 1] : [1] where words.count > count {
             let place = words[words.count - count].lowerBound..<range.upperBound
             guard let date = DateValue.read(context.text, place) ?? WrittenDate.read(context.text, place)
@@ -182,9 +203,13 @@ struct SignatureReader {
 
     /// A signature without the star that starts its caption on the same line: `/s/ Ann Lee ** Signature of ...`.
     private func withoutCaption(_ range: Range<Int>) -> Range<Int> {
-        guard let stars = context.page.text[range].position(of: " ** Signature of", from: range.lowerBound)
-        else { return range }
-        return range.lowerBound..<stars
+        let text = context.page.text[range]
+        var position = range.lowerBound
+        while let stars = text.position(of: " ** ", from: position) {
+            if text[(stars + 4)...].startsInAnyCase(with: "signature of") { return range.lowerBound..<stars }
+            position = stars + 1
+        }
+        return range
     }
 
     /// A name that starts with `/s/`, its date on a line of its own further down.
@@ -194,7 +219,7 @@ struct SignatureReader {
         var used: Set<Int> = []
         for line in lines {
             guard let piece = outline.pieces[outline.lines[line]].first, piece.isText,
-                context.text[piece.range].starts(with: "/s/".utf8)
+                context.text[piece.range].startsInAnyCase(with: "/s/")
             else { continue }
             let name = withoutCaption(piece.range)
             used.insert(line)
@@ -218,7 +243,8 @@ struct SignatureReader {
         let captions = lines.filter { line in
             let pieces = outline.pieces[outline.lines[line]]
             return pieces.count == 1
-                && context.text[pieces[pieces.startIndex].range].elementsEqual("Date".utf8)
+                && context.text[pieces[pieces.startIndex].range].lazy.map(lowercased).elementsEqual(
+                    "date".utf8)
         }
         if let first = used.min() { used.formUnion(captions.filter { $0 > first }) }
         // The dates stand in the same order, the last of them last.

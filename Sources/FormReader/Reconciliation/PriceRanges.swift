@@ -73,7 +73,9 @@ struct PriceRanges {
         var found: [ClosedRange<Int>] = []
         for index in words.indices.dropFirst().dropLast() {
             guard let low = dollars(words[index - 1]), let high = dollars(words[index + 1]), low <= high,
-                ["to", "and", "-", "through"].contains(where: { $0.utf8.elementsEqual(words[index]) })
+                ["to", "and", "-", "through"].contains(where: {
+                    $0.utf8.elementsEqual(words[index].lazy.map(lowercased))
+                })
             else { continue }
             found.append(low...high)
         }

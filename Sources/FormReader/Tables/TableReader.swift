@@ -235,8 +235,8 @@ struct TableReader {
             let cells = context.page.cells[context.page.lines[line].cells]
             if context.page.layout == .plain, let cell = cells.first {
                 // The subheadings share a line: `Code V (A) (D) Date Exercisable`.
-                if hasWord("(A)", cell.range), hasWord("Exercisable", cell.range) {
-                    return hasWord("V", cell.range)
+                if hasWord("(a)", cell.range), hasWord("exercisable", cell.range) {
+                    return hasWord("v", cell.range)
                 }
             }
             for cell in cells where cell.range.count < 20 {
@@ -251,15 +251,15 @@ struct TableReader {
         return true
     }
 
-    /// Whether a word stands in a range, blanks around it.
-    private func hasWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
+    /// Whether a word, given in small letters, stands in a range, blanks around it.
+    private func hasWord(_ words: StaticString, _ range: Range<Int>) -> Bool {
         let text = context.text
-        let length = word.utf8CodeUnitCount
-        return word.withUTF8Buffer { word in
+        let length = words.utf8CodeUnitCount
+        return words.withUTF8Buffer { word in
             range.dropLast(length - 1).contains { start in
-                text[start] == word[0] && (start == range.lowerBound || isSpace(text[start - 1]))
+                lowercased(text[start]) == word[0] && (start == range.lowerBound || isSpace(text[start - 1]))
                     && (start + length == range.upperBound || isSpace(text[start + length]))
-                    && text[start..<start + length].elementsEqual(word)
+                    && text[start..<start + length].startsInAnyCase(with: words)
             }
         }
     }

@@ -13,7 +13,8 @@ enum Confusions {
         ("о", UInt8(ascii: "0"), 1), ("Ο", UInt8(ascii: "0"), 1), ("ο", UInt8(ascii: "0"), 1),
         ("Q", UInt8(ascii: "0"), 2), ("D", UInt8(ascii: "0"), 2),
         ("l", UInt8(ascii: "1"), 1), ("I", UInt8(ascii: "1"), 1), ("|", UInt8(ascii: "1"), 1),
-        ("i", UInt8(ascii: "1"), 1), ("!", UInt8(ascii: "1"), 1), ("І", UInt8(ascii: "1"), 1),
+        ("i", UInt8(ascii: "1"), 1), ("L", UInt8(ascii: "1"), 2), ("!", UInt8(ascii: "1"), 1),
+        ("І", UInt8(ascii: "1"), 1),
         ("Ι", UInt8(ascii: "1"), 1), ("]", UInt8(ascii: "1"), 2), ("[", UInt8(ascii: "1"), 2),
         ("Z", UInt8(ascii: "2"), 2), ("z", UInt8(ascii: "2"), 2),
         ("S", UInt8(ascii: "5"), 1), ("s", UInt8(ascii: "5"), 1), ("§", UInt8(ascii: "5"), 1),
@@ -32,6 +33,7 @@ enum Confusions {
         ("Ｉ", UInt8(ascii: "I"), 1), ("І", UInt8(ascii: "I"), 1), ("Ι", UInt8(ascii: "I"), 1),
         ("l", UInt8(ascii: "I"), 1), ("|", UInt8(ascii: "I"), 1), ("1", UInt8(ascii: "I"), 1),
         ("!", UInt8(ascii: "I"), 1), ("[", UInt8(ascii: "I"), 1), ("]", UInt8(ascii: "I"), 1),
+        ("L", UInt8(ascii: "I"), 2),
         ("Ј", UInt8(ascii: "J"), 1), ("Ｊ", UInt8(ascii: "J"), 1),
         ("М", UInt8(ascii: "M"), 1), ("Μ", UInt8(ascii: "M"), 1), ("Ｍ", UInt8(ascii: "M"), 1),
         ("Р", UInt8(ascii: "P"), 1), ("Ρ", UInt8(ascii: "P"), 1), ("Ｐ", UInt8(ascii: "P"), 1),
@@ -89,7 +91,7 @@ enum Confusions {
             word in
             let letters = word.count { !isDigit($0) }
             return letters > 0 && letters < word.count
-                && word.allSatisfy { isDigit($0) || "lIOo|".utf8.contains($0) }
+                && word.allSatisfy { isDigit($0) || "lLIOo|".utf8.contains($0) }
         }
     }
 

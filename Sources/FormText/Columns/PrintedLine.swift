@@ -294,7 +294,7 @@ extension Chunk {
 
     /// Whether it begins like the caption of a table: `Table I - Non-Derivative Securities`.
     func isTableCaption(_ source: [UInt8]) -> Bool {
-        source[range].starts(with: "Table I".utf8)
+        source[range].startsInAnyCase(with: "table i")
     }
 
     /// The number before a heading, where it is 1.

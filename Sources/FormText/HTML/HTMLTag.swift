@@ -158,7 +158,8 @@ func decodeEntity(_ name: ArraySlice<UInt8>) -> [UInt8]? {
         guard let number, let scalar = Unicode.Scalar(number) else { return nil }
         return scalar == "\u{A0}" ? [0x20] : Array(String(scalar).utf8)
     }
-    return namedEntities[String(decoding: name, as: UTF8.self)].map { Array($0.utf8) }
+    let name = String(decoding: name, as: UTF8.self)
+    return (namedEntities[name] ?? namedEntities[name.lowercased()]).map { Array($0.utf8) }
 }
 
 /// The names that forms use; any other entity stays as it is written.

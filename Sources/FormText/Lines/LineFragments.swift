@@ -34,7 +34,7 @@ struct LineFragments {
     /// What stands alone before that to which it belongs: `(e.g., puts, calls` has two words in italics.
     private static let beginnings: [StaticString] = ["$", "(", "[", "e.g."]
     /// Words of the form that stand in italics, on either side of others.
-    private static let words: [StaticString] = ["and", "or", "see", "See"]
+    private static let words: [StaticString] = ["and", "or", "see", "See", "AND", "OR", "SEE"]
 
     private func isSame(_ line: ArraySlice<UInt8>, _ word: StaticString) -> Bool {
         word.withUTF8Buffer { line.elementsEqual($0) }

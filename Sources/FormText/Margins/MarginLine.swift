@@ -95,6 +95,8 @@ private struct MarginItem {
     let kind: Kind
     let count: Int
 
+    private static let addresses: [StaticString] = ["http://", "https://", "file:///", "about:blank", "www."]
+
     /// The words of `Page 1 of 2`.
     private static let longest = 4
 
@@ -116,12 +118,10 @@ private struct MarginItem {
         } else if let end = Self.endOfTime(bytes), end == bytes.endIndex || Self.isHalfOfDay(bytes[end...]) {
             let isNext = end == bytes.endIndex && second.map(Self.isHalfOfDay) == true
             (kind, count) = (.time, isNext ? 2 : 1)
-        } else if ["http://", "https://", "file:///", "about:blank", "www."].contains(where: {
-            bytes.starts(with: $0.utf8)
-        }) {
+        } else if Self.addresses.contains(where: bytes.startsInAnyCase) {
             (kind, count) = (.address, 1)
         } else {
-            let saysPage = bytes.elementsEqual("Page".utf8) || bytes.elementsEqual("page".utf8)
+            let saysPage = bytes.count == 4 && bytes.startsInAnyCase(with: "page")
             guard let (number, count) = Self.number(source, saysPage ? words.dropFirst() : words, saysPage)
             else { return nil }
             (kind, self.count) = (.number(number), saysPage ? count + 1 : count)
@@ -136,7 +136,8 @@ private struct MarginItem {
         let page = source[first].prefix(while: isDigit)
         let parts = words.prefix(3).map { source[$0] }
         let isInWords =
-            parts.count == 3 && page.endIndex == first.upperBound && parts[1].elementsEqual("of".utf8)
+            parts.count == 3 && page.endIndex == first.upperBound && parts[1].count == 2
+            && parts[1].startsInAnyCase(with: "of")
         let hasStroke = page.endIndex < first.upperBound && source[page.endIndex] == UInt8(ascii: "/")
         guard isInWords || hasStroke,
             let number = value(page),

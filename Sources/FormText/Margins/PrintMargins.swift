@@ -95,7 +95,7 @@ struct PrintMargins {
         var position = line.lowerBound
         if lowercased(text[position]) == UInt8(ascii: "p") {
             return line.count > 5 && text[position + 4] == 0x20 && isDigit(text[position + 5])
-                && text[position + 1] == UInt8(ascii: "a") && text[position + 2] == UInt8(ascii: "g")
+                && text[position..<line.upperBound].startsInAnyCase(with: "pag")
         }
         while position < line.upperBound, isDigit(text[position]) { position += 1 }
         guard position > line.lowerBound, position + 1 < line.upperBound else { return false }
@@ -128,8 +128,7 @@ struct PrintMargins {
     }
 
     private static func isOf(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ line: Range<Int>) -> Bool {
-        start + 2 < line.upperBound && text[start] == UInt8(ascii: "o")
-            && text[start + 1] == UInt8(ascii: "f")
-            && text[start + 2] == 0x20
+        start + 2 < line.upperBound && lowercased(text[start]) == UInt8(ascii: "o")
+            && text[start..<line.upperBound].startsInAnyCase(with: "of ")
     }
 }

@@ -50,7 +50,7 @@ extension PipeLines {
 
     /// Whether a cell is the name that a converter gives to a column without one: `Col12`.
     private func isFiller(_ cell: Range<Int>) -> Bool {
-        source[cell].starts(with: "Col".utf8) && cell.count > 3
+        source[cell].startsInAnyCase(with: "col") && cell.count > 3
             && cell.dropFirst(3).allSatisfy { isDigit(source[$0]) }
     }
 }

@@ -1,3 +1,5 @@
+import FormText
+
 /// The nature of a row may have been read with that of the row before, one below the other: where a line of the one
 /// begins as natures do and the other lacks its own.
 enum NatureTails {
@@ -10,7 +12,7 @@ enum NatureTails {
             let lines = rows[index].cells[place].cells
             guard
                 let tail = lines.indices.dropFirst().first(where: {
-                    context.text[cells[lines[$0]].word.range].starts(with: "By ".utf8)
+                    context.text[cells[lines[$0]].word.range].startsInAnyCase(with: "by ")
                 })
             else { continue }
             rows[index].cells[place].cells = Array(lines[..<tail])

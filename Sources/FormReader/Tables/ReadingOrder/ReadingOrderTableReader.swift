@@ -211,11 +211,14 @@ struct ReadingOrderTableReader {
     /// What it costs to take a line for the next one of the text above.
     private func costOfGoingOn(_ line: Word, below text: Word) -> Int {
         if line.isSame(as: text) { return 120 }
-        let starts = ["By ", "See ", "by ", "see "].map { Array($0.utf8) }
+        let starts: [StaticString] = ["by ", "see "]
         let isAlike = starts.contains { start in
-            context.text[line.range].starts(with: start) && context.text[text.range].starts(with: start)
+            context.text[line.range].startsInAnyCase(with: start)
+                && context.text[text.range].startsInAnyCase(with: start)
         }
-        if isAlike { return 120 }
+        // The references to notes end a cell.
+        let isEnded = NoteMarkers(context.text, text.range, style: style).valueEnd < text.range.upperBound
+        if isAlike || isEnded && isLetter(context.text[line.range.lowerBound]) { return 120 }
         return 0
     }
 
@@ -285,7 +288,8 @@ struct ReadingOrderTableReader {
 
     private func isHeadingCode(_ line: Int) -> Bool {
         let cells = context.page.cells[context.page.lines[line].cells]
-        return cells.count == 1 && context.text[cells.first!.range].elementsEqual("Code".utf8)
+        return cells.count == 1
+            && context.text[cells.first!.range].lazy.map(lowercased).elementsEqual("code".utf8)
     }
 
     private func isLetterV(_ line: Int) -> Bool {

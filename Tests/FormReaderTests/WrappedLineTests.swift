@@ -1,0 +1,64 @@
+import FormReader
+import FormText
+import Foundation
+import OwnershipModel
+import TestSupport
+import Testing
+
+/// A text whose lines a mail program broke at the last blank before a width.
+private func wrapped(_ text: String, at width: Int = 78) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+        var rest = line
+        var lines: [Substring] = []
+        while rest.count > width, let blank = rest.prefix(width + 1).lastIndex(of: " ") {
+            lines.append(rest[..<blank])
+            rest = rest[rest.index(after: blank)...]
+        }
+        return lines + [rest]
+    }.joined(separator: "\n")
+}
+
+@Suite("Lines that were broken at a width")
+struct WrappedLineTests {
+    private static let form = TextForm {
+        $0.rowsOne = (1...4).map {
+            "Class A Common Stock, par value $.001\t03/1\($0)/2019\t\tP\t\t\($0)00\tA\t$12.5\t\($0),500\tI\tBy the Lindqvist Family Trust of 2011"
+        }
+        $0.notes = [
+            "Explanation of Responses:",
+            "1. The reporting person disclaims beneficial ownership of the shares, except to the extent of her pecuniary interest.",
+        ]
+    }
+
+    private func values(_ reading: Reading) -> [String] { reading.fields.map { "\($0.xpath) \($0.value)" } }
+
+    @Test("Rows between tabs are whole again, and so are notes", arguments: [72, 76, 78])
+    func tabs(width: Int) throws {
+        let reading = try read(wrapped(Self.form.text, at: width))
+        #expect(try values(reading) == values(read(Self.form.text)))
+    }
+
+    @Test("Rows between pipes are whole again, though a line may end between two cells")
+    func pipes() throws {
+        let text = try String(contentsOf: Fixtures.form("markdown-form4-swap.md"), encoding: .utf8)
+        #expect(try values(read(wrapped(text))) == values(read(text)))
+    }
+
+    @Test("A value's place is where it stands in the broken lines")
+    func places() throws {
+        let reading = try read(wrapped(Self.form.text))
+        let field = try #require(reading.fields.first { $0.xpath.contains("footnotes/footnote") })
+        let place = reading.page.place(of: field.ranges[0])
+        #expect(place.endLine > place.line)
+    }
+
+    @Test("Where blanks part the cells, those that a break took away leave all in doubt")
+    func columns() throws {
+        let text = Self.form.text.replacing("\t", with: "     ")
+        let reading = try read(wrapped(text))
+        let doubts = Set(reading.findings.filter { $0.severity != .note }.compactMap(\.path))
+        for field in reading.fields where field.xpath.contains("Table/") {
+            #expect(doubts.contains(field.xpath), "\(field.xpath) '\(field.value)'")
+        }
+    }
+}
