@@ -78,7 +78,7 @@ struct NarrowedBoxesTests {
         let page = try Page(bytes: Array(text.utf8))
         for cell in page.cells {
             let place = page.place(of: cell.range)
-            let (line, column) = try (#require(place.line), #require(place.column))
+            let (line, column) = (place.line, try #require(place.column))
             let start = lines[line - 1].dropFirst(column - 1)
             let word = page.string(cell.range).prefix { $0 != " " }
             #expect(start.replacing("_", with: " ").hasPrefix(word), "\(start) at \(place)")

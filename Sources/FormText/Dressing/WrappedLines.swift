@@ -50,19 +50,23 @@ struct WrappedLines {
 
     /// Whether the borders of boxes no longer stand at both ends of their lines: what is drawn there was broken at a width.
     static func haveCutBoxes(_ source: [UInt8]) -> Bool {
-        var cut = 0
-        var isOpen = false
-        for line in source.split(separator: 0x0A) {
-            let words = source.trimmed(line.indices)
-            let starts = isBorder(source[words].prefix(3))
-            if isOpen, !starts { cut += 1 }
-            isOpen = starts && !isBorder(source[words].suffix(3))
+        source.withUnsafeBufferPointer { text in
+            var cut = 0
+            var isOpen = false
+            for line in text.trimmedLines() {
+                let starts = isSide(text, line.prefix(3)) || text[line.lowerBound] == UInt8(ascii: "|")
+                if isOpen, !starts { cut += 1 }
+                isOpen =
+                    starts && !isSide(text, line.suffix(3)) && text[line.upperBound - 1] != UInt8(ascii: "|")
+            }
+            return cut >= fewestJoins
         }
-        return cut >= fewestJoins
     }
 
-    private static func isBorder(_ signs: ArraySlice<UInt8>) -> Bool {
-        signs.elementsEqual("│".utf8) || signs.first == UInt8(ascii: "|") || signs.last == UInt8(ascii: "|")
+    /// Whether three bytes are `│`.
+    private static func isSide(_ text: UnsafeBufferPointer<UInt8>, _ bytes: Range<Int>) -> Bool {
+        bytes.count == 3 && text[bytes.lowerBound] == 0xE2 && text[bytes.lowerBound + 1] == 0x94
+            && text[bytes.lowerBound + 2] == 0x82
     }
 
     /// The lines of a text; `nil` where one has a blank and is too wide.
