@@ -224,7 +224,12 @@ private func opens(_ names: [StaticString], near source: [UInt8]) -> Bool {
 
 /// Whether no line starts with a blank: of what stands below the second column or a later one, and of nothing else on
 /// its line, nothing tells where it stood.
-func hasNoIndents(_ text: [UInt8]) -> Bool { text.first != 0x20 && text.position(of: "\n ", from: 0) == nil }
+func hasNoIndents(_ text: [UInt8]) -> Bool {
+    text.first != 0x20
+        && ["\n ", "\n\t", "\n\u{A0}"].allSatisfy { (words: StaticString) in
+            text.position(of: words, from: 0) == nil
+        }
+}
 
 /// How a text of lines separates its cells: by what separates more of them. A tab in many lines stands inside a value.
 private func layoutOfLines(_ text: [UInt8]) -> Layout {

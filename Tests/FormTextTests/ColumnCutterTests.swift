@@ -44,6 +44,8 @@ struct ColumnCutterTests {
         let page = try Page(bytes: Array(stripped.utf8))
         #expect(page.layout == .plain)
         #expect(page.hasLostColumns)
+        let noBreak = text.replacing("  ", with: "\u{A0}\u{A0}")
+        #expect(try Page(bytes: Array(noBreak.utf8)).layout == .columns)
     }
 
     @Test("Rows between empty lines have their texts above and below their values")

@@ -247,6 +247,7 @@ struct CuttingTests {
                 ])
         }
         #expect(try cut(#"the "Issuer","Owner", and, so on"#).layout == .plain)
+        #expect(try cut(String(repeating: "Ada,\u{A0}Bo;\u{A0}", count: 12)).layout == .plain)
         #expect(try cut(",,,,,,,,,,,,\"").lines == [#"12:""#])
     }
 
@@ -288,6 +289,8 @@ struct CuttingTests {
         #expect(page.lines == ["0:a | 1:b | 3:c", "1:X | 2:d", "0:e | 1:f | 2:g", "0:h | 3:i"])
         let seen = (rows.map { $0 + "\n1\n2\n3\n4\n5\n6\n7\n8\n9" }).joined(separator: "\n")
         #expect(try cut(seen).layout == .plain)
+        let oneLine = String(repeating: "| a | | b | --- ", count: 20)
+        #expect(try cut(oneLine).layout == .plain)
     }
 
     @Test("An empty line before a line is known; a new page is none")

@@ -66,6 +66,11 @@ struct NarrowedBoxesTests {
         #expect(try cut(stripped(collapsed)) == lines)
     }
 
+    @Test("Blanks that do not break are blanks", arguments: boxes)
+    func noBreakSpaces(box: String) throws {
+        #expect(try cut(box.replacing("  ", with: "\u{A0}\u{A0}")) == cut(box))
+    }
+
     @Test("No blank before a line", arguments: boxes)
     func stripped(box: String) throws {
         #expect(try cut(stripped(box)) == cut(box))

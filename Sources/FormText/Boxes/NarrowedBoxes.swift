@@ -25,7 +25,9 @@ struct NarrowedBoxes {
 
     private init(_ grid: CharacterGrid) {
         self.grid = grid
-        isCollapsed = grid.source.position(of: "  ", from: 0) == nil
+        isCollapsed = ["  ", "\u{A0}\u{A0}"].allSatisfy { (blanks: StaticString) in
+            grid.source.position(of: blanks, from: 0) == nil
+        }
         isStripped = hasNoIndents(grid.source)
         far = grid.lines.reduce(0) { max($0, grid.width(of: $1)) }
     }

@@ -19,7 +19,9 @@ struct SpreadsheetCutter {
         case .plain:
             return [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|")].first { separator in
                 let count = borders(of: source, separator)
-                return count >= fewestBorders && count * 3 > source.count(of: 0x0A)
+                guard count >= fewestBorders else { return false }
+                let lines = source.count(of: 0x0A)
+                return count * 3 > lines && count <= (lines + 1) * mostColumns
                     && (separator != UInt8(ascii: "|") || hasEmptyCells(source))
             }
         case .markdown, .html, .boxes, .columns, .ruled: return nil
@@ -28,6 +30,9 @@ struct SpreadsheetCutter {
 
     /// So many signs between cells are no accident, where there is one for three lines.
     private static let fewestBorders = 10
+
+    /// No sheet has more: where a line has, all lines of a text stand on one.
+    private static let mostColumns = 40
 
     /// How many of a sign's places have nothing but a border between cells there: behind a comma in a sentence a blank
     /// stands, in a number a digit. A pipe is no sign of a sentence.
@@ -39,9 +44,9 @@ struct SpreadsheetCutter {
             while let next = text.position(of: separator, in: position..<text.count) {
                 position = next + 1
                 guard position < text.count else { break }
-                // A blank stands behind nearly every comma.
+                // A blank stands behind nearly every comma, which may be one beyond ASCII.
                 let sign = text[position]
-                if isPipe || sign > 0x20 && !isDigit(sign) { count += 1 }
+                if isPipe || sign > 0x20 && sign < 0x80 && !isDigit(sign) { count += 1 }
             }
             return count
         }
