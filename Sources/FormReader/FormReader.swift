@@ -83,7 +83,7 @@ public enum FormReader {
             context, owners: header.owners.compactMap { $0.name?.value }, joint: joint)
         var notes = NotesReader.read(context, signatureLines: signatureLines)
         let lostNumbers = LostNoteNumbers(context)
-        if header.form == nil, header.formByItems == nil { header.formByItems = TableItems.form(context) }
+        if header.isFormUnknown { header.formByItems = TableItems.form(context) }
         let form = header.formByItems ?? header.form ?? .four
         let unnumbered = lostNumbers.countBehindLast(of: notes)
         func styleOfCells(in table: Caption) -> FilingStyle {
@@ -104,8 +104,8 @@ public enum FormReader {
             DatesWithoutYears.settle(&derivative.rows, dates)
         }
         if page.hasCutRows {
-            for index in nonDerivative.rows.indices { nonDerivative.rows[index].isCutInDoubt = true }
-            for index in derivative.rows.indices { derivative.rows[index].isCutInDoubt = true }
+            nonDerivative.rows.doubtCuts()
+            derivative.rows.doubtCuts()
         }
         let references = (nonDerivative.rows + derivative.rows).flatMap(\.references)
         // What refers to a note may be lost with a table, or with a line of one that is no row.

@@ -73,15 +73,16 @@ struct ReadingOrderSections {
             index > 0, sections[index - 1].caption == nil
         else { return }
         let lines = sections[index - 1].lines
-        let isOfItem = { [outline] (line: Int) in
-            outline.pieces[outline.lines[line]].contains { $0.caption.map { $0 != .furniture } ?? false }
-        }
-        let below = lines.last(where: isOfItem).map { $0 + 1..<lines.upperBound } ?? lines
+        let below = lines.last(where: hasItem).map { $0 + 1..<lines.upperBound } ?? lines
         let headings = below.filter { line in
             onlyText(of: line).map { TableHeadings.isPart(text, $0) } ?? false
         }
         guard let first = headings.first, headings.count > 1 else { return }
         move(first..<lines.upperBound, of: index - 1, to: .tableOne)
+    }
+
+    private func hasItem(_ line: Int) -> Bool {
+        outline.pieces[outline.lines[line]].contains { $0.caption.map { $0 != .furniture } ?? false }
     }
 
     /// Where the left column of the page is read before the others, down to the headings of the notes and the remarks, the
@@ -233,9 +234,7 @@ struct ReadingOrderSections {
     }
 
     /// Whether a line is `Code`, as no line of a note is.
-    private func isSubheading(_ range: Range<Int>) -> Bool {
-        range.count == 4 && text[range].startsInAnyCase(with: "code")
-    }
+    private func isSubheading(_ range: Range<Int>) -> Bool { text[range].isInAnyCase("code") }
 
     /// Whether a line is a number and a sentence, `1. The price is a weighted average.`, and no heading of a table.
     private func isNote(_ range: Range<Int>) -> Bool {

@@ -187,7 +187,7 @@ struct RunningText {
             !hasLettersSideBySide(word.range) || Vocabulary.isOfForm(text, word.range)
         }
         let last = own.lastIndex { word in
-            ["price", "shares"].contains { text[word.range].lazy.map(lowercased).elementsEqual($0.utf8) }
+            text[word.range].isInAnyCase("price") || text[word.range].isInAnyCase("shares")
         }
         return last.map { $0 + 1 } ?? own.count
     }
@@ -221,7 +221,7 @@ struct RunningText {
         while end > 1, DateValue.read(text, words[end - 1]) != nil {
             let before = words[..<(end - 1)]
             let reach = before.suffix(40)
-            let mark = reach.lastIndex { text[$0].lazy.map(lowercased).elementsEqual("/s/".utf8) }
+            let mark = reach.lastIndex { text[$0].isInAnyCase("/s/") }
             let sentence = reach.lastIndex { text[$0.upperBound - 1] == UInt8(ascii: ".") }.map { $0 + 1 }
             guard let start = mark ?? sentence, start < end - 1 else { break }
             starts.append(words[start].lowerBound)

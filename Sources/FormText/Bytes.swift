@@ -39,6 +39,12 @@ extension Collection<UInt8> {
     public func startsInAnyCase(with words: StaticString) -> Bool {
         words.withUTF8Buffer { words in lazy.map(lowercased).starts(with: words) }
     }
+
+    /// Whether it is some words in letters of either case, which are given in small ones.
+    @inlinable
+    public func isInAnyCase(_ words: StaticString) -> Bool {
+        words.withUTF8Buffer { words in lazy.map(lowercased).elementsEqual(words) }
+    }
 }
 
 extension ArraySlice<UInt8> {
@@ -84,6 +90,20 @@ extension UnsafeBufferPointer<UInt8> {
         while low < high, isSpace(self[low]) { low += 1 }
         while high > low, isSpace(self[high - 1]) { high -= 1 }
         return low..<high
+    }
+
+    /// The words of a stretch of a text: what stands between white space.
+    @inlinable
+    package func words(in range: Range<Int>) -> [Range<Int>] {
+        var words: [Range<Int>] = []
+        var start = range.lowerBound
+        while start < range.upperBound {
+            var end = start
+            while end < range.upperBound, !isSpace(self[end]) { end += 1 }
+            if end > start { words.append(start..<end) }
+            start = end + 1
+        }
+        return words
     }
 
     /// The lines that are not empty, without the white space at their ends.
@@ -239,5 +259,16 @@ func scalar<Bytes: RandomAccessCollection<UInt8>>(
     case 2: ((lead & 0x1F) << 6 | bits(1), 2)
     case 3: ((lead & 0x0F) << 12 | bits(1) << 6 | bits(2), 3)
     default: ((lead & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
+    }
+}
+
+/// Calls `body` for each line of a part of a source, its end left out.
+func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    var start = range.lowerBound
+    while start < range.upperBound {
+        var end = start
+        while end < range.upperBound, source[end] != 0x0A { end += 1 }
+        body(start..<end)
+        start = end + 1
     }
 }

@@ -16,6 +16,7 @@ extension Page {
         if let submission { add(submission, of: source) }
         if let fence { outside = append(fence.outside) }
         if hasLostCapitals { raiseSmallLetters() }
+        if layout == .columns, hasNoIndents(form), let words = withoutColumns() { self = words }
     }
 
     /// - Parameters:
@@ -75,7 +76,6 @@ extension Page {
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
                 links: [],
                 source: file, origins: cutter.builder.origins)
-            if hasNoIndents(source), let words = withoutColumns() { self = words }
             return
         }
         if layout == .markdown, let lines = PipeLines(source) {

@@ -20,6 +20,28 @@ struct TextBuilder {
         text.append(contentsOf: bytes)
     }
 
+    /// A source with other bytes in place of some signs.
+    ///
+    /// - Parameters:
+    ///   - mayBeOther: where a byte may be the first of one.
+    ///   - other: what stands in place of the sign at an offset, and how many bytes it takes; `nil` where it stays.
+    static func rewriting(
+        _ source: UnsafeBufferPointer<UInt8>, where mayBeOther: (EightBytes) -> UInt64,
+        as other: (Int) -> (bytes: [UInt8], length: Int)?
+    ) -> TextBuilder {
+        var builder = TextBuilder(capacity: source.count)
+        var position = 0
+        while position < source.count {
+            let next = source.end(from: position, before: source.count, mayBeOther)
+            builder.append(source[position..<next], from: position)
+            guard next < source.count else { break }
+            let sign = other(next)
+            position = next + (sign?.length ?? scalar(in: source, at: next).length)
+            builder.append(sign?.bytes ?? Array(source[next..<position]), from: next)
+        }
+        return builder
+    }
+
     mutating func appendLink(from start: Int, to target: ArraySlice<UInt8>) {
         links.append((start, String(decoding: target, as: UTF8.self)))
     }

@@ -7,6 +7,13 @@ import Testing
 
 @Suite("Parts of a form")
 struct PartOfFormTests {
+    /// What is read of a form, and of the part that starts with some words.
+    private func readings(of name: String, from words: String) throws -> (whole: Reading, part: Reading) {
+        let text = try String(contentsOf: Fixtures.form(name), encoding: .utf8)
+        let start = try #require(text.range(of: words)).lowerBound
+        return (try read(text), try read(String(text[start...])))
+    }
+
     @Test("A reference to a note that the text has lost is one all the same")
     func lostNote() throws {
         let form = TextForm {
@@ -50,27 +57,21 @@ struct PartOfFormTests {
             ("columns-form3-foreign.txt", "3"), ("html-form4-plan.html", "4"), ("tabs-form5-late.txt", "5"),
         ])
     func formOfTables(file: String, form: String) throws {
-        let text = try String(contentsOf: Fixtures.form(file), encoding: .utf8)
-        let table = try #require(text.range(of: "Table I - "))
-        let reading = try read(String(text[table.lowerBound...]))
+        let reading = try readings(of: file, from: "Table I - ").part
         #expect(reading.value("documentType") == form)
         #expect(reading.paths(.formTypeInferred) == ["documentType"])
     }
 
     @Test("In reading order Table I starts with what is left of its headings")
     func restOfHeadings() throws {
-        let text = try String(contentsOf: Fixtures.form("order-form4-officer.txt"), encoding: .utf8)
-        let heading = try #require(text.range(of: "4. Securities Acquired"))
-        let (whole, part) = (try read(text), try read(String(text[heading.lowerBound...])))
+        let (whole, part) = try readings(of: "order-form4-officer.txt", from: "4. Securities Acquired")
         #expect(part.document.nonDerivativeTable == whole.document.nonDerivativeTable)
         #expect(part.document.derivativeTable == whole.document.derivativeTable)
     }
 
     @Test("A table in columns is cut by its headings, also where all else is lost")
     func tableInColumns() throws {
-        let text = try String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8)
-        let row = try #require(text.range(of: "Common Stock   "))
-        let (whole, part) = (try read(text), try read(String(text[row.lowerBound...])))
+        let (whole, part) = try readings(of: "columns-form4-plan.txt", from: "Common Stock   ")
         #expect(part.document.derivativeTable == whole.document.derivativeTable)
         #expect(part.document.nonDerivativeTable?.rows.isEmpty ?? true)
     }

@@ -49,6 +49,26 @@ struct PrintedPagesTests {
         }
     }
 
+    @Test("Where the lines lost their blanks too, every field is found where it is found without headers")
+    func placesOfStrippedLines() throws {
+        let text = try String(contentsOf: Fixtures.form("columns-form4-plan.txt"), encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: "\n")
+        let alone = try read(text)
+        let paged = try read(printed(text, Self.styles[0], linesOfPage: 40))
+        #expect(alone.page.hasLostColumns)
+        #expect(values(paged) == values(alone))
+        for (field, other) in zip(paged.fields, alone.fields) {
+            for (range, own) in zip(field.ranges, other.ranges) {
+                let found = paged.page.sourceString(range)
+                // What goes on behind a page has that page's end in it.
+                #expect(found == alone.page.sourceString(own) || found.contains("SEC FORM 4"))
+            }
+        }
+        let footers = paged.furniture.map(paged.page.sourceString).filter { $0.hasPrefix("https://") }
+        #expect(Set(footers).count == footers.count)
+    }
+
     @Test("Every field is found again in the file, and headers and footers are its furniture")
     func places() throws {
         let reading = try read(Fixtures.form("paged-form4-plan.txt"))

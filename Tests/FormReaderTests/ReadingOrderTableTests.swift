@@ -18,6 +18,21 @@ extension Reading {
 
 @Suite("The grid of a table in reading order")
 struct ReadingOrderTableTests {
+    @Test("References to notes end a cell: words right below them are the next row's title")
+    func referencesEndCell() throws {
+        let rows = "Common Stock | 500 | I | By Trust(1) / Preference Units | 700 | D"
+        let reading = try readInOrder(tableOne: rows)
+        #expect(reading.value("natureOfOwnership/value") == "By Trust")
+        #expect(reading.value("nonDerivativeHolding[2]/securityTitle/value") == "Preference Units")
+    }
+
+    @Test("A letter alone on its line is no word of the note above it")
+    func loneLetter() throws {
+        let reading = try readInOrder(
+            tableOne: "Common Stock | 500 | D", notes: ["Held by the trust\nD", "Second."])
+        #expect(reading.value("footnote[@id='F1']/") == "Held by the trust")
+    }
+
     @Test(
         "Rows whose cells stand in order, none lacking, are no doubt, but where a torn row could take of them"
     )

@@ -343,6 +343,18 @@ struct NoteTests {
         #expect(try read(text).value("signatureName")?.hasPrefix("Corvane Growth Partners II, L.P.") == true)
     }
 
+    @Test("A numbered note as wide as all other lines does not go on with the signature below it")
+    func wideNote() throws {
+        let form = try String(contentsOf: Fixtures.form("tabs-form3-joint.txt"), encoding: .utf8)
+        let end = "without a last day."
+        let text = form.replacing("\t", with: " ")
+            .replacing(
+                "Remarks:\nThis is the first of two reports; see also the one of June 30, 2022.\n", with: ""
+            )
+            .replacing(end, with: end + String(repeating: " words", count: 37))
+        #expect(try read(text).value("signatureName")?.hasPrefix("Corvane Growth Partners II, L.P.") == true)
+    }
+
     @Test("Signatures, each with its date")
     func signatures() throws {
         let form = TextForm {

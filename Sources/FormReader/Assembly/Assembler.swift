@@ -13,9 +13,6 @@ struct Parts {
     /// Whether the search for what cells in doubt may be was given up.
     var isSearchIncomplete = false
 
-    /// Whether nothing says which form it is.
-    var isFormUnknown: Bool { header.form == nil && header.formByItems == nil }
-
     /// Whether a transaction is said to be reported early or late.
     var hasTimeliness: Bool {
         [tables.nonDerivative, tables.derivative].contains { $0.rows.contains { $0[.timeliness] != nil } }
@@ -283,7 +280,7 @@ struct Assembler {
                 "the date of the original is missing\(month.map { "; the form says only \($0.month.lexical)" } ?? "")",
                 path: "dateOfOriginalSubmission", at: month?.range)
         }
-        if parts.isFormUnknown {
+        if header.isFormUnknown {
             find(
                 .formTypeInferred, "nothing says which form this is; it is taken for a Form 4",
                 path: "documentType")

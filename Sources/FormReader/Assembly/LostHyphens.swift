@@ -181,7 +181,8 @@ struct LostHyphens {
             var start = line.lowerBound
             for range in context.text.words(in: line) {
                 let word = Array(context.text[range])
-                guard let compound = compound(word.map(lowercased)), mayBeJoined(range, line, text.kind)
+                let small = word.map(lowercased)
+                guard let compound = compound(small), mayBeJoined(range, line, text.kind)
                 else {
                     continue
                 }
@@ -191,7 +192,7 @@ struct LostHyphens {
                     lacksMore = true
                     continue
                 }
-                words.insert(word.map(lowercased))
+                words.insert(small)
                 lacksMore = lacksMore || self.isWide(start..<range.lowerBound, of: text, goesOn: true)
                 start = range.lowerBound
             }
@@ -200,7 +201,8 @@ struct LostHyphens {
         guard !words.isEmpty else { return nil }
         let parts = value.split(separator: " ", omittingEmptySubsequences: false).map { part in
             var word = Array(part.utf8)
-            guard words.contains(word.map(lowercased)), let compound = compound(word.map(lowercased)),
+            let small = word.map(lowercased)
+            guard words.contains(small), let compound = compound(small),
                 let hyphen = hyphen(in: word, compound)
             else { return String(part) }
             word.insert(UInt8(ascii: "-"), at: hyphen)

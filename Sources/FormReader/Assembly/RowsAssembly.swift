@@ -150,7 +150,7 @@ extension Assembler {
         let reported = value.formType.map { String(UnicodeScalar($0)) }
         let formType = "transactionCoding/transactionFormType"
         set(formType, reported ?? (parts.form == .five || isEarly ? "5" : "4"))
-        if reported == nil, parts.isFormUnknown {
+        if reported == nil, parts.header.isFormUnknown {
             find(
                 .formTypeInferred, "nothing says on which form the transaction is reported", group: group,
                 path: formType, at: cell.valueRange)

@@ -10,6 +10,8 @@ struct Header {
     var formRange: Range<Int>?
     /// The form that its items belong to, those of the tables where all above them is lost.
     var formByItems: FormType?
+    /// Whether nothing says which form it is.
+    var isFormUnknown: Bool { form == nil && formByItems == nil }
     var period: LocatedDate?
     var originalDate: LocatedDate?
     /// Whether the date of the report is only that of the submission's header: before 2002 the last day of a month.

@@ -191,7 +191,7 @@ struct NotesReader {
         guard context.isReadingOrder, TableHeadings.isPart(context.text, piece.range) else { return false }
         // A sentence's last word may be one of a heading's.
         return context.text[piece.range].last != UInt8(ascii: ".")
-            || context.text[piece.range].suffix(6).lazy.map(lowercased).elementsEqual("instr.".utf8)
+            || context.text[piece.range].suffix(6).isInAnyCase("instr.")
     }
 
     private mutating func take(_ piece: Piece, _ target: Target, isLineStart: Bool) {

@@ -240,10 +240,9 @@ struct ReadingOrderSignatures {
         let line = context.text[names[index].range]
         let last = previous[((previous.lastIndex(where: isSpace) ?? previous.startIndex - 1) + 1)...]
         let labels: [StaticString] = ["name:", "title:", "its:", "by:"]
+        let openEnds: [StaticString] = ["/s/", "of", "for", "and", "its", "the", "by", "as"]
         return isSmallLetter(line.first!) || [",", "-", ":", "&"].contains { previous.last == $0.utf8.first }
-            || ["/s/", "of", "for", "and", "its", "the", "by", "as"].contains {
-                last.lazy.map(lowercased).elementsEqual($0.utf8)
-            }
+            || openEnds.contains(where: last.isInAnyCase)
             || labels.contains { line.startsInAnyCase(with: $0) }
     }
 

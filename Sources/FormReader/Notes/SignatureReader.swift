@@ -242,9 +242,7 @@ struct SignatureReader {
         }
         let captions = lines.filter { line in
             let pieces = outline.pieces[outline.lines[line]]
-            return pieces.count == 1
-                && context.text[pieces[pieces.startIndex].range].lazy.map(lowercased).elementsEqual(
-                    "date".utf8)
+            return pieces.count == 1 && context.text[pieces[pieces.startIndex].range].isInAnyCase("date")
         }
         if let first = used.min() { used.formUnion(captions.filter { $0 > first }) }
         // The dates stand in the same order, the last of them last.

@@ -68,14 +68,15 @@ struct PriceRanges {
         }
     }
 
+    /// What stands between the two ends of a range.
+    private static let links: [StaticString] = ["to", "and", "-", "through"]
+
     /// The only range of dollars that a text names.
     private static func range(in words: [Word]) -> ClosedRange<Int>? {
         var found: [ClosedRange<Int>] = []
         for index in words.indices.dropFirst().dropLast() {
             guard let low = dollars(words[index - 1]), let high = dollars(words[index + 1]), low <= high,
-                ["to", "and", "-", "through"].contains(where: {
-                    $0.utf8.elementsEqual(words[index].lazy.map(lowercased))
-                })
+                links.contains(where: words[index].isInAnyCase)
             else { continue }
             found.append(low...high)
         }

@@ -110,3 +110,10 @@ extension ReadRow {
         if self[.acquiredDisposed]?.letter == nil { takeUsualDirection() }
     }
 }
+
+extension [ReadRow] {
+    /// Doubts where the cells of all rows were cut.
+    mutating func doubtCuts() {
+        for index in indices { self[index].isCutInDoubt = true }
+    }
+}

@@ -160,7 +160,7 @@ struct RowReader {
             return whole.map { [$0.row] } ?? []
         }
         var rows = found
-        for index in rows.indices { rows[index].isCutInDoubt = true }
+        rows.doubtCuts()
         return rows
     }
 

@@ -100,23 +100,9 @@ struct StraightLines {
     // MARK: Letters
 
     private func mended(_ kinds: [Kind]) -> TextBuilder {
-        var builder = TextBuilder(capacity: source.count)
-        var position = 0
-        while position < source.count {
-            let next = source.end(from: position, before: source.count) {
-                $0.beyondASCII | $0.equal(UInt8(ascii: "&"))
-            }
-            builder.append(source[position..<next], from: position)
-            guard next < source.count else { break }
-            if let letter = letter(at: next), kinds.contains(letter.kind) {
-                builder.append(letter.bytes, from: next)
-                position = next + letter.length
-            } else {
-                position = next + scalar(in: source, at: next).length
-                builder.append(source[next..<position], from: next)
-            }
+        TextBuilder.rewriting(source, where: { $0.beyondASCII | $0.equal(UInt8(ascii: "&")) }) { offset in
+            letter(at: offset).flatMap { kinds.contains($0.kind) ? ($0.bytes, $0.length) : nil }
         }
-        return builder
     }
 
     /// What the signs at an offset stood for; `nil` where they stand for themselves.

@@ -123,10 +123,10 @@ struct ColumnHeading {
 
     /// Whether a word is all of the heading of a narrow column.
     static func isSubheading(_ word: ArraySlice<UInt8>) -> Bool {
-        word.count <= 6 && subheadings.contains { word.lazy.map(lowercased).elementsEqual($0) }
+        word.count <= 6 && subheadings.contains(where: word.isInAnyCase)
     }
 
-    private static let subheadings = ["code", "v", "(a)", "(d)", "amount"].map { Array($0.utf8) }
+    private static let subheadings: [StaticString] = ["code", "v", "(a)", "(d)", "amount"]
 
     /// A line's chunks, each with its column; a chunk that reaches over several columns is parted between words.
     func cells(of line: PrintedLine, _ source: [UInt8]) -> [Cell] {

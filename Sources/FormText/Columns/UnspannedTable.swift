@@ -51,10 +51,10 @@ struct UnspannedTable {
 
     /// Whether a chunk is the first subheading of its heading.
     private static func opens(_ chunk: Chunk, _ source: [UInt8]) -> Bool {
-        openers.contains { source[chunk.range].lazy.map(lowercased).elementsEqual($0) }
+        openers.contains(where: source[chunk.range].isInAnyCase)
     }
 
-    private static let openers = ["code", "amount", "(a)", "date exercisable", "title"].map { Array($0.utf8) }
+    private static let openers: [StaticString] = ["code", "amount", "(a)", "date exercisable", "title"]
 
     /// Whether a value is `D` or `I`, with the numbers of notes or without.
     private static func isOwnershipForm(_ chunk: Chunk, _ source: [UInt8]) -> Bool {

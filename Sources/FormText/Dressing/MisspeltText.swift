@@ -14,32 +14,21 @@ struct MisspeltText {
         let hasMisencodedBars = Self.hasMisencodedBars(text)
         guard hyphen != nil || hasNoBlanks || hasMisencodedBars else { return nil }
         self.hyphen = hyphen
-        var builder = TextBuilder(capacity: text.count)
-        var position = 0
-        while position < text.count {
-            let next = text.withUnsafeBufferPointer {
-                $0.end(from: position, before: text.count) { $0.beyondASCII }
-            }
-            builder.append(text[position..<next], from: position)
-            guard next < text.count else { break }
-            let (scalar, length) = FormText.scalar(in: text, at: next)
-            position = next + length
-            if scalar == hyphen {
-                builder.append(UInt8(ascii: "-"), from: next)
-            } else if hasNoBlanks, scalar == 0xA0 {
-                builder.append(0x20, from: next)
-            } else if hasNoBlanks, scalar == 0xC2, text[position...].starts(with: [0xC2, 0xA0]) {
-                continue  // what a no-break space becomes when UTF-8 is read as Windows-1252
-            } else if hasMisencodedBars,
-                let letter = MisencodedLetter(text, at: next, first: scalar, isCertain: true)
-            {
-                builder.append(letter.bytes, from: next)
-                position = next + letter.length
-            } else {
-                builder.append(text[next..<position], from: next)
+        corrected = text.withUnsafeBufferPointer { text in
+            TextBuilder.rewriting(text, where: { $0.beyondASCII }) { offset in
+                let (scalar, length) = FormText.scalar(in: text, at: offset)
+                if scalar == hyphen { return ([UInt8(ascii: "-")], length) }
+                if hasNoBlanks, scalar == 0xA0 { return ([0x20], length) }
+                // What a no-break space becomes when UTF-8 is read as Windows-1252.
+                if hasNoBlanks, scalar == 0xC2, text[(offset + length)...].starts(with: [0xC2, 0xA0]) {
+                    return ([], length)
+                }
+                guard hasMisencodedBars else { return nil }
+                return MisencodedLetter(text, at: offset, first: scalar, isCertain: true).map {
+                    ($0.bytes, $0.length)
+                }
             }
         }
-        corrected = builder
     }
 
     /// Whether a range of the corrected text has letters that were others in the file, those for blanks aside.

@@ -202,7 +202,7 @@ struct WrappedLines {
             var builder = TextBuilder(capacity: text.count)
             for (line, isJoined) in zip(lines, joins) {
                 if hasLostTabs {
-                    for word in words(line.range) {
+                    for word in text.words(in: line.range) {
                         if word.lowerBound > line.range.lowerBound {
                             builder.append(0x20, from: word.lowerBound - 1)
                         }
@@ -220,18 +220,6 @@ struct WrappedLines {
                 }
             }
             return builder
-        }
-
-        private func words(_ range: Range<Int>) -> [Range<Int>] {
-            var words: [Range<Int>] = []
-            var position = range.lowerBound
-            while position < range.upperBound {
-                let start = position
-                while position < range.upperBound, !isSpace(text[position]) { position += 1 }
-                if position > start { words.append(start..<position) }
-                position += 1
-            }
-            return words
         }
     }
 

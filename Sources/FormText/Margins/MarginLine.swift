@@ -121,7 +121,7 @@ private struct MarginItem {
         } else if Self.addresses.contains(where: bytes.startsInAnyCase) {
             (kind, count) = (.address, 1)
         } else {
-            let saysPage = bytes.count == 4 && bytes.startsInAnyCase(with: "page")
+            let saysPage = bytes.isInAnyCase("page")
             guard let (number, count) = Self.number(source, saysPage ? words.dropFirst() : words, saysPage)
             else { return nil }
             (kind, self.count) = (.number(number), saysPage ? count + 1 : count)
@@ -136,8 +136,7 @@ private struct MarginItem {
         let page = source[first].prefix(while: isDigit)
         let parts = words.prefix(3).map { source[$0] }
         let isInWords =
-            parts.count == 3 && page.endIndex == first.upperBound && parts[1].count == 2
-            && parts[1].startsInAnyCase(with: "of")
+            parts.count == 3 && page.endIndex == first.upperBound && parts[1].isInAnyCase("of")
         let hasStroke = page.endIndex < first.upperBound && source[page.endIndex] == UInt8(ascii: "/")
         guard isInWords || hasStroke,
             let number = value(page),

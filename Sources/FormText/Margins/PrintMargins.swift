@@ -128,7 +128,6 @@ struct PrintMargins {
     }
 
     private static func isOf(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ line: Range<Int>) -> Bool {
-        start + 2 < line.upperBound && lowercased(text[start]) == UInt8(ascii: "o")
-            && text[start..<line.upperBound].startsInAnyCase(with: "of ")
+        start < line.upperBound && text[start..<line.upperBound].startsInAnyCase(with: "of ")
     }
 }

@@ -123,14 +123,3 @@ package struct SubmissionText {
         }
     }
 }
-
-/// Calls `body` for each line of a part of a source, its end left out.
-func eachLine(of source: [UInt8], in range: Range<Int>, _ body: (Range<Int>) -> Void) {
-    var start = range.lowerBound
-    while start < range.upperBound {
-        var end = start
-        while end < range.upperBound, source[end] != 0x0A { end += 1 }
-        body(start..<end)
-        start = end + 1
-    }
-}

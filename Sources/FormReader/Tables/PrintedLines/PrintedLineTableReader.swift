@@ -33,8 +33,8 @@ struct PrintedLineTableReader {
     /// Doubts every cell where of some rows so much was lost that it may be of the others too.
     static func doubtPoorRecognition(_ rows: inout [ReadRow], _ others: inout [ReadRow]) {
         guard (rows + others).contains(where: { $0.isCutInDoubt || $0[.ownership] == nil }) else { return }
-        for index in rows.indices { rows[index].isCutInDoubt = true }
-        for index in others.indices { others[index].isCutInDoubt = true }
+        rows.doubtCuts()
+        others.doubtCuts()
     }
 
     private func words(of line: Int) -> [Word] {

@@ -288,8 +288,7 @@ struct ReadingOrderTableReader {
 
     private func isHeadingCode(_ line: Int) -> Bool {
         let cells = context.page.cells[context.page.lines[line].cells]
-        return cells.count == 1
-            && context.text[cells.first!.range].lazy.map(lowercased).elementsEqual("code".utf8)
+        return cells.count == 1 && context.text[cells.first!.range].isInAnyCase("code")
     }
 
     private func isLetterV(_ line: Int) -> Bool {

@@ -42,8 +42,8 @@ struct TornRowReader {
         }
         // In reading order the cells of a row stand below each other: those of a lost table's rows look torn out.
         if context.isReadingOrder {
-            for row in found.nonDerivative.indices { found.nonDerivative[row].isCutInDoubt = true }
-            for row in found.derivative.indices { found.derivative[row].isCutInDoubt = true }
+            found.nonDerivative.doubtCuts()
+            found.derivative.doubtCuts()
         }
         found.nonDerivative.sort { $0.line < $1.line }
         found.derivative.sort { $0.line < $1.line }
