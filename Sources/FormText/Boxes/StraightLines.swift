@@ -100,9 +100,11 @@ struct StraightLines {
     // MARK: Letters
 
     private func mended(_ kinds: [Kind]) -> TextBuilder {
-        TextBuilder.rewriting(source, where: { $0.beyondASCII | $0.equal(UInt8(ascii: "&")) }) { offset in
-            letter(at: offset).flatMap { kinds.contains($0.kind) ? ($0.bytes, $0.length) : nil }
-        }
+        TextBuilder.rewriting(
+            source, where: { $0.beyondASCII | $0.equal(UInt8(ascii: "&")) },
+            as: { offset in
+                letter(at: offset).flatMap { kinds.contains($0.kind) ? ($0.bytes, $0.length) : nil }
+            })
     }
 
     /// What the signs at an offset stood for; `nil` where they stand for themselves.
