@@ -55,7 +55,7 @@ struct Outline {
             /// A caption at the end of the last line whose end is missing.
             var pending: (phrase: Phrase, matched: Int)?
             for (number, line) in page.lines.enumerated() {
-                let first = pieces.count
+                var first = pieces.count
                 for cell in line.cells {
                     var rest = page.cells[cell]
                     if let open = pending, Mark.read(text, rest.range) == nil {
@@ -67,6 +67,7 @@ struct Outline {
                 }
                 joinCutCaptions(from: first, text)
                 joinItemNumbers(from: first, text)
+                if cutItemNumber(before: first, text) { first += 1 }
                 lines.append(first..<pieces.count)
                 if let opener = pieces[first...].first(where: { $0.caption?.startsSection == true })?.caption
                 {
@@ -246,6 +247,26 @@ struct Outline {
             else { continue }
             pieces[index].kind = .caption(.furniture, isCut: false)
         }
+    }
+
+    /// Takes the number of an item off the text that ends the line above: `ACME CORP [ ACME ] 5.` over `Relationship of`.
+    ///
+    /// - Returns: whether there is a piece more before `first`.
+    private mutating func cutItemNumber(before first: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard lines.last?.contains(first - 1) == true, first < pieces.count,
+            pieces[first].caption?.printedColumn != nil,
+            !isDigit(text[pieces[first].range.lowerBound]), case let above = pieces[first - 1], above.isText
+        else { return false }
+        let words = text.words(in: above.range)
+        guard words.count > 1, let number = words.last, (2...3).contains(number.count),
+            isDigit(text[number.lowerBound]), text[number.upperBound - 1] == UInt8(ascii: ".")
+        else { return false }
+        pieces[first - 1].range = above.range.lowerBound..<words[words.count - 2].upperBound
+        var piece = above
+        (piece.kind, piece.range) = (.caption(.furniture, isCut: false), number)
+        pieces.insert(piece, at: first)
+        lines[lines.count - 1] = lines.last!.lowerBound..<first + 1
+        return true
     }
 
     /// Where the number begins that a text ends with, a letter before it and a point behind it.

@@ -130,22 +130,23 @@ struct ReaderContext {
         return long == 0 || long * 40 <= widths.count && short * 4 >= widths.count * 3
     }
 
-    /// Whether a line has several cells of a row: a title, a number with its comma and the letter of the ownership.
+    /// Whether a line has several cells of a row: a title, and either a number with its comma and the letter of the
+    /// ownership, or the date of a transaction and two values more.
     private static func isRow(_ line: ArraySlice<Piece>, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard line.count == 1, let range = line.first?.range, isLetter(text[range.lowerBound]) else {
+        guard let first = line.first, isLetter(text[first.range.lowerBound]), line.allSatisfy(\.isText) else {
             return false
         }
-        let words = text.words(in: range)
-        guard
-            let number = words.dropFirst().firstIndex(where: {
-                text[$0].contains(UInt8(ascii: ","))
-                    && text[$0].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") }
-            }),
-            number + 1 < words.count
-        else { return false }
-        let letter = text[words[number + 1]]
-        return letter.count == 1 && (letter.first == UInt8(ascii: "D") || letter.first == UInt8(ascii: "I"))
-            && words[number].count > 4
+        let words = line.flatMap { text.words(in: $0.range) }.dropFirst()
+        let isOwnership = zip(words, words.dropFirst()).contains { number, letter in
+            number.count > 4 && text[number].contains(UInt8(ascii: ","))
+                && text[number].allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") }
+                && letter.count == 1 && "DI".utf8.contains(text[letter.lowerBound])
+        }
+        if isOwnership { return true }
+        guard let date = words.firstIndex(where: { DateValue.read(text, $0) != nil }) else { return false }
+        return words[(date + 1)...].count { word in
+            isDigit(text[word.lowerBound]) || word.count == 1 && isCapital(text[word.lowerBound])
+        } > 1
     }
 
     func located(_ range: Range<Int>, how: How = .read, because reason: Reason? = nil) -> Located {

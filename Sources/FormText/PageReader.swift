@@ -50,7 +50,8 @@ extension Page {
             hasCutRows = WrappedLines.haveCutBoxes(straight?.text ?? source)
             return
         }
-        if let wrapped = WrappedLines(source) {
+        // A browser indents all lines, and breaks those of a row where the row has no room.
+        if !file.isIndented, let wrapped = WrappedLines(source) {
             self.init(unruled: wrapped.builder.text, hasColumns: !wrapped.hasLostGaps, in: file)
             origins = origins.through(wrapped.builder.origins, count: text.count)
             hasCutRows = wrapped.hasLostGaps || layout == .columns

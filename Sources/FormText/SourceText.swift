@@ -26,6 +26,11 @@ struct SourceText: Sendable {
     /// What the file has at a range of bytes.
     func string(of range: Range<Int>) -> String { String(decoding: file[fileRange(range)], as: UTF8.self) }
 
+    /// Whether no line of the file starts in its first column.
+    var isIndented: Bool {
+        !file.indices.contains { file[$0] > 0x20 && ($0 == 0 || file[$0 - 1] == 0x0A) }
+    }
+
     private func fileRange(_ range: Range<Int>) -> Range<Int> {
         origins?.sourceRange(of: range, in: bytes, from: file) ?? range
     }

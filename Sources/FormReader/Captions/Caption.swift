@@ -319,7 +319,7 @@ extension Phrase {
         Phrase(
             .furniture,
             "Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",
-            minimum: 24, isAtStart: true),
+            minimum: 16, isAtStart: true),
         Phrase(
             .furniture, "space provided is insufficient, see Instruction 6 for procedure.", minimum: 24,
             isAtStart: true),
@@ -329,7 +329,7 @@ extension Phrase {
         Phrase(
             .furniture,
             "Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB control number.",
-            minimum: 24, isAtStart: true),
+            minimum: 18, isAtStart: true),
         Phrase(
             .furniture,
             "Note: File three copies of this Form, one of which must be manually signed. If space provided is insufficient, see Instruction 6 for procedure.",
@@ -337,11 +337,11 @@ extension Phrase {
         Phrase(
             .furniture,
             "Persons who respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB Number.",
-            minimum: 24, isAtStart: true),
+            minimum: 16, isAtStart: true),
         Phrase(
             .furniture,
             "Potential persons who are to respond to the collection of information contained in this form are not required to respond unless the form displays a currently valid OMB Number.",
-            minimum: 24, isAtStart: true),
+            minimum: 18, isAtStart: true),
         Phrase(
             .furniture, "If space provided is insufficient, see Instruction 6 for procedure.", minimum: 24,
             isAtStart: true),

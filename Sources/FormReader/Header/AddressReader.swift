@@ -47,13 +47,20 @@ struct AddressReader {
         }
     }
 
-    /// A long city that touches the code of the state: `SOUTH SPRINGFIELD MO`.
+    /// A long city that touches the code of the state: `SOUTH SPRINGFIELD MO`, `NORTH ROTTERDAM P7`.
     private func settleTouchingState(_ owner: inout OwnerBlock) {
         guard owner.state == nil, let range = owner.city?.ranges.first, range.count > 4 else { return }
         let code = range.upperBound - 2..<range.upperBound
-        guard isSpace(context.text[code.lowerBound - 1]), context.text[code].allSatisfy(isCapital),
+        guard isSpace(context.text[code.lowerBound - 1]), isCapital(context.text[code.lowerBound]),
+            context.text[code].allSatisfy({ isCapital($0) || isDigit($0) }),
             Places.code(context.page.string(code)) != nil
-        else { return }
+        else {
+            // The state's name may touch it as well.
+            let words = context.text.words(in: range)
+            let names = words.indices.dropFirst().map { span(words[$0...]) }
+            if names.contains(where: { place($0) != nil }) { owner.isCityLineInDoubt = true }
+            return
+        }
         owner.city = context.located(context.trimmed(range.lowerBound..<code.lowerBound))
         owner.state = context.located(code)
     }

@@ -55,8 +55,10 @@ struct OwnersTableReader {
                 others += pieces.map(\.range)
                 continue
             }
-            parts.append(first.range)
+            let part = withoutBoxes(first.range)
+            parts.append(part)
             others += pieces.dropFirst().map(\.range)
+            if part != first.range { others.append(part.upperBound..<first.range.upperBound) }
             let next =
                 line + 1 < lines.upperBound
                 ? context.outline.pieces[context.outline.lines[line + 1]].first : nil
@@ -64,11 +66,11 @@ struct OwnersTableReader {
                 parts.count > 2 && isZip(parts[parts.count - 2])
                 && next.map { !isZip($0.range) && place($0.range) == nil } != false
             let isCountry =
-                isAfterZip && place(first.range).map { !Places.isInUnitedStates($0) } == true
+                isAfterZip && place(part).map { !Places.isInUnitedStates($0) } == true
             // It stands in place of a state too, above the ZIP code.
             let isHome =
-                context.page.string(first.range).uppercased() == "UNITED STATES"
-                && (pieces.count > 1 || next.map { isUnitedStatesZip($0.range) } != true)
+                context.page.string(part).uppercased() == "UNITED STATES"
+                && (pieces.count > 1 || part != first.range || next.map { isUnitedStatesZip($0.range) } != true)
             guard isCountry || isHome else { continue }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
@@ -85,6 +87,16 @@ struct OwnersTableReader {
             let own = context.page.placeInForm(of: range).column
         else { return false }
         return own > left + 2
+    }
+
+    /// A country without the boxes and titles that follow in its line: `UNITED STATES X X Director by Deputization`.
+    private func withoutBoxes(_ range: Range<Int>) -> Range<Int> {
+        let words = context.text.words(in: range)
+        guard let box = words.firstIndex(where: { context.text[$0].elementsEqual([UInt8(ascii: "X")]) }),
+            box > 0
+        else { return range }
+        let country = range.lowerBound..<words[box - 1].upperBound
+        return place(country) == nil ? range : country
     }
 
     private func place(_ range: Range<Int>) -> String? { Places.code(context.page.string(range)) }

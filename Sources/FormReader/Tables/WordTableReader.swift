@@ -44,7 +44,7 @@ struct WordTableReader {
         let columns = all.filter { $0 != .timeliness || hasTimelinessColumn }
         let alignment = WordAlignment(
             columns: all, words: words,
-            hasCellALine: words.count < 3 * words.count(where: \.isFirstInLine),
+            hasCellALine: hasCellALine(words),
             notesAreAttached: notesAreAttached)
         let lineOfWord = lineNumbers(lines, words)
         let aligned = alignment.rows().filter { $0.cells.count >= 3 }
@@ -82,6 +82,13 @@ struct WordTableReader {
                 || context.outline.isInDoubt || hasOthersInTitle(aligned.cells, words)
             return row
         }
+    }
+
+    /// Whether lines mostly have a cell each: few words, and no dates and prices behind others.
+    private func hasCellALine(_ words: [Word]) -> Bool {
+        let values = words.filter { !$0.shapes.isDisjoint(with: [.date, .money]) }
+        return words.count < 3 * words.count(where: \.isFirstInLine)
+            && values.count < 2 * values.count(where: \.isFirstInLine)
     }
 
     /// The rows before which more lines than one begin that may be the first of their title: what stands above it goes on
