@@ -62,7 +62,7 @@ struct Outline {
                         rest = scanContinuation(&pending, open.phrase, open.matched, rest, cell, number, text)
                     }
                     if rest.range.isEmpty { continue }
-                    let cut = scan(rest, cell, number, text, zone)
+                    let cut = scan(rest, cell, number, text, zone, isAfterBlank: line.isAfterBlank)
                     if Mark.read(text, rest.range) == nil { pending = cut }
                 }
                 joinCutCaptions(from: first, text)
@@ -111,7 +111,8 @@ struct Outline {
     /// Notes are numbered as items are, and may use the form's words: `1. No securities are beneficially owned`.
     /// A note may also go on with the heading's words at the start of a line, unless they are all of it.
     private func isExpected(
-        _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool
+        _ match: CaptionMatch, in zone: Zone, after first: UInt8, startsCell: Bool, isWholeLine: Bool,
+        goesOn: Bool
     ) -> Bool {
         // Words that stand for themselves, not only for a box.
         if zone != .items, match.phrase.isTicked { return false }
@@ -121,8 +122,16 @@ struct Outline {
         if match.phrase.caption == .formTitle { return false }
         // `(first RSU grants in 2017)`
         if match.phrase.isBracketed { return isWholeLine }
+        // A sentence may end with the word: `Exhibit 99.3 - Joint Filers'` over `Signatures`.
+        if match.phrase.caption == .signatures, goesOn { return false }
         if match.phrase.caption == .furniture, match.matched < 40 { return isWholeLine }
         return match.phrase.caption != .noSecurities || (zone == .notes && startsCell)
+    }
+
+    /// Whether what stands before a position is no end of a sentence.
+    private func goesOn(before position: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let last = text[..<position].last(where: { !isSpace($0) }) else { return false }
+        return isLetter(last) || last == UInt8(ascii: ",") || last == UInt8(ascii: "'")
     }
 
     private func isMark(_ piece: Piece?, on line: Int) -> Bool {
@@ -161,7 +170,8 @@ struct Outline {
     ///
     /// - Returns: the caption at the cell's end, where its own end is missing.
     private mutating func scan(
-        _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone
+        _ cell: Page.Cell, _ index: Int, _ line: Int, _ text: UnsafeBufferPointer<UInt8>, _ zone: Zone,
+        isAfterBlank: Bool
     ) -> (phrase: Phrase, matched: Int)? {
         func piece(_ kind: Piece.Kind, _ range: Range<Int>) -> Piece {
             Piece(kind: kind, range: range, line: line, cell: index, column: cell.column)
@@ -189,7 +199,8 @@ struct Outline {
                 isExpected(
                     match, in: zone, after: text[position],
                     startsCell: position == cell.range.lowerBound && cell.column == 0,
-                    isWholeLine: match.end == end || text[match.end] == Page.lineBreak),
+                    isWholeLine: match.end == end || text[match.end] == Page.lineBreak,
+                    goesOn: !isAfterBlank && goesOn(before: position, text)),
                 !match.phrase.isAlone || textPiece(upTo: position)?.isText != true,
                 !match.phrase.isTicked || isMark(textPiece(upTo: position) ?? pieces.last, on: line),
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine

@@ -168,11 +168,9 @@ struct ReaderContext {
         outline.pieces.first { $0.caption == caption }?.range
     }
 
-    /// Several stretches as one text, a blank between them.
+    /// Several stretches as one text: see ``Page/string(_:)-([Range<Int>])``.
     func located(_ ranges: [Range<Int>], how: How = .read) -> Located {
-        ranges.count == 1
-            ? located(ranges[0], how: how)
-            : Located(value: ranges.map(page.string).joined(separator: " "), ranges: ranges, how: how)
+        Located(value: page.string(ranges), ranges: ranges, how: how)
     }
 
     /// The lines of a paragraph as one text: a blank between them, but none where the text was cut at its

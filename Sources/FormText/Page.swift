@@ -82,8 +82,11 @@ public struct Page: Sendable {
             return String(unsafeUninitializedCapacity: bytes.count) { folded in
                 var count = 0
                 var isBehindBreak = false
-                for byte in bytes {
+                for (offset, byte) in bytes.enumerated() {
                     if byte > 0x20 {
+                        if isBehindBreak, hasBrokenWord(folded[..<(count - 1)], bytes[offset...]) {
+                            count -= 1
+                        }
                         isBehindBreak = false
                     } else if isBehindBreak {
                         continue
@@ -97,6 +100,38 @@ public struct Page: Sendable {
                 return count
             }
         }
+    }
+
+    /// Several ranges of the clean text as one, a blank between them, but inside a word that was broken.
+    public func string(_ ranges: [Range<Int>]) -> String {
+        guard var whole = ranges.first.map({ string($0) }) else { return "" }
+        for (line, next) in zip(ranges, ranges.dropFirst()) {
+            if !hasBrokenWord(text[line], text[next]) { whole += " " }
+            whole += string(next)
+        }
+        return whole
+    }
+
+    /// Whether a line was broken inside a word, as programs that draw boxes do at slashes and brackets: `1` over `/16th`,
+    /// `By: /` over `s/ Ann Lee`, `Rule 10b5-1` over `(c)`. But `/s/` ends a line, and `/DE/` begins one.
+    private func hasBrokenWord(_ line: some BidirectionalCollection<UInt8>, _ next: some Collection<UInt8>)
+        -> Bool
+    {
+        func isWord(_ byte: UInt8?) -> Bool { byte.map { isLetter($0) || isDigit($0) } == true }
+        guard layout == .boxes, let last = line.last, let first = next.first else { return false }
+        let slash = UInt8(ascii: "/")
+        if first == slash {
+            return isDigit(last) && next.dropFirst().first.map(isDigit) == true
+                || line.suffix(2).elementsEqual("/s".utf8)
+        }
+        if last == slash {
+            return next.starts(with: "s/".utf8)
+                || isWord(line.dropLast().last) && isWord(first) && !line.suffix(3).elementsEqual("/s/".utf8)
+        }
+        let bracket = Array(next.prefix(3))
+        return isDigit(last) && bracket.count == 3 && bracket[0] == UInt8(ascii: "(")
+            && isSmallLetter(bracket[1])
+            && bracket[2] == UInt8(ascii: ")")
     }
 
     /// Where `range` of the clean text stands in the file.

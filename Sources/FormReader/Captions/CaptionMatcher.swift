@@ -108,7 +108,9 @@ struct CaptionMatcher: Sendable {
         }
         while end < range.upperBound, isCaptionPunctuation(text[end]) { end += 1 }
         // A sentence that goes on in the next line.
-        if end + 1 == range.upperBound, text[end] == UInt8(ascii: ","), matched < phrase.letters.count { end += 1 }
+        if end + 1 == range.upperBound, text[end] == UInt8(ascii: ","), matched < phrase.letters.count {
+            end += 1
+        }
         var star = end
         while star < range.upperBound, isSpace(text[star]), text[star] != Page.lineBreak { star += 1 }
         if let length = starLength(text, star..<range.upperBound) { end = star + length }

@@ -338,15 +338,21 @@ struct HeaderReader {
             nameLine = piece.line
         case .street:
             let lines = context.lines(of: piece.range)
-            // In a box a line that was full goes on in the next, but the next may be another street too.
-            let isWrapped = lines.count > 1 && context.page.layout == .boxes
             let mayBeTwo =
                 context.page.hasLostBreaks && captionBefore(piece)
                 && !StreetWords.isOneStreet(context.page.string(piece.range))
-            if isWrapped || mayBeTwo { header.owners[owner].areStreetsInDoubt = true }
-            header.owners[owner].streets +=
-                lines.count == 1 || isWrapped
-                ? [cutValues.located(piece)] : lines.map { context.located($0) }
+            if mayBeTwo { header.owners[owner].areStreetsInDoubt = true }
+            if lines.count == 1 {
+                header.owners[owner].streets.append(cutValues.located(piece))
+            } else if context.page.layout == .boxes {
+                // A line that was full goes on in the next, but the next may be another street too.
+                let ways = Streets.ways(toPart: lines, context)
+                header.owners[owner].streets +=
+                    ways.first.map { $0.map { context.located($0) } } ?? [cutValues.located(piece)]
+                if ways.count != 1 { header.owners[owner].areStreetsInDoubt = true }
+            } else {
+                header.owners[owner].streets += lines.map { context.located($0) }
+            }
         case .cityLine:
             header.owners[owner].cityLine.append(piece)
         case .country

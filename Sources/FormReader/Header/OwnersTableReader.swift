@@ -70,7 +70,8 @@ struct OwnersTableReader {
             // It stands in place of a state too, above the ZIP code.
             let isHome =
                 context.page.string(part).uppercased() == "UNITED STATES"
-                && (pieces.count > 1 || part != first.range || next.map { isUnitedStatesZip($0.range) } != true)
+                && (pieces.count > 1 || part != first.range
+                    || next.map { isUnitedStatesZip($0.range) } != true)
             guard isCountry || isHome else { continue }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
