@@ -195,7 +195,7 @@ extension UInt64 {
 
 extension Caption {
     /// Whether only the heading of the form has it.
-    fileprivate var isInHeading: Bool {
+    var isInHeading: Bool {
         switch self {
         case .formTitle, .exitBox, .rule10b5Box, .form3HoldingsBox, .form4TransactionsBox: true
         default: false

@@ -432,6 +432,7 @@ struct HeaderReader {
     private mutating func finish() {
         TitleSettler.settle(titles, in: &header, context, cutValues)
         if context.hasLooseItems { return }
+        HeadingMarks.settle(&header, context)
         for owner in header.owners.indices { settleAddressLines(owner) }
         for owner in header.owners.indices where !header.owners[owner].cityLine.isEmpty {
             AddressReader(context).settle(&header.owners[owner])
