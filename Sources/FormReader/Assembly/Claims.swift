@@ -83,8 +83,10 @@ struct Claims {
             guard let range = stray else { return }
             reading.unclaimed.append(range)
             if !strayCells.contains(range) {
-                let hasDigits = context.text[range].contains(where: isDigit)
-                reading.findings.append(finding(range, hasDigits ? .warning : .note))
+                // A number or a tick is never there for nothing.
+                let isValue =
+                    context.text[range].contains(where: isDigit) || Mark.read(context.text, range) == .ticked
+                reading.findings.append(finding(range, isValue ? .warning : .note))
             }
             stray = nil
         }

@@ -190,7 +190,7 @@ struct TableReader {
     /// Reads a table without borders between its cells.
     private func readWords(_ all: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
         let lines = all.filter { !signatureLines.contains($0) }
-        table.headingLines += lines.filter(isFurniture)
+        table.headingLines += lines.filter { isFurniture($0) && !hasAmounts($0) }
         let headings = Set(table.headingLines)
         let reader = WordTableReader(
             context: context, form: form, style: style,
@@ -213,6 +213,17 @@ struct TableReader {
         }
         if cells.count == 1, let cell = cells.first, context.isNothing(cell.range) { return true }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
+    }
+
+    /// Whether a line has numbers that are none of the form's: `Shares 12,000 12,000 D` goes on with a row.
+    private func hasAmounts(_ line: Int) -> Bool {
+        context.page.cells[context.page.lines[line].cells].contains { cell in
+            context.text.words(in: cell.range).contains { word in
+                // Letters touch the numbers of items: `1.Title of Security`.
+                isDigit(context.text[word.lowerBound]) && !context.text[word].contains(where: isLetter)
+                    && !Vocabulary.isNumber(context.text, word)
+            }
+        }
     }
 
     /// `V`, `(A)` and `(D)` below the headings, and what is left of `(Instr. 3, 4 and 5)` on the next line.
