@@ -130,7 +130,7 @@ public struct Page: Sendable {
         }
         let bracket = Array(next.prefix(3))
         return isDigit(last) && bracket.count == 3 && bracket[0] == UInt8(ascii: "(")
-            && isSmallLetter(bracket[1])
+            && isLetter(bracket[1])
             && bracket[2] == UInt8(ascii: ")")
     }
 

@@ -8,11 +8,14 @@ struct SourceText: Sendable {
     private let origins: Origins?
     private let fileLines: LineStarts
     private let textLines: LineStarts
+    /// Whether all lines stood to the right of the first column.
+    let wasIndented: Bool
     /// The text before its letters were put right; `nil` where they were.
     let misspelt: MisspeltText?
 
     init(_ bare: BareText, of file: [UInt8]) {
-        (bytes, self.file, origins, misspelt) = (bare.bytes, file, bare.origins, bare.misspelt)
+        (bytes, self.file, origins) = (bare.bytes, file, bare.origins)
+        (wasIndented, misspelt) = (bare.wasIndented, bare.misspelt)
         fileLines = LineStarts(file)
         textLines = origins == nil ? fileLines : LineStarts(bytes)
     }
@@ -25,11 +28,6 @@ struct SourceText: Sendable {
 
     /// What the file has at a range of bytes.
     func string(of range: Range<Int>) -> String { String(decoding: file[fileRange(range)], as: UTF8.self) }
-
-    /// Whether no line of the file starts in its first column.
-    var isIndented: Bool {
-        !file.indices.contains { file[$0] > 0x20 && ($0 == 0 || file[$0 - 1] == 0x0A) }
-    }
 
     private func fileRange(_ range: Range<Int>) -> Range<Int> {
         origins?.sourceRange(of: range, in: bytes, from: file) ?? range

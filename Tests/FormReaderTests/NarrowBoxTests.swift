@@ -45,6 +45,43 @@ struct NarrowBoxTests {
         #expect(address?.rptOwnerZipCode == "01608")
     }
 
+    @Test("So does one that touches the code of a foreign place; where it touches a name, that is said")
+    func foreignCity() throws {
+        let coded = try read(Self.form.replacing("FOUNDRY GREEN MA ", with: "FOUNDRY GREEN P7 "))
+        #expect(coded.value("rptOwnerCity") == "FOUNDRY GREEN")
+        #expect(coded.value("rptOwnerState") == "P7")
+        let named = try read(Self.form.replacing("FOUNDRY GREEN MA ", with: "TAIPEI TAIWAN    "))
+        #expect(named.paths(.addressUnclear).contains { $0.hasSuffix("rptOwnerCity") })
+    }
+
+    @Test("Streets that are too long for one are two")
+    func longStreets() throws {
+        let reading = try read(
+            Self.form.replacing(
+                "C/O HARROWGATE TOOLS             ", with: "C/O HARROWGATE TOOLS & CASTING CO"
+            )
+            .replacing("INCORPORATED   ", with: "12 FOUNDRY LANE"))
+        #expect(reading.value("rptOwnerStreet1") == "C/O HARROWGATE TOOLS & CASTING CO")
+        #expect(reading.value("rptOwnerStreet2") == "12 FOUNDRY LANE")
+        #expect(reading.paths(.addressUnclear) == [])
+    }
+
+    @Test("Words that were broken at a slash or a bracket are whole, but a place of registration is a word")
+    func brokenWords() throws {
+        let notes = """
+            Explanation of Responses:
+            1. Of the units 1
+            /16th vest each quarter, under Rule 10b5-1
+            (c), and are held by Harrowgate Trust
+            /DE/ as agreed.
+            """
+        let reading = try read(Self.form.replacing("Explanation of Responses:", with: notes))
+        #expect(
+            reading.value("footnote[@id='F1']/")
+                == "Of the units 1/16th vest each quarter, under Rule 10b5-1(c), and are held by Harrowgate Trust /DE/ as agreed."
+        )
+    }
+
     @Test("A street that goes on in the next line is one, and may be two")
     func street() throws {
         let reading = try read(Self.form)

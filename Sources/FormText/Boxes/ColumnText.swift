@@ -139,7 +139,8 @@ struct ColumnText {
                     : isFull(previous, before: segment, width: isColumn ? width : width - 1)
             }
             func startsRow() -> Bool {
-                self.startsRow(neighbours.order[position], below: first, neighbours, isNarrow: isNarrow)
+                self.startsRow(
+                    neighbours.order[position], below: first, neighbours, isNarrow: isNarrow && !isTickable)
             }
             let isWrapped =
                 isOpen() && !isWhole(previous)

@@ -4,17 +4,25 @@ struct BareText {
     private(set) var bytes: [UInt8]
     /// Where each byte stands in the file; `nil` where nothing had been done to it.
     private(set) var origins: Origins?
+    /// Whether all lines stood to the right of the first column, by more than the blank behind a mark.
+    private(set) var wasIndented = false
     /// The text before its letters were put right; `nil` where they were.
     private(set) var misspelt: MisspeltText?
 
     init(_ source: [UInt8]) {
         bytes = source
         // What one program did may stand before what another one did.
-        while let bare = Self.withoutLastChange(bytes) { take(bare) }
+        while let bare = Self.withoutLastChange(bytes) ?? withoutIndent() { take(bare) }
         if let letters = MisspeltText(bytes) {
             take(letters.corrected)
             misspelt = letters
         }
+    }
+
+    private mutating func withoutIndent() -> TextBuilder? {
+        let found = bytes.withUnsafeBufferPointer { DressedLines(text: $0).withoutCommonBlanks() }
+        if let found { wasIndented = found.indent > 1 }
+        return found?.text
     }
 
     private mutating func take(_ bare: TextBuilder) {
@@ -28,7 +36,6 @@ struct BareText {
             if let bare = JSONString.text(of: text) ?? TabStops.expanded(text) { return bare }
             let lines = DressedLines(text: text)
             return lines.withoutQuoteMarks() ?? lines.withoutNumbers() ?? lines.withoutDoubledEnds()
-                ?? lines.withoutCommonBlanks()
         }
     }
 }

@@ -91,19 +91,18 @@ struct DressedLines {
         return length > 0 ? length : nil
     }
 
-    /// How long what parts a number from its line is: a tab, or blanks and a sign that a form has behind no number.
+    /// How long what parts a number from its line is: a tab, a blank, or a sign that a form has behind no number, with the
+    /// blanks before it and one behind it.
     private func lengthOfSeparator(_ range: Range<Int>) -> Int {
         if range.isEmpty { return 0 }
         if text[range.lowerBound] == 0x09 { return 1 }
-        var end = range.lowerBound
-        func skipBlanks() { while end < range.upperBound, text[end] == 0x20 { end += 1 } }
-        skipBlanks()
-        for sign in [":", "|", "│", "→"] where text[end..<range.upperBound].starts(with: sign.utf8) {
-            end += sign.utf8.count
-            skipBlanks()
-            break
+        let blanks = leading(0x20, range)
+        let rest = range.dropFirst(blanks)
+        for sign in [":", "|", "│", "→"] where text[rest].starts(with: sign.utf8) {
+            let behind = rest.dropFirst(sign.utf8.count)
+            return blanks + sign.utf8.count + min(1, leading(0x20, behind))
         }
-        return end - range.lowerBound
+        return min(1, blanks)
     }
 
     // MARK: Doubled ends
@@ -126,7 +125,9 @@ struct DressedLines {
     // MARK: Blanks at the ends
 
     /// As many blanks or tabs as all lines have before them, and blanks behind them.
-    func withoutCommonBlanks() -> TextBuilder? {
+    ///
+    /// - Returns: the text, and how many stood before all lines.
+    func withoutCommonBlanks() -> (text: TextBuilder, indent: Int)? {
         var (blanks, tabs, trailing) = (text.count, text.count, text.count)
         var count = 0
         eachLine { _, line in
@@ -139,11 +140,12 @@ struct DressedLines {
         }
         guard count >= Self.fewestLines, blanks + tabs + trailing > 0 else { return nil }
         let (sign, most): (UInt8, Int) = blanks > 0 ? (0x20, blanks) : (0x09, tabs)
-        return rebuilt { _, line in
+        let bare = rebuilt { _, line in
             let start = line.lowerBound + min(most, leading(sign, line))
             let behind = (start..<line.upperBound).reversed().prefix(trailing).prefix { text[$0] == 0x20 }
             return start..<line.upperBound - behind.count
         }
+        return (bare, most)
     }
 
     /// How many of a sign a line starts with.
