@@ -34,6 +34,11 @@ extension Page {
     }
 
     private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
+        if let whole = source.withUnsafeBufferPointer(HardBreaks.joined) {
+            self.init(body: whole.text, in: file, isSubmission: isSubmission)
+            origins = origins.through(whole.origins, count: text.count)
+            return
+        }
         if looksLikeHTML(source) {
             self.init(html: source, in: file)
             return
