@@ -21,7 +21,7 @@ struct GoldenTests {
             "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-",
             "paragraph-",
             "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
-            "broken-", "cells-", "paged-", "quoted-", "saved-", "spreadsheet-",
+            "broken-", "cells-", "dashed-", "paged-", "quoted-", "saved-", "spreadsheet-",
             "pipes-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
