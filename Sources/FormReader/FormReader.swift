@@ -73,7 +73,7 @@ public enum FormReader {
     private static func read(_ context: ReaderContext, _ options: ReadingOptions) -> Reading {
         let joint = JointFilers.read(context)
         var header = HeaderReader.read(context, joint)
-        addOwners(OwnersTableReader(context).read(), to: &header)
+        addOwners(OwnersTableReader(context, first: header.owners.first).read(), to: &header)
         SubmissionHeaderReader(context)?.complete(&header)
         let page = context.page
         if context.outline.isInDoubt || context.hasCutCaptions || page.hasLostColumns || page.hasCutRows {

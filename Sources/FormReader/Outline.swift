@@ -205,6 +205,7 @@ struct Outline {
                 !match.phrase.isTicked || isMark(textPiece(upTo: position) ?? pieces.last, on: line),
                 !match.phrase.isOfSignature || pieces.last?.caption == .signatureLine
             {
+                if isNumberTooLong(match, at: position, text), textStart < position { position += 1 }
                 if let before = textPiece(upTo: position) { pieces.append(before) }
                 pieces.append(piece(.caption(match.phrase.caption, isCut: match.isCut), position..<match.end))
                 position = match.end
@@ -225,6 +226,14 @@ struct Outline {
         }
         if let rest = textPiece(upTo: end) { pieces.append(rest) }
         return cut
+    }
+
+    /// Whether an item's number has a digit too many, which then belongs to what stands before it: `Floor 63. Date`.
+    private func isNumberTooLong(
+        _ match: CaptionMatch, at start: Int, _ text: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        match.phrase.caption.isNumberedItem && start + 1 < match.end && isDigit(text[start])
+            && isDigit(text[start + 1])
     }
 
     /// Texts that are only what a cut caption to their left lacks (`nsactior`, `nth/Day/Year)`) belong to it.
@@ -248,7 +257,9 @@ struct Outline {
         for index in pieces.indices[first...].dropLast() {
             guard pieces[index].isText, pieces[index + 1].caption != nil else { continue }
             let range = pieces[index].range
-            if let number = Self.touchingNumber(text, range), pieces[index + 1].line == pieces[index].line {
+            if let number = Self.touchingNumber(text, range, of: pieces[index + 1]),
+                pieces[index + 1].line == pieces[index].line
+            {
                 pieces[index].range = range.lowerBound..<number
                 pieces[index + 1].range = number..<pieces[index + 1].range.upperBound
                 continue
@@ -280,15 +291,21 @@ struct Outline {
         return true
     }
 
-    /// Where the number begins that a text ends with, a letter before it and a point behind it.
-    private static func touchingNumber(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    /// Where the number of a caption begins that a text ends with, a point behind it: `& COO3.`, `Suite 2503.`, `Blvd.3a.`.
+    ///
+    /// The items have numbers of one digit, so that one behind another digit is told too.
+    private static func touchingNumber(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, of caption: Piece
+    ) -> Int? {
         guard text[range.upperBound - 1] == UInt8(ascii: ".") else { return nil }
-        var start = range.upperBound - 1
-        while start > range.lowerBound, range.upperBound - start < 3, isDigit(text[start - 1]) { start -= 1 }
-        guard start < range.upperBound - 1, start > range.lowerBound, isLetter(text[start - 1]) else {
-            return nil
-        }
-        return start
+        var end = range.upperBound - 1
+        if end - 1 > range.lowerBound, isLetter(text[end - 1]), isDigit(text[end - 2]) { end -= 1 }
+        var start = end
+        while start > range.lowerBound, end - start < 2, isDigit(text[start - 1]) { start -= 1 }
+        guard start < end, start > range.lowerBound else { return nil }
+        if isLetter(text[start - 1]) { return start }
+        guard caption.caption?.isNumberedItem == true, !isSpace(text[end - 2]) else { return nil }
+        return end - 1
     }
 
     /// The line where a second form starts: item 1 again with a Table I below, after the first one's end.

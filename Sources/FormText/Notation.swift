@@ -113,6 +113,8 @@ struct Notation {
             position += 3
             return
         }
+        // `^\*^`
+        if matches("\\*") { position += 1 }
         let isBraced = peek(0) == UInt8(ascii: "{")
         if isBraced { position += 1 }
         let isBare = isDigit(peek(0))
@@ -131,11 +133,20 @@ struct Notation {
         if isBraced ? peek(0) == UInt8(ascii: "}") : peek(0) == UInt8(ascii: "^") { position += 1 }
     }
 
-    /// `[Acme Corp](https://example.com)` is `Acme Corp`, with a link.
+    /// `[Acme Corp](https://example.com)` is `Acme Corp`, with a link; `[]{#F1}` is Pandoc's mark of a place, and unseen.
     private mutating func appendLink(_ builder: inout TextBuilder) {
         let line = source[position..<min(end, position + 400)].prefix { $0 != 0x0A }
-        guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 2 < line.endIndex,
-            source[close + 1] == UInt8(ascii: "("),
+        guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 2 < line.endIndex else {
+            return copy(&builder)
+        }
+        if close == position + 1, source[close + 1] == UInt8(ascii: "{"),
+            source[close + 2] == UInt8(ascii: "#"),
+            let mark = line[close...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            position = mark + 1
+            return
+        }
+        guard source[close + 1] == UInt8(ascii: "("),
             "/h#".utf8.contains(lowercased(source[close + 2])),
             let target = line[close...].firstIndex(of: UInt8(ascii: ")")),
             !line[close..<target].contains(UInt8(ascii: " "))
@@ -163,7 +174,7 @@ struct Notation {
             let isBare = isDigit(peek(0))
             if isBare { builder.append(UInt8(ascii: "("), from: position) }
             while position < end, source[position] != UInt8(ascii: "<"), source[position] != 0x0A {
-                copy(&builder)
+                source[position] == UInt8(ascii: "\\") ? appendEscape(&builder) : copy(&builder)
             }
             if isBare { builder.append(UInt8(ascii: ")"), from: position - 1) }
             if matches("</sup>") { position += 6 }

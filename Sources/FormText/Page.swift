@@ -31,7 +31,7 @@ public struct Page: Sendable {
     public internal(set) var inDoubt: [Range<Int>] = []
     /// Whether each cell of a web page, and each paragraph, has a line or more of its own: see ``LineFragments``.
     public internal(set) var isOfFragments = false
-    /// Whether the lines of its cells stand on one line each, a blank where one ended: see ``NestedPipes``.
+    /// Whether lines of its cells stand on one line, a blank where one ended: see ``NestedPipes``, ``DashedTables``.
     public internal(set) var hasLostBreaks = false
     /// Whether the file has no capitals, and the clean text nothing else: see ``LostCapitals``.
     var hasLostCapitals = false
@@ -231,7 +231,7 @@ extension Page {
 public enum Layout: String, Sendable {
     /// A row a line, its cells between tabs, or between commas as a spreadsheet writes them, or between pipes alone.
     case tabs
-    /// A row a line, its cells between pipes.
+    /// A row a line, its cells between pipes, or in columns that lines of dashes show.
     case markdown
     /// HTML tables.
     case html

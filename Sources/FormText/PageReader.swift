@@ -34,8 +34,17 @@ extension Page {
     }
 
     private init(body source: [UInt8], in file: SourceText, isSubmission: Bool) {
+        if let whole = source.withUnsafeBufferPointer(HardBreaks.joined) {
+            self.init(body: whole.text, in: file, isSubmission: isSubmission)
+            origins = origins.through(whole.origins, count: text.count)
+            return
+        }
         if looksLikeHTML(source) {
             self.init(html: source, in: file)
+            return
+        }
+        if let tables = DashedTables(source) {
+            self.init(dashed: tables, in: file)
             return
         }
         let isRuledSubmission = isSubmission && !hasTabbedRows(source)
@@ -164,6 +173,14 @@ extension Page {
             links: builder.links.map(\.target), source: file, origins: builder.origins)
         isOfFragments = fragments != nil
         hasLostBreaks = nested != nil
+    }
+
+    private init(dashed tables: DashedTables, in file: SourceText) {
+        let cutter = LineCutter(tables.builder.text, separator: UInt8(ascii: "\t"))
+        self.init(
+            layout: .markdown, text: tables.builder.text, lines: cutter.page.lines, cells: cutter.page.cells,
+            links: [], source: file, origins: tables.builder.origins)
+        hasLostBreaks = tables.hasJoinedLines
     }
 
     private init(ruled source: [UInt8], in file: SourceText) {

@@ -21,7 +21,8 @@ struct GoldenTests {
             "submission-", "typed-", "lynx-", "w3m-", "html2text-", "speclynx-", "columns-", "body-",
             "paragraph-",
             "converted-", "torn-", "filled-", "fragments-", "sorted-", "damaged-", "shifted-", "unspanned-",
-            "cells-", "paged-", "quoted-", "saved-", "spreadsheet-", "pipes-",
+            "broken-", "cells-", "dashed-", "paged-", "quoted-", "saved-", "spreadsheet-",
+            "pipes-",
         ] {
             #expect(Fixtures.forms.contains { $0.contains(word) }, "\(word)")
         }

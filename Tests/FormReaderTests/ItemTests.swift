@@ -358,6 +358,39 @@ struct ItemTests {
         #expect(address?.rptOwnerStreet2 == street)
     }
 
+    @Test(
+        "A street ends before the number of an item that touches it, though it ends in a digit or a point itself",
+        arguments: [
+            "48 FOUNDRY LANE", "48 FOUNDRY BLVD.", "48 FOUNDRY LANE, SUITE 120", "48 FOUNDRY LANE, FLOOR 6",
+        ], ["3. Date of Earliest Transaction (Month/Day/Year)", "3a. Foreign Trading Symbol"])
+    func touchedStreet(street: String, item: String) throws {
+        let address = try TextForm { $0.owner[3] = street + item }.document()
+            .reportingOwners[0].reportingOwnerAddress
+        #expect(address?.rptOwnerStreet1 == street)
+    }
+
+    @Test("A converter's blank before a sign in an emphasised signature is taken out, or said")
+    func emphasizedNames() throws {
+        func reading(_ signature: String) throws -> Reading {
+            let form = TextForm {
+                $0.owner[1] = "O'Hare Marta"
+                $0.signatures = ["\t_\(signature)_\t03/13/2019"]
+            }
+            let rows = form.text.split(separator: "\n").map { "|\($0.replacing("\t", with: "|"))|" }
+            return try read(rows.joined(separator: "\n"))
+        }
+        let known = try reading("/s/ Marta O 'Hare")
+        #expect(known.value("signatureName") == "/s/ Marta O'Hare")
+        #expect(known.findings.filter { $0.kind == .wordsBroken }.map(\.severity) == [.note])
+        let unknown = try reading("/s/ Ann D 'Arcy")
+        #expect(unknown.value("signatureName") == "/s/ Ann D'Arcy")
+        #expect(unknown.findings.filter { $0.kind == .wordsBroken }.map(\.severity) == [.warning])
+        let company = try reading("AT &T Kilns by Ann Lee")
+        #expect(company.value("signatureName") == "AT &T Kilns by Ann Lee")
+        #expect(company.findings.filter { $0.kind == .wordsBroken }.map(\.severity) == [.warning])
+        #expect(try !reading("Ann 'Nan' Lee").findings.contains { $0.kind == .wordsBroken })
+    }
+
     @Test("State and ZIP code may touch")
     func touchingState() throws {
         let form = TextForm { $0.owner[5] = "WORCESTER\tMA 01608" }

@@ -63,4 +63,22 @@ struct WrappedLineTests {
             #expect(doubts.contains(field.xpath), "\(field.xpath) '\(field.value)'")
         }
     }
+
+    @Test(
+        "Where an owner's lines were joined the first owner's address tells its parts; of another one they are in doubt"
+    )
+    func joinedAddresses() throws {
+        let text = try String(contentsOf: Fixtures.form("dashed-form4-joint.txt"), encoding: .utf8)
+        let same = try read(text)
+        let owner = try #require(same.document.reportingOwners.last)
+        #expect(owner.reportingOwnerId?.rptOwnerName == "Penhaligon-Voss Adelaide")
+        #expect(owner.reportingOwnerAddress?.rptOwnerStreet2 == "FLOOR 14")
+        #expect(owner.reportingOwnerAddress?.rptOwnerState == "NH")
+        #expect(same.paths(.addressUnclear) == [])
+        let floor = try #require(text.range(of: "FLOOR 14", options: .backwards))
+        let doubts = try read(text.replacingCharacters(in: floor, with: "FLOOR 15")).paths(.addressUnclear)
+        #expect(doubts.contains("reportingOwner[2]/reportingOwnerId/rptOwnerName"))
+        #expect(doubts.contains { $0.hasSuffix("rptOwnerCity") })
+        #expect(doubts.allSatisfy { $0.hasPrefix("reportingOwner[2]") })
+    }
 }

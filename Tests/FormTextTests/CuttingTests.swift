@@ -417,6 +417,14 @@ struct CuttingTests {
         #expect(targets == ["/a?action=x&CIK=0009100238", nil])
     }
 
+    @Test("What is raised may stand in a link of Markdown")
+    func raisedLinks() throws {
+        let page = try cut(
+            "# Form\n\nPerson [<sup>\\*</sup>](#*)\n\n<table><tr><td>5 [<sup>(1)</sup>](#F1)</td></tr></table>"
+        )
+        #expect(page.lines == ["0:Form", "0:Person *", "0:5 (1)"])
+    }
+
     @Test("A cell knows the link it holds")
     func links() throws {
         let page = try Page(

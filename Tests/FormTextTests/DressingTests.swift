@@ -208,6 +208,37 @@ struct DressingTests {
             ])
     }
 
+    /// Markdown as a converter writes it that marks where a line ends with two blanks, and breaks the others.
+    private static let marked = [
+        "**FORM 4**  ", "---|---  ", "Harrow Jane  ", "| Attorney  ",
+        "A holder of Class A Common Stock| and of the units of the trust for three grand-",
+        "children| (1)  ",
+        "Common Stock| | | | a row that has blanks around its pipes is not broken | at all| 500  ",
+        "Ann Lee, the trustee of a trust that she has founded, and an attorney-in-fact -", "by her own hand",
+        "", "Remarks  ",
+    ]
+
+    @Test("Where two blanks or an empty line end the others, a line goes on with the next")
+    func hardBreaks() throws {
+        let text = Self.marked.joined(separator: "\n")
+        let whole = text.replacing("grand-\nchildren", with: "grand-children").replacing(
+            "-\nby her", with: "- by her")
+        #expect(whole != text)
+        try expectSame(text, as: whole)
+        try expectSame(text.replacing("\n", with: "\r\n"), as: whole)
+        // A filer's words are found where they stand.
+        let page = try Page(bytes: Array(text.utf8))
+        let cell = try #require(page.cells.first { page.string($0.range).hasSuffix("three grand-children") })
+        #expect(page.sourceString(cell.range).hasSuffix("three grand-\nchildren"))
+        #expect(page.place(of: cell.range).endLine == 6)
+    }
+
+    @Test("A line that had place for the next word was ended there, whatever marks the others")
+    func shortLines() throws {
+        let text = Self.marked.joined(separator: "\n").replacing("Common Stock", with: "Ann\nCommon Stock")
+        #expect(try cells(text).contains { $0.hasPrefix("0: Ann") && !$0.contains("Common") })
+    }
+
     @Test("Narrow lines, and those of a text that has a wide one, are as long as they are")
     func wholeLines() throws {
         let narrow = (1...9).map { "\($0) of the lines that are all so narrow and" }

@@ -90,6 +90,7 @@ struct Assembler {
         findPlacesInDoubt()
         findLostHyphens()
         findBrokenWords()
+        mendEmphasizedNames()
         findEntities()
         findMisencodedLetters()
         findOpenEnds()

@@ -271,7 +271,7 @@ extension Assembler {
             let field = fields[index]
             let restored = field.group.isRow ? nil : hyphens.restored(field.value, of: text)
             if let restored {
-                replace(index, with: restored.value)
+                replace(index, with: restored.value, because: .hyphen)
                 find(
                     .hyphenLost, "read '\(field.value)' as '\(restored.value)'",
                     severity: restored.lacksMore ? nil : .note, group: field.group, path: field.path, at: line
@@ -285,11 +285,11 @@ extension Assembler {
     }
 
     /// Gives a field that is no row's another value.
-    private mutating func replace(_ index: Int, with value: String) {
+    mutating func replace(_ index: Int, with value: String, because reason: Reason) {
         let field = fields[index]
         fields[index] = ReadField(
             group: field.group, path: field.path, value: value, how: .repaired, ranges: field.ranges,
-            reasons: [.hyphen])
+            reasons: [reason])
         switch field.group {
         case .document: document.setValue(value, at: field.path)
         case .reportingOwner(let number): document.reportingOwners[number - 1].setValue(value, at: field.path)

@@ -33,6 +33,14 @@ enum Caption: UInt8, Sendable {
         }
     }
 
+    /// Whether it has a number, as the items from 2 on have.
+    var isNumberedItem: Bool {
+        switch self {
+        case .issuer, .foreignSymbol, .identification, .relationship, .originalDate, .jointFiling: true
+        default: isPeriod
+        }
+    }
+
     /// Which of the three columns of items the printed page has it in; `nil` where other items stand there too.
     var printedColumn: Int? {
         switch self {

@@ -5,9 +5,12 @@ import OwnershipModel
 /// address in one cell, then the boxes and titles.
 struct OwnersTableReader {
     private let context: ReaderContext
+    /// What item 1 says of the first owner.
+    private let first: OwnerBlock?
 
-    init(_ context: ReaderContext) {
+    init(_ context: ReaderContext, first: OwnerBlock?) {
         self.context = context
+        self.first = first
     }
 
     func read() -> [OwnerBlock] {
@@ -32,7 +35,11 @@ struct OwnersTableReader {
                 return nil
             }
             var owner = OwnerBlock()
-            readAddress(parts, &owner)
+            if hasJoinedLines(parts) {
+                readJoinedAddress(parts, first.range, &owner)
+            } else {
+                readAddress(parts, &owner)
+            }
             readRelationship(cells.dropFirst(), &owner)
             owner.closingRanges = cells.map(\.range)
             return owner
@@ -137,6 +144,45 @@ struct OwnersTableReader {
         }
         if let city = rest.popLast() { owner.city = context.located(city) }
         owner.streets = rest.map { context.located($0) }
+    }
+
+    /// Whether lines of a cell were joined that may have been lines of the page: see `Page.hasLostBreaks`.
+    private func hasJoinedLines(_ parts: [Range<Int>]) -> Bool {
+        context.page.hasLostBreaks
+            && parts.contains { part in
+                let place = context.page.placeInForm(of: part)
+                return place.endLine > place.line
+            }
+    }
+
+    /// A name and the first owner's address, which tells where its parts end; else all parts are in doubt.
+    private func readJoinedAddress(_ parts: [Range<Int>], _ cell: Range<Int>, _ owner: inout OwnerBlock) {
+        func words(_ part: Located) -> [Range<Int>] { part.ranges.flatMap { context.text.words(in: $0) } }
+        let known = first.map(OwnerBlock.addressParts) ?? []
+        let address = known.flatMap(words)
+        let all = context.text.words(in: cell)
+        let name = all.dropLast(address.count)
+        guard let first, !address.isEmpty, !name.isEmpty,
+            zip(all[name.endIndex...], address).allSatisfy({ word, other in
+                context.text[word].lazy.map(lowercased).elementsEqual(
+                    context.text[other].lazy.map(lowercased))
+            })
+        else {
+            readAddress(parts, &owner)
+            (owner.isNameInDoubt, owner.areStreetsInDoubt, owner.isCityLineInDoubt) = (true, true, true)
+            return
+        }
+        var rest = all[...]
+        func take(_ count: Int) -> Located {
+            defer { rest = rest.dropFirst(count) }
+            return context.located(rest[rest.startIndex].lowerBound..<rest.prefix(count).last!.upperBound)
+        }
+        owner.name = take(name.count)
+        owner.streets = first.streets.map { take(words($0).count) }
+        owner.city = first.city.map { take(words($0).count) }
+        owner.state = first.state.map { take(words($0).count) }
+        owner.zip = first.zip.map { take(words($0).count) }
+        owner.country = first.country.map { take(words($0).count) }
     }
 
     /// The columns Director, 10% Owner, Officer and Other.

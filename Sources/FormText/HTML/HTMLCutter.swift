@@ -96,9 +96,14 @@ struct HTMLCutter {
         guard let open = source[words].lastIndex(of: UInt8(ascii: "[")),
             let bracket = source[open...].prefix(400).position(of: "](", from: open),
             let close = source[bracket...].prefix(400).firstIndex(of: UInt8(ascii: ")")),
-            !source[open..<close].contains(UInt8(ascii: "<"))
+            (open..<close).allSatisfy({ source[$0] != UInt8(ascii: "<") || isOfRaised(source[$0...]) })
         else { return nil }
         return close + 1
+    }
+
+    /// Whether a tag is one of those around what is raised, which may stand in a link: `[<sup>(1)</sup>](#F1)`.
+    private func isOfRaised(_ tag: ArraySlice<UInt8>) -> Bool {
+        tag.starts(with: "<sup>".utf8) || tag.starts(with: "</sup>".utf8)
     }
 
     private func isOfWord(_ byte: UInt8) -> Bool {
