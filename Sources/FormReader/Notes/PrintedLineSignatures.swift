@@ -24,7 +24,7 @@ struct PrintedLineSignatures {
         var below: (date: LocatedDate, line: Int)?
         func take(_ name: [Range<Int>], _ date: LocatedDate, _ own: [Int], isInDoubt: Bool = false) {
             signatures.insert(
-                Signature(name: context.located(name), date: date, isInDoubt: isInDoubt), at: 0)
+                Signature(name: context.printed(name), date: date, isInDoubt: isInDoubt), at: 0)
             lines.formUnion(own)
             rest = []
         }

@@ -190,7 +190,16 @@ struct TableReader {
     /// Reads a table without borders between its cells.
     private func readWords(_ all: Range<Int>, _ derivative: Bool, _ table: inout ReadTable) {
         let lines = all.filter { !signatureLines.contains($0) }
-        table.headingLines += lines.filter { isFurniture($0) && !hasAmounts($0) }
+        /// Words of the form go on with a heading, but between rows they are a row's: `(Class A)`.
+        var isInHeading = true
+        for line in lines {
+            if isCaption(line) || isInHeading && isFurniture(line) && !hasAmounts(line) {
+                table.headingLines.append(line)
+                isInHeading = true
+            } else if hasLetters(line) {
+                isInHeading = false
+            }
+        }
         let headings = Set(table.headingLines)
         let reader = WordTableReader(
             context: context, form: form, style: style,
@@ -198,13 +207,18 @@ struct TableReader {
         table.rows += reader.rows(in: lines.filter { !headings.contains($0) }, derivative: derivative)
     }
 
-    /// Whether a line starts with a caption, or holds nothing but words of the form's headings.
-    private func isFurniture(_ line: Int) -> Bool {
+    /// Whether a line starts with a caption.
+    private func isCaption(_ line: Int) -> Bool {
         let pieces = context.outline.pieces[context.outline.lines[line]]
         // `**` refers from the signature to a sentence of the form.
         let isReference =
             pieces.first.map { context.text[$0.range].allSatisfy { $0 == UInt8(ascii: "*") } } == true
-        if (isReference ? pieces.dropFirst().first : pieces.first)?.caption != nil { return true }
+        return (isReference ? pieces.dropFirst().first : pieces.first)?.caption != nil
+    }
+
+    /// Whether a line starts with a caption, or holds nothing but words of the form's headings.
+    private func isFurniture(_ line: Int) -> Bool {
+        if isCaption(line) { return true }
         let cells = context.page.cells[context.page.lines[line].cells]
         if cells.count == 1, cells.first!.range.count == 1, context.page.lines[line].isAfterBlank,
             context.page.layout != .plain
@@ -213,6 +227,12 @@ struct TableReader {
         }
         if cells.count == 1, let cell = cells.first, context.isNothing(cell.range) { return true }
         return cells.allSatisfy { Vocabulary.isOfForm(context.text, $0.range) || isHeadingLetter($0.range) }
+    }
+
+    private func hasLetters(_ line: Int) -> Bool {
+        context.page.cells[context.page.lines[line].cells].contains { cell in
+            context.text[cell.range].contains(where: isLetter)
+        }
     }
 
     /// Whether a line has numbers that are none of the form's: `Shares 12,000 12,000 D` goes on with a row.
