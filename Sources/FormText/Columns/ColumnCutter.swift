@@ -15,6 +15,7 @@ struct ColumnCutter {
     /// `nil` where no headings stand side by side: those of blocks and of a table, or of a table that is all that is left.
     init?(_ source: [UInt8]) {
         guard source.withUnsafeBufferPointer(Self.mayHaveHeadings) else { return nil }
+        let source = LinkNumbers.blanked(source)
         self.source = source
         let lines = PrintedLine.lines(of: source).flatMap { $0.parted(source) }
         printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(lines), source)
@@ -76,7 +77,12 @@ struct ColumnCutter {
     }
 
     mutating func run() {
-        let position = printed.indices.first { numberedHeadings(printed[$0]) > 1 || startsBlocks($0) } ?? 0
+        let position =
+            printed.indices.first {
+                numberedHeadings(printed[$0]) > 1 || startsBlocks($0)
+                    || printed[$0].chunks[0].isNumberedOne(source)
+                        && BrowserItems(printed[$0...], source) != nil
+            } ?? 0
         let above = printed[..<position]
         // What is left above a table, where all else is lost, may be the rows of another one.
         let isTable = position < printed.count && numberedHeadings(printed[position]) > 3
@@ -93,6 +99,10 @@ struct ColumnCutter {
     private mutating func cut(from first: Int) {
         var position = first
         while position < printed.count {
+            if let next = appendAsSetByBrowser(from: position) {
+                position = next
+                continue
+            }
             switch numberedHeadings(printed[position]) {
             case 0, 1:
                 position = startsBlocks(position) ? appendBlocks(from: position) : appendLines(from: position)
@@ -102,6 +112,14 @@ struct ColumnCutter {
                 position = appendTable(from: position)
             }
         }
+    }
+
+    /// Appends what a text browser set, where a line opens that, and returns the line after it.
+    private mutating func appendAsSetByBrowser(from first: Int) -> Int? {
+        guard joinsLines, printed[first].chunks[0].isNumberedOne(source) else { return nil }
+        if let table = BrowserTable(printed[first...], source) { return append(table, from: first) }
+        if let items = BrowserItems(printed[first...], source) { return append(items, from: first) }
+        return nil
     }
 
     // MARK: Blocks
@@ -155,9 +173,25 @@ struct ColumnCutter {
         return end
     }
 
+    private mutating func append(_ items: BrowserItems, from first: Int) -> Int {
+        for block in items.blocks {
+            let starts = SideBySide.sharedStarts(of: block.map(\.cells).joined().map { $0[0].start })
+            for line in block {
+                let start = cells.count
+                for cell in line.cells {
+                    let shared = SideBySide.column(of: cell[0], starts)
+                    let column = cells.count > start ? max(shared, cells[cells.count - 1].column + 1) : shared
+                    appendCell(cell[0], cell.dropFirst(), column: column)
+                }
+                endLine(from: start, isAfterBlank: line.isAfterBlank)
+            }
+        }
+        return first + items.lineCount
+    }
+
     private mutating func append(_ sideBySide: SideBySide) {
         for block in sideBySide.blocks {
-            let heading = SideBySide.sharedStarts(of: block)
+            let heading = SideBySide.sharedStarts(of: block.flatMap { $0.chunks.map(\.start) })
             var raised: [Chunk] = []
             for line in block {
                 if line.chunks.allSatisfy({ $0.shape(source) == .marker }) {
@@ -232,6 +266,27 @@ struct ColumnCutter {
             endLine(from: start, isAfterBlank: line.isAfterBlank)
         }
         return first + table.lineCount
+    }
+
+    private mutating func append(_ table: BrowserTable, from first: Int) -> Int {
+        for (cells, isAfterBlank) in zip(table.headings, [true, false]) {
+            append(cells, isAfterBlank: isAfterBlank)
+            if !cells.allSatisfy(\.isEmpty) { lines[lines.count - 1].isHead = true }
+        }
+        for row in table.rows {
+            append(row.cells, isAfterBlank: true)
+            lines[lines.count - 1].isTitleInDoubt = row.isInDoubt
+        }
+        return first + table.lineCount
+    }
+
+    /// Appends a line of cells, each in its column.
+    private mutating func append(_ row: [[Chunk]], isAfterBlank: Bool) {
+        let start = cells.count
+        for (column, pieces) in row.enumerated() where !pieces.isEmpty {
+            appendCell(pieces[0], pieces.dropFirst(), column: column)
+        }
+        endLine(from: start, isAfterBlank: isAfterBlank)
     }
 
     /// - Parameter known: the headings where they were printed before; as many letters belong to them here.

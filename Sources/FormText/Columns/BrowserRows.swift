@@ -1,0 +1,148 @@
+/// Parts the lines of a table into its rows, where each cell stands in the middle of its row: as many lines are free
+/// above it as below, or one more below.
+///
+/// So the values, which stand on one line of their row, tell where it begins and ends; a line more or less leaves other
+/// cells aside the middle. Where lines may be parted in several ways, rows with a title that others have too are
+/// likelier; the rows are in doubt where another way is as likely.
+struct BrowserRows {
+    private(set) var rows: [(lines: Range<Int>, isInDoubt: Bool)] = []
+
+    /// What a line has, a bit a column.
+    private struct Line {
+        var texts: UInt32 = 0
+        /// Values of which a row has one a column.
+        var values: UInt32 = 0
+        var markers: UInt32 = 0
+        /// The texts that cannot go on from the line above, where they would have had a place.
+        var openers: UInt32 = 0
+    }
+
+    private let lines: [Line]
+    private let columnCount: Int
+    /// The columns of which every row has a value: those that have most, what is owned and how.
+    private let always: UInt32
+    private let titles: [[UInt8]]
+
+    /// - Parameters:
+    ///   - cells: what each line has of each column.
+    ///   - widths: how many signs a line of each column has a place for.
+    ///   - blanked: which lines have an empty one above them, where no row goes on.
+    /// `nil` where the lines make no rows.
+    init?(_ cells: [[Chunk?]], widths: [Int], blanked: [Bool], _ source: [UInt8]) {
+        columnCount = widths.count
+        guard columnCount <= 32 else { return nil }
+        titles = cells.map { $0[0].map { Array(source[$0.range]) } ?? [] }
+        lines = cells.indices.map { index in
+            var line = Line()
+            for (column, piece) in cells[index].enumerated() {
+                guard let piece else { continue }
+                let bit: UInt32 = 1 << UInt32(column)
+                line.texts |= bit
+                for value in piece.values(source) {
+                    switch value.shape(source) {
+                    case .single where !value.isDollarSign(source): line.values |= bit
+                    case .marker where piece.shape(source) == .marker: line.markers |= bit
+                    default: break
+                    }
+                }
+                if index > 0, let above = cells[index - 1][column],
+                    above.width + 1 + piece.words(source)[0].width <= widths[column]
+                {
+                    line.openers |= bit
+                }
+            }
+            return line
+        }
+        let counts = widths.indices.map { [lines] column in
+            lines.count { $0.values & (1 << UInt32(column)) != 0 }
+        }
+        always = counts.indices.reduce(into: 0) {
+            if counts[$1] > 0, counts[$1] == counts.max() { $0 |= 1 << UInt32($1) }
+        }
+        var start = 0
+        while start < lines.count {
+            let end = blanked[(start + 1)...].firstIndex(of: true) ?? lines.count
+            guard part(start..<end) else { return nil }
+            start = end
+        }
+    }
+
+    private static let mostLines = 40
+
+    /// Adds the rows of some lines.
+    private mutating func part(_ block: Range<Int>) -> Bool {
+        for respectsWidths in [true, false] {
+            /// The rows that begin at each line, so that all lines behind are of rows too.
+            var rows: [Int: [Range<Int>]] = [:]
+            for start in block.reversed() {
+                let ends = (start + 1)...min(start + Self.mostLines, block.upperBound)
+                let own = ends.map { start..<$0 }.filter { row in
+                    (row.upperBound == block.upperBound || rows[row.upperBound] != nil)
+                        && isRow(row, respectsWidths)
+                }
+                if !own.isEmpty { rows[start] = own }
+            }
+            guard rows[block.lowerBound] != nil else { continue }
+            append(rows, in: block)
+            return true
+        }
+        return false
+    }
+
+    /// Adds those of some rows that are likeliest.
+    private mutating func append(_ rows: [Int: [Range<Int>]], in block: Range<Int>) {
+        var reached: Set<Int> = [block.lowerBound]
+        var possible: [Range<Int>] = []
+        for start in block where reached.contains(start) {
+            possible += rows[start] ?? []
+            reached.formUnion(rows[start]?.map(\.upperBound) ?? [])
+        }
+        var counts: [[UInt8]: Int] = [:]
+        for row in possible { counts[title(row), default: 0] += 1 }
+        func count(_ row: Range<Int>) -> Int { counts[title(row)] ?? 0 }
+        /// How many rows have the titles of those from each line on, and which row is the first one.
+        var best: [Int: (count: Int, row: Range<Int>?)] = [block.upperBound: (0, nil)]
+        for start in block.reversed() {
+            for row in rows[start] ?? [] {
+                guard let rest = best[row.upperBound] else { continue }
+                if rest.count + count(row) > best[start]?.count ?? -1 {
+                    best[start] = (rest.count + count(row), row)
+                }
+            }
+        }
+        var start = block.lowerBound
+        while let row = best[start]?.row {
+            let isInDoubt = possible.contains { $0 != row && $0.overlaps(row) && count($0) >= count(row) }
+            self.rows.append((row, isInDoubt))
+            start = row.upperBound
+        }
+    }
+
+    private func title(_ row: Range<Int>) -> [UInt8] { Array(titles[row].joined(separator: [0x20])) }
+
+    /// Whether lines may be a row: one cell is as high as all of them, the others stand in the middle, no column has two
+    /// values, or a note's marker above its value.
+    private func isRow(_ row: Range<Int>, _ respectsWidths: Bool) -> Bool {
+        var (values, markers): (UInt32, UInt32) = (0, 0)
+        for line in lines[row] {
+            if (values | markers) & line.values != 0 { return false }
+            values |= line.values
+            markers |= line.markers
+        }
+        guard values & always == always else { return false }
+        if respectsWidths, lines[row.dropFirst()].contains(where: { $0.openers != 0 }) { return false }
+        var isFilled = false
+        for column in 0..<columnCount {
+            let bit: UInt32 = 1 << UInt32(column)
+            guard let first = row.first(where: { lines[$0].texts & bit != 0 }) else {
+                if column == 0 { return false }
+                continue
+            }
+            let end = row[first...].first { lines[$0].texts & bit == 0 } ?? row.upperBound
+            if row[end...].contains(where: { lines[$0].texts & bit != 0 }) { return false }
+            guard first - row.lowerBound == (row.count - (end - first)) / 2 else { return false }
+            if first == row.lowerBound, end == row.upperBound { isFilled = true }
+        }
+        return isFilled
+    }
+}
