@@ -75,7 +75,7 @@ extension Page {
             cutter.run()
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
-                links: [],
+                links: [], inDoubt: cutter.inDoubt,
                 source: file, origins: cutter.builder.origins)
             return
         }

@@ -11,6 +11,8 @@ struct ColumnCutter {
     private(set) var builder: TextBuilder
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
+    /// Which stretches of the text may lack something, or have something of their neighbours.
+    private(set) var inDoubt: [Range<Int>] = []
 
     /// `nil` where no headings stand side by side: those of blocks and of a table, or of a table that is all that is left.
     init?(_ source: [UInt8]) {
@@ -116,7 +118,14 @@ struct ColumnCutter {
 
     /// Appends what a text browser set, where a line opens that, and returns the line after it.
     private mutating func appendAsSetByBrowser(from first: Int) -> Int? {
-        guard joinsLines, printed[first].chunks[0].isNumberedOne(source) else { return nil }
+        guard joinsLines else { return nil }
+        if let notes = BrowserNotes(printed[first...], source) { return append(notes, from: first) }
+        let above = first > 0 ? printed[first - 1] : nil
+        if let signature = BrowserSignature(printed[first...], below: above, source) {
+            append([signature.name, signature.date], isAfterBlank: printed[first].isAfterBlank)
+            return first + signature.lineCount
+        }
+        guard printed[first].chunks[0].isNumberedOne(source) else { return nil }
         if let table = BrowserTable(printed[first...], source) { return append(table, from: first) }
         if let items = BrowserItems(printed[first...], source) { return append(items, from: first) }
         return nil
@@ -173,6 +182,15 @@ struct ColumnCutter {
         return end
     }
 
+    private mutating func append(_ notes: BrowserNotes, from first: Int) -> Int {
+        for note in notes.notes {
+            let start = builder.text.count
+            append([[note.number], note.text], isAfterBlank: true)
+            if note.isInDoubt { inDoubt.append(start..<builder.text.count) }
+        }
+        return first + notes.lineCount
+    }
+
     private mutating func append(_ items: BrowserItems, from first: Int) -> Int {
         for block in items.blocks {
             let starts = SideBySide.sharedStarts(of: block.map(\.cells).joined().map { $0[0].start })
@@ -181,7 +199,8 @@ struct ColumnCutter {
                 for cell in line.cells {
                     let shared = SideBySide.column(of: cell[0], starts)
                     let column = cells.count > start ? max(shared, cells[cells.count - 1].column + 1) : shared
-                    appendCell(cell[0], cell.dropFirst(), column: column)
+                    let pieces = cell.goingOn(source)
+                    appendCell(pieces[0], pieces.dropFirst(), column: column)
                 }
                 endLine(from: start, isAfterBlank: line.isAfterBlank)
             }
@@ -277,13 +296,27 @@ struct ColumnCutter {
             append(row.cells, isAfterBlank: true)
             lines[lines.count - 1].isTitleInDoubt = row.isInDoubt
         }
-        return first + table.lineCount
+        return appendBelow(first + table.lineCount)
     }
+
+    /// Appends what stands between the tables, texts side by side, as paragraphs.
+    private mutating func appendBelow(_ first: Int) -> Int {
+        let caption = printed[first...].prefix(Self.mostLinesBetween).firstIndex { line in
+            line.chunks.contains { $0.isTableCaption(source) }
+        }
+        guard let caption, caption > first else { return first }
+        for text in BrowserParagraphs(printed[first..<caption], source).texts {
+            append([text], isAfterBlank: true)
+        }
+        return caption
+    }
+
+    private static let mostLinesBetween = 20
 
     /// Appends a line of cells, each in its column.
     private mutating func append(_ row: [[Chunk]], isAfterBlank: Bool) {
         let start = cells.count
-        for (column, pieces) in row.enumerated() where !pieces.isEmpty {
+        for (column, pieces) in row.map({ $0.goingOn(source) }).enumerated() where !pieces.isEmpty {
             appendCell(pieces[0], pieces.dropFirst(), column: column)
         }
         endLine(from: start, isAfterBlank: isAfterBlank)
