@@ -77,6 +77,7 @@ extension Page {
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
                 links: [], inDoubt: cutter.inDoubt,
                 source: file, origins: cutter.builder.origins)
+            isSetByBrowser = cutter.isSetByBrowser
             return
         }
         if layout == .markdown, let lines = PipeLines(source) {

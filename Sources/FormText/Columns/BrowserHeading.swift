@@ -98,7 +98,7 @@ struct BrowserHeading {
         var starts: [Int] = []
         for (left, right) in zip(columns, columns.dropFirst()) {
             guard left.upperBound < right.lowerBound,
-                let start = strip(between: left, right, (headings + body).joined())
+                let start = strip(between: left, right, (headings + body).joined(), source)
             else { return nil }
             starts.append(start)
         }
@@ -125,11 +125,13 @@ struct BrowserHeading {
     /// Where the right one of two columns starts: behind the widest strip of blanks between their headings, the last one
     /// of such.
     private static func strip(
-        between left: Range<Int>, _ right: Range<Int>, _ words: some Sequence<Chunk>
+        between left: Range<Int>, _ right: Range<Int>, _ words: some Sequence<Chunk>, _ source: [UInt8]
     ) -> Int? {
         var isBlank = [Bool](repeating: true, count: right.lowerBound - left.upperBound)
         for word in words where word.end > left.upperBound && word.start < right.lowerBound {
-            for column in max(word.start, left.upperBound)..<min(word.end, right.lowerBound) {
+            // An amount stands behind its sign.
+            let end = word.isDollarSign(source) ? word.end + 1 : word.end
+            for column in max(word.start, left.upperBound)..<min(end, right.lowerBound) {
                 isBlank[column - left.upperBound] = false
             }
         }

@@ -17,6 +17,8 @@ struct BrowserItems {
     struct Line {
         var cells: [[Chunk]]
         var isAfterBlank = false
+        /// Whether it may go on with the next line, or from the one above.
+        var isInDoubt = false
     }
 
     private static let mostLines = 100
@@ -77,6 +79,7 @@ struct BrowserItems {
             }
         }
         blocks[starts.count] = joinedCaption(blocks[starts.count])
+        doubtStreets(in: &blocks[0], width: starts[1].column - 1, source)
         return blocks
     }
 
@@ -106,6 +109,20 @@ struct BrowserItems {
             }
         }
         return cells
+    }
+
+    /// Doubts the lines of an address of which one has no place for the first word of the next: it may go on there.
+    private static func doubtStreets(in lines: inout [Line], width: Int, _ source: [UInt8]) {
+        func first(_ label: StaticString) -> Int? {
+            lines.firstIndex { source[$0.cells[0][0].range].startsInAnyCase(with: label) }
+        }
+        guard let start = first("(last)"), let end = first("(street)"), end > start + 2 else { return }
+        for line in start + 1..<end - 1 {
+            let next = lines[line + 1].cells[0][0].words(source)[0]
+            if lines[line].cells.last![0].end + 1 + next.width > width {
+                (lines[line].isInDoubt, lines[line + 1].isInDoubt) = (true, true)
+            }
+        }
     }
 
     private static func joinedCaption(_ lines: [Line]) -> [Line] {

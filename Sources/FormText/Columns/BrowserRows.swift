@@ -2,7 +2,7 @@
 /// above it as below, or one more below.
 ///
 /// So the values, which stand on one line of their row, tell where it begins and ends; a line more or less leaves other
-/// cells aside the middle. Where lines may be parted in several ways, rows with a title that others have too are
+/// cells aside the middle. Where lines may be parted in several ways, rows with texts that others have too are
 /// likelier; the rows are in doubt where another way is as likely.
 struct BrowserRows {
     private(set) var rows: [(lines: Range<Int>, isInDoubt: Bool)] = []
@@ -10,6 +10,8 @@ struct BrowserRows {
     /// What a line has, a bit a column.
     private struct Line {
         var texts: UInt32 = 0
+        /// Texts that are no values.
+        var titles: UInt32 = 0
         /// Values of which a row has one a column.
         var values: UInt32 = 0
         var markers: UInt32 = 0
@@ -21,7 +23,10 @@ struct BrowserRows {
     private let columnCount: Int
     /// The columns of which every row has a value: those that have most, what is owned and how.
     private let always: UInt32
-    private let titles: [[UInt8]]
+    /// What each line has of each column.
+    private let words: [[ArraySlice<UInt8>?]]
+    /// The columns that have texts that are no values.
+    private let textColumns: [Int]
 
     /// - Parameters:
     ///   - cells: what each line has of each column.
@@ -31,13 +36,14 @@ struct BrowserRows {
     init?(_ cells: [[Chunk?]], widths: [Int], blanked: [Bool], _ source: [UInt8]) {
         columnCount = widths.count
         guard columnCount <= 32 else { return nil }
-        titles = cells.map { $0[0].map { Array(source[$0.range]) } ?? [] }
+        words = cells.map { line in line.map { cell in cell.map { source[$0.range] } } }
         lines = cells.indices.map { index in
             var line = Line()
             for (column, piece) in cells[index].enumerated() {
                 guard let piece else { continue }
                 let bit: UInt32 = 1 << UInt32(column)
                 line.texts |= bit
+                if piece.shape(source) == .text { line.titles |= bit }
                 for value in piece.values(source) {
                     switch value.shape(source) {
                     case .single where !value.isDollarSign(source): line.values |= bit
@@ -59,6 +65,8 @@ struct BrowserRows {
         always = counts.indices.reduce(into: 0) {
             if counts[$1] > 0, counts[$1] == counts.max() { $0 |= 1 << UInt32($1) }
         }
+        let titled = lines.reduce(into: UInt32(0)) { $0 |= $1.titles }
+        textColumns = widths.indices.filter { titled & (1 << UInt32($0)) != 0 }
         var start = 0
         while start < lines.count {
             let end = blanked[(start + 1)...].firstIndex(of: true) ?? lines.count
@@ -97,10 +105,12 @@ struct BrowserRows {
             possible += rows[start] ?? []
             reached.formUnion(rows[start]?.map(\.upperBound) ?? [])
         }
-        var counts: [[UInt8]: Int] = [:]
-        for row in possible { counts[title(row), default: 0] += 1 }
-        func count(_ row: Range<Int>) -> Int { counts[title(row)] ?? 0 }
-        /// How many rows have the titles of those from each line on, and which row is the first one.
+        var counts: [Text: Int] = [:]
+        for row in possible {
+            for text in texts(row) { counts[text, default: 0] += 1 }
+        }
+        func count(_ row: Range<Int>) -> Int { texts(row).reduce(0) { $0 + (counts[$1] ?? 0) } }
+        /// How many rows have the texts of those from each line on, and which row is the first one.
         var best: [Int: (count: Int, row: Range<Int>?)] = [block.upperBound: (0, nil)]
         for start in block.reversed() {
             for row in rows[start] ?? [] {
@@ -118,7 +128,17 @@ struct BrowserRows {
         }
     }
 
-    private func title(_ row: Range<Int>) -> [UInt8] { Array(titles[row].joined(separator: [0x20])) }
+    private struct Text: Hashable {
+        var column: Int
+        var words: [UInt8]
+    }
+
+    /// The texts of a row: its title, and what else is told in words.
+    private func texts(_ row: Range<Int>) -> [Text] {
+        textColumns.map { column in
+            Text(column: column, words: Array(words[row].compactMap { $0[column] }.joined(separator: [0x20])))
+        }
+    }
 
     /// Whether lines may be a row: one cell is as high as all of them, the others stand in the middle, no column has two
     /// values, or a note's marker above its value.

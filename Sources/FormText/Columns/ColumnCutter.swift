@@ -11,6 +11,8 @@ struct ColumnCutter {
     private(set) var builder: TextBuilder
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
+    /// Whether it has items or a table that a text browser set, so that places are certain.
+    private(set) var isSetByBrowser = false
     /// Which stretches of the text may lack something, or have something of their neighbours.
     private(set) var inDoubt: [Range<Int>] = []
 
@@ -120,6 +122,14 @@ struct ColumnCutter {
     private mutating func appendAsSetByBrowser(from first: Int) -> Int? {
         guard joinsLines else { return nil }
         if let notes = BrowserNotes(printed[first...], source) { return append(notes, from: first) }
+        if let owners = BrowserOwners(printed[first...], of: printed, source) {
+            for line in first..<first + owners.lineCount {
+                let start = builder.text.count
+                append(printed[line])
+                if owners.inDoubt.contains(line) { inDoubt.append(start..<builder.text.count) }
+            }
+            return first + owners.lineCount
+        }
         let above = first > 0 ? printed[first - 1] : nil
         if let signature = BrowserSignature(printed[first...], below: above, source) {
             append([signature.name, signature.date], isAfterBlank: printed[first].isAfterBlank)
@@ -192,6 +202,7 @@ struct ColumnCutter {
     }
 
     private mutating func append(_ items: BrowserItems, from first: Int) -> Int {
+        isSetByBrowser = true
         for block in items.blocks {
             let starts = SideBySide.sharedStarts(of: block.map(\.cells).joined().map { $0[0].start })
             for line in block {
@@ -200,7 +211,9 @@ struct ColumnCutter {
                     let shared = SideBySide.column(of: cell[0], starts)
                     let column = cells.count > start ? max(shared, cells[cells.count - 1].column + 1) : shared
                     let pieces = cell.goingOn(source)
+                    let offset = builder.text.count
                     appendCell(pieces[0], pieces.dropFirst(), column: column)
+                    if line.isInDoubt { inDoubt.append(offset..<builder.text.count) }
                 }
                 endLine(from: start, isAfterBlank: line.isAfterBlank)
             }
@@ -288,6 +301,7 @@ struct ColumnCutter {
     }
 
     private mutating func append(_ table: BrowserTable, from first: Int) -> Int {
+        isSetByBrowser = true
         for (cells, isAfterBlank) in zip(table.headings, [true, false]) {
             append(cells, isAfterBlank: isAfterBlank)
             if !cells.allSatisfy(\.isEmpty) { lines[lines.count - 1].isHead = true }
