@@ -46,7 +46,11 @@ struct BrowserRows {
                 if piece.shape(source) == .text { line.titles |= bit }
                 for value in piece.values(source) {
                     switch value.shape(source) {
-                    case .single where !value.isDollarSign(source): line.values |= bit
+                    // A date may go on below its last stroke.
+                    case .single
+                    where !value.isDollarSign(source)
+                        && source[value.range.upperBound - 1] != UInt8(ascii: "/"):
+                        line.values |= bit
                     case .marker where piece.shape(source) == .marker: line.markers |= bit
                     default: break
                     }

@@ -24,12 +24,19 @@ struct BrowserTable {
 
     private static let mostLines = 400
 
-    /// Whether a text has items or a table that a browser set.
-    static func stands(in source: [UInt8]) -> Bool {
-        let lines = PrintedLine.lines(of: source)
-        return lines.indices.contains { line in
-            lines[line].chunks[0].isNumberedOne(source)
-                && (BrowserItems(lines[line...], source) != nil || BrowserTable(lines[line...], source) != nil)
+    /// Whether one of the tables of a text is as a browser sets it in a window that is narrow for it: one blank, and no more,
+    /// stands between most columns and the longest text before them.
+    static func stands(in lines: [PrintedLine], _ source: [UInt8]) -> Bool {
+        lines.indices.contains { line in
+            guard lines[line].chunks[0].isNumberedOne(source) else { return false }
+            let items = itemStarts(lines[line].words(source), source)
+            guard items.count > 3 else { return false }
+            let table = table(of: lines[line...].prefix(mostLines), items, source)
+            // Headings are longer than a line of such a column.
+            guard table.count > 4 else { return false }
+            let words = table.flatMap { $0.words(source) }
+            let tight = items.dropFirst().count { start in words.contains { $0.end == start - 1 } }
+            return tight * 2 >= items.count - 1
         }
     }
 
@@ -79,9 +86,12 @@ struct BrowserTable {
             Array(lines.prefix { isInside($0.words(source), items) && !isBelowTable($0.chunks[0], source) })
         }
         let table = extent(lines)
-        guard table.count < lines.count, !lines[lines.startIndex + table.count].isASCII else { return table }
+        guard lines.prefix(table.count + 1).contains(where: { !$0.isASCII }) else { return table }
         let counted = extent(lines.lazy.map { $0.countedInBytes(source) })
-        return counted.count > table.count ? counted : table
+        func atStarts(_ lines: [PrintedLine]) -> Int {
+            lines.reduce(0) { $0 + $1.words(source).count { items.contains($0.start) } }
+        }
+        return counted.count < table.count || atStarts(counted) <= atStarts(table) ? table : counted
     }
 
     /// Where the items of a heading start, whose numbers follow one another from 1 on: `1.Title`, `2.`, `2A.`, `3.`

@@ -11,8 +11,8 @@ struct ColumnCutter {
     private(set) var builder: TextBuilder
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
-    /// Whether it has items or a table that a text browser set, so that places are certain.
-    private(set) var isSetByBrowser = false
+    /// Whether a text browser set it in a narrow window, so that places are certain.
+    let isSetByBrowser: Bool
     /// Which stretches of the text may lack something, or have something of their neighbours.
     private(set) var inDoubt: [Range<Int>] = []
 
@@ -24,6 +24,7 @@ struct ColumnCutter {
         let lines = PrintedLine.lines(of: source).flatMap { $0.parted(source) }
         printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(lines), source)
         joinsLines = true
+        isSetByBrowser = BrowserTable.stands(in: printed, source)
         builder = TextBuilder(capacity: source.count / 4)
         let headings = printed.map(numberedHeadings)
         guard headings.count(where: { $0 > 1 }) > 1 || headings.contains(where: { $0 > 3 }) else {
@@ -67,6 +68,7 @@ struct ColumnCutter {
         self.source = source
         printed = []
         joinsLines = false
+        isSetByBrowser = false
         builder = TextBuilder(capacity: source.count / 2)
     }
 
@@ -84,7 +86,7 @@ struct ColumnCutter {
         let position =
             printed.indices.first {
                 numberedHeadings(printed[$0]) > 1 || startsBlocks($0)
-                    || printed[$0].chunks[0].isNumberedOne(source)
+                    || isSetByBrowser && printed[$0].chunks[0].isNumberedOne(source)
                         && BrowserItems(printed[$0...], source) != nil
             } ?? 0
         let above = printed[..<position]
@@ -120,7 +122,7 @@ struct ColumnCutter {
 
     /// Appends what a text browser set, where a line opens that, and returns the line after it.
     private mutating func appendAsSetByBrowser(from first: Int) -> Int? {
-        guard joinsLines else { return nil }
+        guard isSetByBrowser else { return nil }
         if let notes = BrowserNotes(printed[first...], source) { return append(notes, from: first) }
         if let owners = BrowserOwners(printed[first...], of: printed, source) {
             for line in first..<first + owners.lineCount {
@@ -202,7 +204,6 @@ struct ColumnCutter {
     }
 
     private mutating func append(_ items: BrowserItems, from first: Int) -> Int {
-        isSetByBrowser = true
         for block in items.blocks {
             let starts = SideBySide.sharedStarts(of: block.map(\.cells).joined().map { $0[0].start })
             for line in block {
@@ -301,7 +302,6 @@ struct ColumnCutter {
     }
 
     private mutating func append(_ table: BrowserTable, from first: Int) -> Int {
-        isSetByBrowser = true
         for (cells, isAfterBlank) in zip(table.headings, [true, false]) {
             append(cells, isAfterBlank: isAfterBlank)
             if !cells.allSatisfy(\.isEmpty) { lines[lines.count - 1].isHead = true }
