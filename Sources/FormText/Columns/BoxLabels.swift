@@ -39,6 +39,27 @@ enum BoxLabels {
         return joined
     }
 
+    /// The lines of a block, those of an item's heading and value in one cell, down to the boxes of the item.
+    static func withItemsJoined(_ lines: [BrowserItems.Line], _ source: [UInt8]) -> [BrowserItems.Line] {
+        var joined: [BrowserItems.Line] = []
+        var isOpen = false
+        for line in lines {
+            let words = words(line, source)
+            if words.contains(where: { isMark($0, source) }) {
+                isOpen = false
+            } else if words[0].itemNumber(source) != nil {
+                isOpen = true
+                joined.append(BrowserItems.Line(cells: [line.cells.flatMap(\.self)], isAfterBlank: line.isAfterBlank))
+                continue
+            } else if isOpen {
+                joined[joined.count - 1].cells[0] += line.cells.joined()
+                continue
+            }
+            joined.append(line)
+        }
+        return joined
+    }
+
     private static func words(_ line: BrowserItems.Line, _ source: [UInt8]) -> [Chunk] {
         line.cells.flatMap { $0.flatMap { $0.words(source) } }
     }

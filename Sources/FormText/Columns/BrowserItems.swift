@@ -34,7 +34,9 @@ struct BrowserItems {
             ?? (own.allSatisfy(\.isASCII)
                 ? nil : Self.blocks(own.map { $0.countedInBytes(source) }, source))
         else { return nil }
-        self.blocks = blocks.map { BoxLabels.joined($0, source) }
+        self.blocks = blocks.enumerated().map { number, lines in
+            BoxLabels.joined(number > 0 ? BoxLabels.withItemsJoined(lines, source) : lines, source)
+        }
         lineCount = own.count
     }
 
