@@ -51,7 +51,8 @@ extension Page {
             return
         }
         // A browser indents all lines, and breaks those of a row where the row has no room.
-        if !file.isIndented, let wrapped = WrappedLines(source), !BrowserTable.stands(in: PrintedLine.lines(of: source), source)
+        if !file.isIndented, let wrapped = WrappedLines(source),
+            !BrowserTable.stands(in: PrintedLine.lines(of: source), source)
         {
             self.init(unruled: wrapped.builder.text, hasColumns: !wrapped.hasLostGaps, in: file)
             origins = origins.through(wrapped.builder.origins, count: text.count)

@@ -49,7 +49,8 @@ enum BoxLabels {
                 isOpen = false
             } else if words[0].itemNumber(source) != nil {
                 isOpen = true
-                joined.append(BrowserItems.Line(cells: [line.cells.flatMap(\.self)], isAfterBlank: line.isAfterBlank))
+                joined.append(
+                    BrowserItems.Line(cells: [line.cells.flatMap(\.self)], isAfterBlank: line.isAfterBlank))
                 continue
             } else if isOpen {
                 joined[joined.count - 1].cells[0] += line.cells.joined()

@@ -35,8 +35,10 @@ struct BrowserHeading {
         (self.starts, self.isWhole) = (starts, isWhole)
         func item(_ word: Chunk) -> Int { itemStarts.lastIndex { $0 <= word.start } ?? 0 }
         let parts = headings.indices.map { line in
-            (top: headings[line].filter { line < below[item($0)] },
-                bottom: headings[line].filter { line >= below[item($0)] })
+            (
+                top: headings[line].filter { line < below[item($0)] },
+                bottom: headings[line].filter { line >= below[item($0)] }
+            )
         }
         lines = [
             Self.cells(parts.map(\.top)[...], itemStarts), Self.cells(parts.map(\.bottom)[...], starts),

@@ -30,9 +30,10 @@ struct BrowserItems {
         }
         guard let end else { return nil }
         let own = Array(lines[..<end])
-        guard let blocks = Self.blocks(own, source)
-            ?? (own.allSatisfy(\.isASCII)
-                ? nil : Self.blocks(own.map { $0.countedInBytes(source) }, source))
+        guard
+            let blocks = Self.blocks(own, source)
+                ?? (own.allSatisfy(\.isASCII)
+                    ? nil : Self.blocks(own.map { $0.countedInBytes(source) }, source))
         else { return nil }
         self.blocks = blocks.enumerated().map { number, lines in
             BoxLabels.joined(number > 0 ? BoxLabels.withItemsJoined(lines, source) : lines, source)
@@ -74,7 +75,8 @@ struct BrowserItems {
                 let limit = number + 1 < active.count ? columns[number + 1] : Int.max
                 let own = words.filter { $0.start >= columns[number] && $0.start < limit }
                 guard !own.isEmpty else { continue }
-                let isCaption = !isAbove && block == captionBlock && (block > 0 || captionColumn == own[0].start)
+                let isCaption =
+                    !isAbove && block == captionBlock && (block > 0 || captionColumn == own[0].start)
                 let target = isCaption ? starts.count : block
                 blocks[target].append(
                     Line(cells: cells(own).map { [$0] }, isAfterBlank: lines[line].isAfterBlank))

@@ -30,9 +30,10 @@ struct BrowserNotes {
         guard let lines = Self.lines(lines, source), lines.count > 1 else { return nil }
         let width = lines.map(\.text.width).max() ?? 0
         /// Whether a line cannot go on with the next.
-        let ends = zip(lines, lines.dropFirst()).map { line, next in
-            line.text.width + 1 + next.text.words(source)[0].width <= width
-        } + [true]
+        let ends =
+            zip(lines, lines.dropFirst()).map { line, next in
+                line.text.width + 1 + next.text.words(source)[0].width <= width
+            } + [true]
         /// The notes that begin at each line, so that all lines behind are of notes too.
         var possible: [Int: [Range<Int>]] = [:]
         for start in lines.indices.reversed() {
@@ -95,7 +96,8 @@ struct BrowserNotes {
             if line.isAfterBlank, !lines.isEmpty { break }
             let words = line.words(source)
             let last = words[words.count - 1]
-            if words.count > 1, words[0].shape(source) == .marker, starts.map({ $0.number == words[0].start }) ?? true,
+            if words.count > 1, words[0].shape(source) == .marker,
+                starts.map({ $0.number == words[0].start }) ?? true,
                 starts.map({ $0.text == words[1].start }) ?? (lines.isEmpty || words[1].start == column)
             {
                 starts = (words[1].start, words[0].start)

@@ -25,7 +25,9 @@ struct BrowserSignature {
         let own = lines[..<caption]
         guard !own.dropFirst().contains(where: \.isAfterBlank) else { return nil }
         let words = own.map { $0.words(source) }
-        let column = words.compactMap { line in line.last.flatMap { Self.isOfDate($0, source) ? $0.start : nil } }.min()
+        let column = words.compactMap { line in
+            line.last.flatMap { Self.isOfDate($0, source) ? $0.start : nil }
+        }.min()
         guard let column else { return nil }
         let names = words.map { $0.filter { $0.start < column } }
         guard names.joined().allSatisfy({ $0.end < column }) else { return nil }

@@ -65,7 +65,8 @@ struct BrowserTable {
             items: items, headings: words[..<first], body: words[first..<end], source)
         guard let heading else { return nil }
         let parted = BrowserRows(
-            words[first..<end].map { line in heading.cells([line]).map(\.first) }, widths: heading.widths(words),
+            words[first..<end].map { line in heading.cells([line]).map(\.first) },
+            widths: heading.widths(words),
             blanked: lines[first..<end].map(\.isAfterBlank), source)
         guard let parted else { return nil }
         headings = heading.lines
@@ -163,7 +164,8 @@ extension PrintedLine {
     func countedInBytes(_ source: [UInt8]) -> PrintedLine {
         guard let first = chunks.first else { return self }
         var line = self
-        let origin = source[..<first.range.lowerBound].lastIndex { $0 == 0x0A || $0 == 0x0C }.map { $0 + 1 } ?? 0
+        let origin =
+            source[..<first.range.lowerBound].lastIndex { $0 == 0x0A || $0 == 0x0C }.map { $0 + 1 } ?? 0
         for index in chunks.indices {
             line.chunks[index].start = chunks[index].range.lowerBound - origin
             line.chunks[index].end = chunks[index].range.upperBound - origin
