@@ -26,7 +26,8 @@ struct BrowserItems {
     /// `nil` where the first of some lines does not open such items.
     init?(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let end = lines.prefix(Self.mostLines).dropFirst().firstIndex {
-            $0.chunks[0].isNumberedOne(source) && BrowserTable.itemStarts($0.words(source), source).count > 2
+            $0.chunks[0].itemNumber(source) == 1
+                && BrowserTable.itemStarts($0.words(source), source).count > 2
         }
         guard let end else { return nil }
         let own = Array(lines[..<end])
@@ -87,12 +88,12 @@ struct BrowserItems {
         return blocks
     }
 
-    /// Whether words start with the number of an item and its heading: a word with a capital, or no other near it.
+    /// Whether words start with the number of an item and its heading: a word, or nothing near it.
     private static func isHeading(_ words: ArraySlice<Chunk>, _ source: [UInt8]) -> Bool {
         let number = words[words.startIndex]
         if source[number.range].last != UInt8(ascii: ".") { return true }
         guard let next = words.dropFirst().first, next.start <= number.end + 1 else { return true }
-        return isCapital(source[next.range.lowerBound])
+        return isLetter(source[next.range.lowerBound])
     }
 
     /// Where the caption of Table I starts on a line.

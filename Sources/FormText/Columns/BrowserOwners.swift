@@ -15,10 +15,7 @@ struct BrowserOwners {
         guard let first = lines.first,
             source[first.chunks[0].range].startsInAnyCase(with: "reporting owner name / address")
         else { return nil }
-        let table = lines.prefix(Self.mostLines).prefix { line in
-            let text = source[line.chunks[0].range]
-            return text.position(of: "Signature", from: text.startIndex) == nil
-        }
+        let table = lines.prefix(Self.mostLines).prefix { !$0.chunks[0].has("signature", source) }
         lineCount = table.count
         let body = table.dropFirst()
         let window = all.lazy.map { $0.chunks[$0.chunks.count - 1].end }.max() ?? 0

@@ -16,11 +16,10 @@ struct BrowserSignature {
     /// `nil` where the first of some lines is not the first one of such a signature, below a heading or the captions of
     /// another one.
     init?(_ lines: ArraySlice<PrintedLine>, below above: PrintedLine?, _ source: [UInt8]) {
-        func has(_ words: StaticString, _ line: PrintedLine) -> Bool {
-            source[line.chunks[0].range].position(of: words, from: line.chunks[0].range.lowerBound) != nil
+        guard let above, above.chunks[0].has("signature", source) else { return nil }
+        let caption = lines.prefix(Self.mostLines).firstIndex {
+            $0.chunks[0].has("signature of reporting person", source)
         }
-        guard let above, has("Signature", above) else { return nil }
-        let caption = lines.prefix(Self.mostLines).firstIndex { has("Signature of Reporting Person", $0) }
         guard let caption, caption - lines.startIndex > 1 else { return nil }
         let own = lines[..<caption]
         guard !own.dropFirst().contains(where: \.isAfterBlank) else { return nil }

@@ -28,7 +28,7 @@ struct BrowserTable {
     /// stands between most columns and the longest text before them.
     static func stands(in lines: [PrintedLine], _ source: [UInt8]) -> Bool {
         lines.indices.contains { line in
-            guard lines[line].chunks[0].isNumberedOne(source) else { return false }
+            guard lines[line].chunks[0].itemNumber(source) == 1 else { return false }
             let items = itemStarts(lines[line].words(source), source)
             guard items.count > 3 else { return false }
             let table = table(of: lines[line...].prefix(mostLines), items, source)
@@ -145,7 +145,7 @@ struct BrowserTable {
     /// Whether a text ends as an item's heading does: `(Instr. 4)`, `and 4)`, `4)`.
     private static func endsHeading(_ text: Chunk, _ source: [UInt8]) -> Bool {
         let bytes = source[text.range]
-        if bytes.position(of: "(Instr.", from: bytes.startIndex) != nil { return true }
+        if text.has("(instr.", source) { return true }
         guard bytes.last == UInt8(ascii: ")"), bytes.count > 1, isDigit(bytes[bytes.endIndex - 2]) else {
             return false
         }
@@ -178,6 +178,11 @@ extension PrintedLine {
 }
 
 extension Chunk {
+    /// Whether words, given in small letters, stand in it.
+    func has(_ words: StaticString, _ source: [UInt8]) -> Bool {
+        range.contains { source[$0..<range.upperBound].startsInAnyCase(with: words) }
+    }
+
     /// The chunk, cut before the words that stand at the starts of columns or behind them.
     func cut(at starts: [Int], _ source: [UInt8]) -> [Chunk] {
         guard starts.contains(where: { $0 > start && $0 < end }) else { return [self] }
@@ -192,7 +197,7 @@ extension Chunk {
         return cells
     }
 
-    /// The number of an item that a word is or starts with: `2A.`, `1.Title`.
+    /// The number of an item with which a text starts: `2A.`, `1.Title`, `8. Price`.
     func itemNumber(_ source: [UInt8]) -> Int? {
         var position = range.lowerBound
         var number = 0
@@ -203,6 +208,7 @@ extension Chunk {
         guard number > 0, position < range.upperBound else { return nil }
         if isLetter(source[position]) { position += 1 }
         guard position < range.upperBound, source[position] == UInt8(ascii: ".") else { return nil }
-        return position + 1 == range.upperBound || isCapital(source[position + 1]) ? number : nil
+        guard position + 1 < range.upperBound else { return number }
+        return source[position + 1] == 0x20 || isLetter(source[position + 1]) ? number : nil
     }
 }

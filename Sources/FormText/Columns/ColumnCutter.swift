@@ -86,7 +86,7 @@ struct ColumnCutter {
         let position =
             printed.indices.first {
                 numberedHeadings(printed[$0]) > 1 || startsBlocks($0)
-                    || isSetByBrowser && printed[$0].chunks[0].isNumberedOne(source)
+                    || isSetByBrowser && printed[$0].chunks[0].itemNumber(source) == 1
                         && BrowserItems(printed[$0...], source) != nil
             } ?? 0
         let above = printed[..<position]
@@ -137,7 +137,7 @@ struct ColumnCutter {
             append([signature.name, signature.date], isAfterBlank: printed[first].isAfterBlank)
             return first + signature.lineCount
         }
-        guard printed[first].chunks[0].isNumberedOne(source) else { return nil }
+        guard printed[first].chunks[0].itemNumber(source) == 1 else { return nil }
         if let table = BrowserTable(printed[first...], source) { return append(table, from: first) }
         if let items = BrowserItems(printed[first...], source) { return append(items, from: first) }
         return nil
