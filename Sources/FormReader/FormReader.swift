@@ -31,7 +31,7 @@ public enum FormReader {
         var reading = page.text.withUnsafeBufferPointer { text in
             read(ReaderContext(page: page, outline: outline, text: text), options)
         }
-        if hasCellsElsewhere(reading), let words = page.withoutColumns(),
+        if !page.isSetByBrowser, hasCellsElsewhere(reading), let words = page.withoutColumns(),
             let other = try? read(words, options: options), certainty(of: other) > certainty(of: reading)
         {
             reading = other

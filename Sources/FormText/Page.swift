@@ -25,6 +25,8 @@ public struct Page: Sendable {
     public internal(set) var outside: [Range<Int>] = []
     /// Whether its columns were told by position, and left aside: see ``withoutColumns()``.
     public internal(set) var hasLostColumns = false
+    /// Whether a text browser set its items or tables, so that its columns are certain.
+    public internal(set) var isSetByBrowser = false
     /// Whether its rows were broken at a width, and what was left between their cells there: see ``WrappedLines``.
     public internal(set) var hasCutRows = false
     /// Which stretches of the text were put together from torn cells, and may lack a part or a blank.

@@ -60,7 +60,9 @@ extension Page {
             return
         }
         // A browser indents all lines, and breaks those of a row where the row has no room.
-        if !file.wasIndented, let wrapped = WrappedLines(source) {
+        if !file.wasIndented, let wrapped = WrappedLines(source),
+            !BrowserTable.stands(in: PrintedLine.lines(of: source), source)
+        {
             self.init(unruled: wrapped.builder.text, hasColumns: !wrapped.hasLostGaps, in: file)
             origins = origins.through(wrapped.builder.origins, count: text.count)
             hasCutRows = wrapped.hasLostGaps || layout == .columns
@@ -84,8 +86,9 @@ extension Page {
             cutter.run()
             self.init(
                 layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
-                links: [],
+                links: [], inDoubt: cutter.inDoubt,
                 source: file, origins: cutter.builder.origins)
+            isSetByBrowser = cutter.isSetByBrowser
             return
         }
         if layout == .markdown, let lines = PipeLines(source) {

@@ -292,7 +292,10 @@ extension Assembler {
                 continue
             }
             find(
-                .cellUnclear, "'\(field.value)' stands in cells with borders inside words",
+                .cellUnclear,
+                context.page.layout == .columns
+                    ? "'\(field.value)' may go on in the next line, or end above"
+                    : "'\(field.value)' stands in cells with borders inside words",
                 group: field.group, path: field.path, at: field.range)
         }
     }

@@ -137,7 +137,10 @@ struct TableReader {
             if context.page.lines[line].isHead {
                 table.headingLines.append(line)
             } else if var row = reader.readInPlace(context.page, line: line, text: context.text) {
-                if context.page.lines[line].isTitleInDoubt { row.doubtful.insert(.title) }
+                if context.page.lines[line].isTitleInDoubt {
+                    row.doubtful.formUnion(
+                        context.page.isTyped ? [.title] : [.title, .underlyingTitle, .nature])
+                }
                 rows.append(row)
             } else if isFurniture(line) {
                 table.headingLines.append(line)

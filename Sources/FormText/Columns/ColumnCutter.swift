@@ -11,14 +11,20 @@ struct ColumnCutter {
     private(set) var builder: TextBuilder
     private(set) var lines: [Page.Line] = []
     private(set) var cells: [Page.Cell] = []
+    /// Whether a text browser set it in a narrow window, so that places are certain.
+    let isSetByBrowser: Bool
+    /// Which stretches of the text may lack something, or have something of their neighbours.
+    private(set) var inDoubt: [Range<Int>] = []
 
     /// `nil` where no headings stand side by side: those of blocks and of a table, or of a table that is all that is left.
     init?(_ source: [UInt8]) {
         guard source.withUnsafeBufferPointer(Self.mayHaveHeadings) else { return nil }
+        let source = LinkNumbers.blanked(source)
         self.source = source
         let lines = PrintedLine.lines(of: source).flatMap { $0.parted(source) }
         printed = PrintedLine.pushedUp(PrintedLine.withoutMargin(lines), source)
         joinsLines = true
+        isSetByBrowser = BrowserTable.stands(in: printed, source)
         builder = TextBuilder(capacity: source.count / 4)
         let headings = printed.map(numberedHeadings)
         guard headings.count(where: { $0 > 1 }) > 1 || headings.contains(where: { $0 > 3 }) else {
@@ -62,6 +68,7 @@ struct ColumnCutter {
         self.source = source
         printed = []
         joinsLines = false
+        isSetByBrowser = false
         builder = TextBuilder(capacity: source.count / 2)
     }
 
@@ -76,7 +83,12 @@ struct ColumnCutter {
     }
 
     mutating func run() {
-        let position = printed.indices.first { numberedHeadings(printed[$0]) > 1 || startsBlocks($0) } ?? 0
+        let position =
+            printed.indices.first {
+                numberedHeadings(printed[$0]) > 1 || startsBlocks($0)
+                    || isSetByBrowser && printed[$0].chunks[0].itemNumber(source) == 1
+                        && BrowserItems(printed[$0...], source) != nil
+            } ?? 0
         let above = printed[..<position]
         // What is left above a table, where all else is lost, may be the rows of another one.
         let isTable = position < printed.count && numberedHeadings(printed[position]) > 3
@@ -93,6 +105,10 @@ struct ColumnCutter {
     private mutating func cut(from first: Int) {
         var position = first
         while position < printed.count {
+            if let next = appendAsSetByBrowser(from: position) {
+                position = next
+                continue
+            }
             switch numberedHeadings(printed[position]) {
             case 0, 1:
                 position = startsBlocks(position) ? appendBlocks(from: position) : appendLines(from: position)
@@ -102,6 +118,29 @@ struct ColumnCutter {
                 position = appendTable(from: position)
             }
         }
+    }
+
+    /// Appends what a text browser set, where a line opens that, and returns the line after it.
+    private mutating func appendAsSetByBrowser(from first: Int) -> Int? {
+        guard isSetByBrowser else { return nil }
+        if let notes = BrowserNotes(printed[first...], source) { return append(notes, from: first) }
+        if let owners = BrowserOwners(printed[first...], of: printed, source) {
+            for line in first..<first + owners.lineCount {
+                let start = builder.text.count
+                append(printed[line])
+                if owners.inDoubt.contains(line) { inDoubt.append(start..<builder.text.count) }
+            }
+            return first + owners.lineCount
+        }
+        let above = first > 0 ? printed[first - 1] : nil
+        if let signature = BrowserSignature(printed[first...], below: above, source) {
+            append([signature.name, signature.date], isAfterBlank: printed[first].isAfterBlank)
+            return first + signature.lineCount
+        }
+        guard printed[first].chunks[0].itemNumber(source) == 1 else { return nil }
+        if let table = BrowserTable(printed[first...], source) { return append(table, from: first) }
+        if let items = BrowserItems(printed[first...], source) { return append(items, from: first) }
+        return nil
     }
 
     // MARK: Blocks
@@ -155,9 +194,37 @@ struct ColumnCutter {
         return end
     }
 
+    private mutating func append(_ notes: BrowserNotes, from first: Int) -> Int {
+        for note in notes.notes {
+            let start = builder.text.count
+            append([[note.number], note.text], isAfterBlank: true)
+            if note.isInDoubt { inDoubt.append(start..<builder.text.count) }
+        }
+        return first + notes.lineCount
+    }
+
+    private mutating func append(_ items: BrowserItems, from first: Int) -> Int {
+        for block in items.blocks {
+            let starts = SideBySide.sharedStarts(of: block.map(\.cells).joined().map { $0[0].start })
+            for line in block {
+                let start = cells.count
+                for cell in line.cells {
+                    let shared = SideBySide.column(of: cell[0], starts)
+                    let column = cells.count > start ? max(shared, cells[cells.count - 1].column + 1) : shared
+                    let pieces = cell.goingOn(source)
+                    let offset = builder.text.count
+                    appendCell(pieces[0], pieces.dropFirst(), column: column)
+                    if line.isInDoubt { inDoubt.append(offset..<builder.text.count) }
+                }
+                endLine(from: start, isAfterBlank: line.isAfterBlank)
+            }
+        }
+        return first + items.lineCount
+    }
+
     private mutating func append(_ sideBySide: SideBySide) {
         for block in sideBySide.blocks {
-            let heading = SideBySide.sharedStarts(of: block)
+            let heading = SideBySide.sharedStarts(of: block.flatMap { $0.chunks.map(\.start) })
             var raised: [Chunk] = []
             for line in block {
                 if line.chunks.allSatisfy({ $0.shape(source) == .marker }) {
@@ -232,6 +299,41 @@ struct ColumnCutter {
             endLine(from: start, isAfterBlank: line.isAfterBlank)
         }
         return first + table.lineCount
+    }
+
+    private mutating func append(_ table: BrowserTable, from first: Int) -> Int {
+        for (cells, isAfterBlank) in zip(table.headings, [true, false]) {
+            append(cells, isAfterBlank: isAfterBlank)
+            if !cells.allSatisfy(\.isEmpty) { lines[lines.count - 1].isHead = true }
+        }
+        for row in table.rows {
+            append(row.cells, isAfterBlank: true)
+            lines[lines.count - 1].isTitleInDoubt = row.isInDoubt
+        }
+        return appendBelow(first + table.lineCount)
+    }
+
+    /// Appends what stands between the tables, texts side by side, as paragraphs.
+    private mutating func appendBelow(_ first: Int) -> Int {
+        let caption = printed[first...].prefix(Self.mostLinesBetween).firstIndex { line in
+            line.chunks.contains { $0.isTableCaption(source) }
+        }
+        guard let caption, caption > first else { return first }
+        for text in BrowserParagraphs(printed[first..<caption], source).texts {
+            append([text], isAfterBlank: true)
+        }
+        return caption
+    }
+
+    private static let mostLinesBetween = 20
+
+    /// Appends a line of cells, each in its column.
+    private mutating func append(_ row: [[Chunk]], isAfterBlank: Bool) {
+        let start = cells.count
+        for (column, pieces) in row.map({ $0.goingOn(source) }).enumerated() where !pieces.isEmpty {
+            appendCell(pieces[0], pieces.dropFirst(), column: column)
+        }
+        endLine(from: start, isAfterBlank: isAfterBlank)
     }
 
     /// - Parameter known: the headings where they were printed before; as many letters belong to them here.

@@ -34,10 +34,10 @@ struct SideBySide {
     }
 
     /// Where the cells of a block start: the starts that several of its lines share.
-    static func sharedStarts(of block: [PrintedLine]) -> [Int] {
+    static func sharedStarts(of starts: some Sequence<Int>) -> [Int] {
         var shared: [Int] = []
         var run: (start: Int, count: Int) = (0, 0)
-        for start in block.flatMap({ $0.chunks.map(\.start) }).sorted() {
+        for start in starts.sorted() {
             if run.count > 0, start <= run.start + 1 {
                 run.count += 1
                 if run.count == 2 { shared.append(run.start) }

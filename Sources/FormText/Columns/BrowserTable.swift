@@ -1,0 +1,214 @@
+/// A table as text browsers set it: a strip of blanks goes through all its lines before each column, and what a cell
+/// holds stands on as many lines as it needs, in the middle of its row.
+///
+///     1.Title  2.          3.          4. Securities     5. Amount of 6.
+///     of       Transaction Transaction Acquired (A) or   Securities   Ownership
+///     Security Date        Code        Disposed of (D)   Owned        Form
+///                          Code    V   Amount (D) Price
+///     Common                                      $
+///     Stock,   05/15/2013   S          500    D   78.90  78,155       D
+///     $.25 Par                                    (1)
+struct BrowserTable {
+    /// How many lines it has.
+    let lineCount: Int
+    /// The headings of the items, and those below them: the pieces of each.
+    let headings: [[[Chunk]]]
+    let rows: [Row]
+
+    struct Row {
+        /// The pieces of each column, from top to bottom.
+        var cells: [[Chunk]]
+        /// Whether some of its lines may be its neighbours'.
+        var isInDoubt: Bool
+    }
+
+    private static let mostLines = 400
+
+    /// Whether one of the tables of a text is as a browser sets it in a window that is narrow for it: one blank, and no more,
+    /// stands between most columns and the longest text before them.
+    static func stands(in lines: [PrintedLine], _ source: [UInt8]) -> Bool {
+        lines.indices.contains { line in
+            guard lines[line].chunks[0].itemNumber(source) == 1 else { return false }
+            let items = itemStarts(lines[line].words(source), source)
+            guard items.count > 3 else { return false }
+            let table = table(of: lines[line...].prefix(mostLines), items, source)
+            // Headings are longer than a line of such a column.
+            guard table.count > 4 else { return false }
+            let words = table.flatMap { $0.words(source) }
+            let tight = items.dropFirst().count { start in words.contains { $0.end == start - 1 } }
+            return tight * 2 >= items.count - 1
+        }
+    }
+
+    /// `nil` where the first of some lines does not open such a table, or the lines below make no rows.
+    init?(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
+        let items = lines.first.map { Self.itemStarts($0.words(source), source) } ?? []
+        guard items.count > 3 else { return nil }
+        let lines = Self.table(of: lines.prefix(Self.mostLines), items, source)
+        let words = lines.map { $0.words(source) }
+        func hasValue(_ line: Int) -> Bool {
+            lines[line].chunks.flatMap { $0.cut(at: items, source) }.contains { cell in
+                cell.start >= items[1] && cell.values(source).contains { Self.isValue($0, source) }
+            }
+        }
+        let value = words.indices.dropFirst().first(where: hasValue)
+        let bottom = Self.lastHeading(words[..<(value ?? words.count)], items, source)
+        // What stands behind an empty line, and has no values, is no row.
+        let first = bottom + 1
+        var end = first
+        while end < lines.count {
+            let next = (end + 1..<lines.count).first { lines[$0].isAfterBlank } ?? lines.count
+            guard (end..<next).contains(where: hasValue) else { break }
+            end = next
+        }
+        let heading = BrowserHeading(
+            items: items, headings: words[..<first], body: words[first..<end], source)
+        guard let heading else { return nil }
+        let parted = BrowserRows(
+            words[first..<end].map { line in heading.cells([line]).map(\.first) },
+            widths: heading.widths(words),
+            blanked: lines[first..<end].map(\.isAfterBlank), source)
+        guard let parted else { return nil }
+        headings = heading.lines
+        rows = parted.rows.map { row in
+            Row(
+                cells: heading.cells(words[first + row.lines.lowerBound..<first + row.lines.upperBound]),
+                isInDoubt: row.isInDoubt)
+        }
+        lineCount = end
+    }
+
+    /// The lines of a table, up to one that has no blank before an item's column; where a program counts the bytes of a
+    /// line, its words stand where these are.
+    private static func table(
+        of lines: ArraySlice<PrintedLine>, _ items: [Int], _ source: [UInt8]
+    ) -> [PrintedLine] {
+        func extent(_ lines: some Sequence<PrintedLine>) -> [PrintedLine] {
+            Array(lines.prefix { isInside($0.words(source), items) && !isBelowTable($0.chunks[0], source) })
+        }
+        let table = extent(lines)
+        guard lines.prefix(table.count + 1).contains(where: { !$0.isASCII }) else { return table }
+        let counted = extent(lines.lazy.map { $0.countedInBytes(source) })
+        func atStarts(_ lines: [PrintedLine]) -> Int {
+            lines.reduce(0) { $0 + $1.words(source).count { items.contains($0.start) } }
+        }
+        return counted.count < table.count || atStarts(counted) <= atStarts(table) ? table : counted
+    }
+
+    /// Where the items of a heading start, whose numbers follow one another from 1 on: `1.Title`, `2.`, `2A.`, `3.`
+    static func itemStarts(_ words: [Chunk], _ source: [UInt8]) -> [Int] {
+        var starts: [Int] = []
+        var last = 0
+        for word in words {
+            guard let number = word.itemNumber(source) else {
+                if starts.isEmpty { break }
+                continue
+            }
+            guard starts.isEmpty ? number == 1 : number == last || number == last + 1 else { break }
+            starts.append(word.start)
+            last = number
+        }
+        return starts
+    }
+
+    /// Whether a blank stands before each start.
+    private static func isInside(_ words: [Chunk], _ starts: [Int]) -> Bool {
+        words.allSatisfy { word in !starts.dropFirst().contains { word.start < $0 && word.end >= $0 } }
+    }
+
+    private static func isBelowTable(_ first: Chunk, _ source: [UInt8]) -> Bool {
+        source[first.range].starts(with: "***".utf8)
+    }
+
+    /// Whether a value is no heading's: a number, a date or a note's marker.
+    private static func isValue(_ word: Chunk, _ source: [UInt8]) -> Bool {
+        switch word.shape(source) {
+        case .marker: true
+        case .single: word.width > 1 && !word.isItemNumber(source) || isDigit(source[word.range.lowerBound])
+        case .text: false
+        }
+    }
+
+    /// The last line that has subheadings, or the end of an item's heading: `(Instr. 3)`.
+    private static func lastHeading(_ lines: ArraySlice<[Chunk]>, _ items: [Int], _ source: [UInt8]) -> Int {
+        lines.lastIndex { line in
+            items.indices.contains { item in
+                let limit = item + 1 < items.count ? items[item + 1] : Int.max
+                let own = line.filter { $0.start >= items[item] && $0.start < limit }
+                guard let last = own.last else { return false }
+                return item > 0 && own.allSatisfy { BrowserHeading.isOfSubheading($0, source) }
+                    || endsHeading(own[0].joined(to: last), source)
+            }
+        } ?? 0
+    }
+
+    /// Whether a text ends as an item's heading does: `(Instr. 4)`, `and 4)`, `4)`.
+    private static func endsHeading(_ text: Chunk, _ source: [UInt8]) -> Bool {
+        let bytes = source[text.range]
+        if text.has("(instr.", source) { return true }
+        guard bytes.last == UInt8(ascii: ")"), bytes.count > 1, isDigit(bytes[bytes.endIndex - 2]) else {
+            return false
+        }
+        return bytes.count == 2 || bytes.position(of: "and ", from: bytes.startIndex) != nil
+    }
+}
+
+extension PrintedLine {
+    /// Whether each of its signs is a byte.
+    var isASCII: Bool {
+        guard let last = chunks.last else { return true }
+        return last.range.upperBound - chunks[0].range.lowerBound == last.end - chunks[0].start
+    }
+
+    /// The line with its chunks in the columns that they have where each byte takes one.
+    func countedInBytes(_ source: [UInt8]) -> PrintedLine {
+        guard let first = chunks.first else { return self }
+        var line = self
+        let origin =
+            source[..<first.range.lowerBound].lastIndex { $0 == 0x0A || $0 == 0x0C }.map { $0 + 1 } ?? 0
+        for index in chunks.indices {
+            line.chunks[index].start = chunks[index].range.lowerBound - origin
+            line.chunks[index].end = chunks[index].range.upperBound - origin
+        }
+        return line
+    }
+
+    /// All words of the line.
+    func words(_ source: [UInt8]) -> [Chunk] { chunks.flatMap { $0.words(source) } }
+}
+
+extension Chunk {
+    /// Whether words, given in small letters, stand in it.
+    func has(_ words: StaticString, _ source: [UInt8]) -> Bool {
+        range.contains { source[$0..<range.upperBound].startsInAnyCase(with: words) }
+    }
+
+    /// The chunk, cut before the words that stand at the starts of columns or behind them.
+    func cut(at starts: [Int], _ source: [UInt8]) -> [Chunk] {
+        guard starts.contains(where: { $0 > start && $0 < end }) else { return [self] }
+        var cells: [Chunk] = []
+        for word in words(source) {
+            if let last = cells.last, !starts.contains(where: { $0 > last.start && $0 <= word.start }) {
+                cells[cells.count - 1] = last.joined(to: word)
+            } else {
+                cells.append(word)
+            }
+        }
+        return cells
+    }
+
+    /// The number of an item with which a text starts: `2A.`, `1.Title`, `8. Price`.
+    func itemNumber(_ source: [UInt8]) -> Int? {
+        var position = range.lowerBound
+        var number = 0
+        while position < range.upperBound, position - range.lowerBound < 2, isDigit(source[position]) {
+            number = 10 * number + Int(source[position] - UInt8(ascii: "0"))
+            position += 1
+        }
+        guard number > 0, position < range.upperBound else { return nil }
+        if isLetter(source[position]) { position += 1 }
+        guard position < range.upperBound, source[position] == UInt8(ascii: ".") else { return nil }
+        guard position + 1 < range.upperBound else { return number }
+        return source[position + 1] == 0x20 || isLetter(source[position + 1]) ? number : nil
+    }
+}

@@ -1,0 +1,162 @@
+import FormText
+import Testing
+
+@Suite("Tables, items and notes as a text browser sets them in a narrow window")
+struct BrowserTableTests {
+    /// Each line's cells with their columns.
+    private func cut(_ lines: [String]) throws -> [String] {
+        let page = try Page(bytes: Array(lines.joined(separator: "\n").utf8))
+        try #require(page.layout == .columns)
+        return page.lines.map { line in
+            page.cells[line.cells].map { "\($0.column):\(page.string($0.range))" }.joined(separator: " | ")
+        }
+    }
+
+    private static let heading = [
+        "1.Title  2.          3.          4. Securities    5. Amount of 6.        7. Nature",
+        "of       Transaction Transaction Acquired (A) or  Beneficially Ownership of Indirect",
+        "Security Date        Code        Disposed of (D)  Owned        Form      Ownership",
+        "(Instr.                                           (Instr. 3)   Direct    (Instr. 4)",
+        "3)                                      (A)                    (Instr.",
+        "                                        or                     4)",
+        "                     Code    V   Amount (D) Price",
+    ]
+
+    private static let row =
+        "Common   05/15/2013    S         500     D  $ 4   1,200           D"
+
+    /// The rows below the headings.
+    private func rows(_ lines: String...) throws -> [String] {
+        Array(try cut(Self.heading + lines).dropFirst(2))
+    }
+
+    @Test("A value in the middle of its row tells where the row begins and ends, without empty lines between")
+    func centeredRows() throws {
+        let rows = try rows(
+            "Common                                      $",
+            "Stock,   05/15/2013    S         500     D  78.90 1,200           D",
+            "$.25 Par                                    (1)",
+            "Class B                                                                  By a",
+            "Stock    05/16/2013    G     V   20      D  $ 0   1,180           I      trust",
+            "                                                                         (2)")
+        #expect(
+            rows == [
+                "0:Common Stock, $.25 Par | 1:05/15/2013 | 2:S | 4:500 | 5:D | 6:$ 78.90 (1) | 7:1,200 | 8:D",
+                "0:Class B Stock | 1:05/16/2013 | 2:G | 3:V | 4:20 | 5:D | 6:$ 0 | 7:1,180 | 8:I | 9:By a trust (2)",
+            ])
+    }
+
+    @Test("Where lines may be parted in two ways, rows have the title that others have")
+    func sharedTitles() throws {
+        let rows = try rows(
+            "Common",
+            "Stock,                                            44,678          I      By wife",
+            "$.25 Par",
+            "Value",
+            "Common",
+            "Stock,                                            9,043           I      By wife",
+            "$.25 Par",
+            "Value")
+        #expect(
+            rows == [
+                "0:Common Stock, $.25 Par Value | 7:44,678 | 8:I | 9:By wife",
+                "0:Common Stock, $.25 Par Value | 7:9,043 | 8:I | 9:By wife",
+            ])
+    }
+
+    @Test("Where lines may be parted in two ways, and nothing tells which, the rows are in doubt")
+    func rowsInDoubt() throws {
+        let lines = [
+            "Common",
+            "Stock,                                            44,678          D",
+            "$.25 Par",
+            "Series A",
+            "Class B",
+            "Shares                                            9,043           I      By wife",
+            "$.50 Par",
+            "Series B",
+        ]
+        let page = try Page(bytes: Array((Self.heading + lines).joined(separator: "\n").utf8))
+        #expect(page.lines.map(\.isTitleInDoubt) == [false, false, true, true])
+    }
+
+    @Test("Where a program counts bytes, values stand below the headings by their bytes")
+    func countedInBytes() throws {
+        let rows = try rows(
+            "Common   05/15/2013 \u{A0} S  \u{A0}     500     D  $ 4   1,200\u{A0}         D")
+        #expect(rows == ["0:Common | 1:05/15/2013 | 2:S | 4:500 | 5:D | 6:$ 4 | 7:1,200 | 8:D"])
+    }
+
+    @Test(
+        "Strips one blank wide part the blocks; an item, a label and the caption on several lines are one cell each"
+    )
+    func items() throws {
+        let items = [
+            "1. Name and Address of Reporting 2. Issuer Name and 5. Relationship of",
+            "Person ^*                        Ticker or Trading  Reporting Person(s)",
+            "Tern Ada                         Symbol             to Issuer",
+            "                                 Gull & Daughters   __X__     _____",
+            "                                 Corp [GULL]        Director  10%",
+            "(Last)      (First)     (Middle) 3. Date of                   Owner",
+            "4 QUAY                           Earliest           __X__     _____",
+            "                                 Transaction        Officer   Other",
+            "(Street)                         (Month/Day/Year)   (give     (specify",
+            "PORT           OHIO        45402 05/15/2013         title     below)",
+            "                                                    below)",
+            "                         (Zip/                          Chief",
+            "(City)      (State)      Postal",
+            "                         Code)   Table I - Non-Derivative Securities",
+            "UNITED STATES                                 Acquired",
+        ]
+        let lines = try cut(items + Self.heading + [Self.row])
+        #expect(
+            Array(lines[7..<15]) == [
+                "0:(City) | 1:(State) | 2:(Zip/ Postal Code)", "0:UNITED STATES",
+                "0:2. Issuer Name and Ticker or Trading Symbol Gull & Daughters Corp [GULL]",
+                "0:3. Date of Earliest Transaction (Month/Day/Year) 05/15/2013",
+                "0:5. Relationship of Reporting Person(s) to Issuer",
+                "0:__X__ Director | 1:_____ 10% Owner",
+                "0:__X__ Officer (give title below) | 1:_____ Other (specify below)", "0:Chief",
+            ])
+        #expect(lines[15] == "0:Table I - Non-Derivative Securities Acquired")
+    }
+
+    @Test("A note begins as many lines above its number as it has below it")
+    func notes() throws {
+        let lines = try cut(
+            Self.heading + [
+                Self.row,
+                "",
+                "Explanation of Responses:",
+                "",
+                "    A mean of several sales, each weighted by",
+                "(1) its size. The filer will tell the staff how",
+                "    many shares went at each price.",
+                "(2) Held by a trust.",
+            ])
+        #expect(
+            lines.suffix(2) == [
+                "0:(1) | 1:A mean of several sales, each weighted by its size. The filer will tell the staff how "
+                    + "many shares went at each price.",
+                "0:(2) | 1:Held by a trust.",
+            ])
+    }
+
+    @Test("A signature on several lines has its date beside them, on several lines too")
+    func signature() throws {
+        let lines = try cut(
+            Self.heading + [
+                Self.row,
+                "",
+                "Signatures",
+                "",
+                "TERN FUND LP, By: Gull LLC, its General      05/",
+                "Partner, By: /s/ Ada Tern, Managing Member   15/",
+                "                                             2013",
+                "",
+                "     ^**Signature of Reporting Person         Date",
+            ])
+        let name = "TERN FUND LP, By: Gull LLC, its General Partner, By: /s/ Ada Tern, Managing Member"
+        #expect(lines.contains("0:\(name) | 1:05/15/2013"))
+    }
+}
