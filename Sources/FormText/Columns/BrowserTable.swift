@@ -33,9 +33,9 @@ struct BrowserTable {
             guard items.count > 3 else { return false }
             let table = table(of: lines[line...].prefix(mostLines), items, source)
             // Headings are longer than a line of such a column.
-            guard table.count > 4 else { return false }
-            let words = table.flatMap { $0.words(source) }
-            let tight = items.dropFirst().count { start in words.contains { $0.end == start - 1 } }
+            guard table.lines.count > 4 else { return false }
+            let ends = Set(table.words.joined().lazy.map(\.end))
+            let tight = items.dropFirst().count { ends.contains($0 - 1) }
             return tight * 2 >= items.count - 1
         }
     }
@@ -44,8 +44,7 @@ struct BrowserTable {
     init?(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let items = lines.first.map { Self.itemStarts($0.words(source), source) } ?? []
         guard items.count > 3 else { return nil }
-        let lines = Self.table(of: lines.prefix(Self.mostLines), items, source)
-        let words = lines.map { $0.words(source) }
+        let (lines, words) = Self.table(of: lines.prefix(Self.mostLines), items, source)
         func hasValue(_ line: Int) -> Bool {
             lines[line].chunks.flatMap { $0.cut(at: items, source) }.contains { cell in
                 cell.start >= items[1] && cell.values(source).contains { Self.isValue($0, source) }
@@ -78,21 +77,28 @@ struct BrowserTable {
         lineCount = end
     }
 
-    /// The lines of a table, up to one that has no blank before an item's column; where a program counts the bytes of a
-    /// line, its words stand where these are.
+    /// The lines of a table and their words, up to one that has no blank before an item's column; where a program counts
+    /// the bytes of a line, its words stand where these are.
     private static func table(
         of lines: ArraySlice<PrintedLine>, _ items: [Int], _ source: [UInt8]
-    ) -> [PrintedLine] {
-        func extent(_ lines: some Sequence<PrintedLine>) -> [PrintedLine] {
-            Array(lines.prefix { isInside($0.words(source), items) && !isBelowTable($0.chunks[0], source) })
+    ) -> (lines: [PrintedLine], words: [[Chunk]]) {
+        func extent(_ lines: some Sequence<PrintedLine>) -> (lines: [PrintedLine], words: [[Chunk]]) {
+            var table: (lines: [PrintedLine], words: [[Chunk]]) = ([], [])
+            for line in lines {
+                let words = line.words(source)
+                guard isInside(words, items), !isBelowTable(line.chunks[0], source) else { break }
+                table.lines.append(line)
+                table.words.append(words)
+            }
+            return table
         }
         let table = extent(lines)
-        guard lines.prefix(table.count + 1).contains(where: { !$0.isASCII }) else { return table }
+        guard lines.prefix(table.lines.count + 1).contains(where: { !$0.isASCII }) else { return table }
         let counted = extent(lines.lazy.map { $0.countedInBytes(source) })
-        func atStarts(_ lines: [PrintedLine]) -> Int {
-            lines.reduce(0) { $0 + $1.words(source).count { items.contains($0.start) } }
-        }
-        return counted.count < table.count || atStarts(counted) <= atStarts(table) ? table : counted
+        func atStarts(_ words: [[Chunk]]) -> Int { words.joined().count { items.contains($0.start) } }
+        let isCounted =
+            counted.lines.count >= table.lines.count && atStarts(counted.words) > atStarts(table.words)
+        return isCounted ? counted : table
     }
 
     /// Where the items of a heading start, whose numbers follow one another from 1 on: `1.Title`, `2.`, `2A.`, `3.`
