@@ -1,6 +1,8 @@
 import FormReader
 import FormText
+import Foundation
 import OwnershipModel
+import TestSupport
 import Testing
 
 /// A made-up Form 4 in the specification's style, as a browser breaks it in a narrow window.
@@ -122,6 +124,18 @@ struct NarrowWindowTests {
         }.document.reportingOwners
         #expect(owners.map(\.reportingOwnerId?.rptOwnerName) == ["Osgood Fern", "Osgood Bryce"])
         #expect(owners.map(\.reportingOwnerAddress?.rptOwnerStreet1) == ["8 KILN LANE", "11 FURNACE ROW"])
+    }
+
+    @Test("A name that a narrow column may have broken is in doubt, as is the street below it")
+    func brokenName() throws {
+        let form = try String(contentsOf: Fixtures.form("columns-form4-narrow.txt"), encoding: .utf8)
+        let fund =
+            "\nTern Opportunities Master Fund,\nLtd.\n11 SKERRY WAY\nNEW LONDON\nCONNECTICUT\n06320\nUNITED STATES\n"
+        let reading = try read(
+            form.replacing("06320\nUNITED STATES\n", with: "06320\nUNITED STATES\n" + fund))
+        let doubted = reading.paths(.addressUnclear).filter { $0.hasPrefix("reportingOwner[2]/") }
+        #expect(doubted.contains { $0.hasSuffix("rptOwnerName") })
+        #expect(doubted.contains { $0.hasSuffix("rptOwnerStreet1") })
     }
 
     // MARK: Notes

@@ -38,7 +38,7 @@ struct LeftOverText {
             guard
                 let left = stretches.first(where: {
                     isNear($0.place, place, reach: $0.reach)
-                        || $0.reach == 0 && Self.isNumberOfRow(field) && $0.place.line == place.line
+                        || $0.reach == 0 && $0.place.line == place.line && Self.isNumberOfRow(field)
                 })?.range
             else { continue }
             let line = page.place(of: left).line

@@ -82,6 +82,7 @@ struct OwnersTableReader {
             guard isCountry || isHome else { continue }
             var owner = OwnerBlock()
             readAddress(parts, &owner)
+            doubtBrokenLines(&owner)
             owner.closingRanges = parts + others
             owners.append(owner)
             (parts, others) = ([], [])
@@ -145,6 +146,26 @@ struct OwnersTableReader {
         if let city = rest.popLast() { owner.city = context.located(city) }
         owner.streets = rest.map { context.located($0) }
     }
+
+    /// Doubts a name and streets of which a line may be the rest of the one above, as a narrow column breaks them: `Ltd.` or
+    /// `(Series C)` below a name, `Floor` below a street.
+    private func doubtBrokenLines(_ owner: inout OwnerBlock) {
+        guard context.page.layout == .columns, let street = owner.streets.first else { return }
+        let words = street.value.lowercased().split(separator: " ")
+        let isOfName =
+            !street.value.contains(where: \.isNumber) && words.first != "c/o"
+            && (street.value.hasPrefix("(") || words.contains { Self.endsOfNames.contains($0) })
+        if isOfName || owner.name?.value.hasSuffix(",") == true {
+            (owner.isNameInDoubt, owner.areStreetsInDoubt) = (true, true)
+        }
+        if owner.streets.contains(where: { !$0.value.contains(" ") }) { owner.areStreetsInDoubt = true }
+    }
+
+    private static let endsOfNames: Set<Substring> = [
+        "l.p.", "lp", "ltd", "ltd.", "llc", "l.l.c.", "inc", "inc.", "corp", "corp.", "co.", "company", "plc",
+        "trust",
+        "fund",
+    ]
 
     /// Whether lines of a cell were joined that may have been lines of the page: see `Page.hasLostBreaks`.
     private func hasJoinedLines(_ parts: [Range<Int>]) -> Bool {
