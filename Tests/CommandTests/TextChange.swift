@@ -59,6 +59,13 @@ struct TextChange: CustomTestStringConvertible, Sendable {
             lines(of: $0).enumerated().map { $0 % 60 == 59 ? "\u{C}" + $1 : String($1) }.joined(
                 separator: "\n")
         },
+        TextChange("digits of full width", of: isBare) { text in
+            String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map {
+                        ("0"..."9").contains($0) ? Unicode.Scalar($0.value + 0xFEE0)! : $0
+                    }))
+        },
         TextChange("no-break spaces", of: isBare) { $0.replacing(" ", with: "\u{A0}") },
     ]
 

@@ -102,6 +102,16 @@ struct NarrowWindowTests {
         #expect(reading.value("natureOfOwnership/value") == nil)
     }
 
+    @Test("A title that closes a bracket it does not open lacks its beginning")
+    func titleWithoutBeginning() throws {
+        func doubted(_ title: String) throws -> Bool {
+            try reading { $0.rows = ["\(title) 08/06/2019 S 2,731 D $ 41.5 9,402 D"] }
+                .paths(.valueIncomplete).contains { $0.hasSuffix("securityTitle/value") }
+        }
+        #expect(try doubted("to Buy)"))
+        #expect(try !doubted("Option (Right to Buy)"))
+    }
+
     // MARK: Items and owners
 
     @Test("The number of an item at the end of the line above its caption is no part of what stands there")

@@ -20,6 +20,13 @@ extension Assembler {
                 .valueIncomplete, "'\(field.value)' seems to go on", group: field.group, path: field.path,
                 at: field.range)
         }
+        if mayBeCut {
+            for field in fields.those(where: Self.closesBracketOfOther) {
+                find(
+                    .valueIncomplete, "'\(field.value)' seems to begin elsewhere", group: field.group,
+                    path: field.path, at: field.range)
+            }
+        }
         guard isSignatureOpen else { return }
         let lastNote = fields.last(where: Self.isNote)
         for field in [lastNote, fields.first { $0.path == "remarks" }].compactMap(\.self) {
@@ -91,6 +98,16 @@ extension Assembler {
 
     private static func isTitle(_ field: ReadField) -> Bool {
         field.path == Column.title.path.value || field.path == Column.underlyingTitle.path.value
+    }
+
+    /// Whether a title closes a bracket that it does not open: `to Buy)`.
+    private static func closesBracketOfOther(_ field: ReadField) -> Bool {
+        guard field.value.utf8.contains(UInt8(ascii: ")")), isTitle(field) else { return false }
+        var depth = 0
+        return field.value.utf8.contains { sign in
+            depth += sign == UInt8(ascii: "(") ? 1 : sign == UInt8(ascii: ")") ? -1 : 0
+            return depth < 0
+        }
     }
 
     /// Whether an officer's title ends in the middle, though EDGAR would have had room for the rest.

@@ -12,13 +12,15 @@ struct MisspeltText {
         let hyphen = Self.hyphen(of: text)
         let hasNoBlanks = Self.hasNoBlanks(text)
         let hasMisencodedBars = Self.hasMisencodedBars(text)
-        guard hyphen != nil || hasNoBlanks || hasMisencodedBars else { return nil }
+        let hasWideDigits = Self.hasWideDigits(text)
+        guard hyphen != nil || hasNoBlanks || hasMisencodedBars || hasWideDigits else { return nil }
         self.hyphen = hyphen
         corrected = text.withUnsafeBufferPointer { text in
             TextBuilder.rewriting(text, where: { $0.beyondASCII }) { offset in
                 let (scalar, length) = FormText.scalar(in: text, at: offset)
                 if scalar == hyphen { return ([UInt8(ascii: "-")], length) }
                 if hasNoBlanks, scalar == 0xA0 { return ([0x20], length) }
+                if hasWideDigits, wideDigits.contains(scalar) { return ([UInt8(scalar - 0xFEE0)], length) }
                 // What a no-break space becomes when UTF-8 is read as Windows-1252.
                 if hasNoBlanks, scalar == 0xC2, text[(offset + length)...].starts(with: [0xC2, 0xA0]) {
                     return ([], length)
@@ -68,6 +70,14 @@ struct MisspeltText {
         text.has(0xC2) && text.count(of: 0x20) * 10 <= text.count(of: 0xC2)
     }
 
+    /// Whether all digits of a text are those that East Asian fonts set as wide as their letters.
+    private static func hasWideDigits(_ text: [UInt8]) -> Bool {
+        text.has(0xEF) && !text.contains(where: isDigit)
+            && text.indices.contains {
+                text[$0] == 0xEF && wideDigits.contains(scalar(in: text, at: $0).scalar)
+            }
+    }
+
     /// Whether the sides of boxes were encoded twice, as no letter in a filer's own words is.
     private static func hasMisencodedBars(_ text: [UInt8]) -> Bool {
         guard text.has(0xC3) else { return false }
@@ -80,3 +90,6 @@ struct MisspeltText {
         return false
     }
 }
+
+/// `０` to `９`.
+private let wideDigits: ClosedRange<UInt32> = 0xFF10...0xFF19
