@@ -106,18 +106,18 @@ extension UnsafeBufferPointer<UInt8> {
         return words
     }
 
-    /// The lines that are not empty, without the white space at their ends.
-    func trimmedLines() -> [Range<Int>] {
-        var lines: [Range<Int>] = []
-        var start = 0
-        while start < count {
-            let end = position(of: 0x0A, in: start..<count) ?? count
-            let line = trimmed(start..<end)
-            if !line.isEmpty { lines.append(line) }
-            start = end + 1
-        }
-        return lines
+    /// The lines, their ends left out: empty ones too, but none behind the last end.
+    var lines: TextLines { TextLines(text: self) }
+
+    /// A range without the white space at its end.
+    func trimmedEnd(_ range: Range<Int>) -> Range<Int> {
+        var end = range.upperBound
+        while end > range.lowerBound, isSpace(self[end - 1]) { end -= 1 }
+        return range.lowerBound..<end
     }
+
+    /// The lines that are not empty, without the white space at their ends.
+    func trimmedLines() -> [Range<Int>] { lines.lazy.map(trimmed).filter { !$0.isEmpty } }
 
     /// The end of the bytes from `start` on of which none is found; eight are looked at at once.
     ///
@@ -259,6 +259,21 @@ func scalar<Bytes: RandomAccessCollection<UInt8>>(
     case 2: ((lead & 0x1F) << 6 | bits(1), 2)
     case 3: ((lead & 0x0F) << 12 | bits(1) << 6 | bits(2), 3)
     default: ((lead & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
+    }
+}
+
+/// See ``Swift/UnsafeBufferPointer/lines``.
+struct TextLines: Sequence, IteratorProtocol {
+    let text: UnsafeBufferPointer<UInt8>
+    private var start = 0
+
+    init(text: UnsafeBufferPointer<UInt8>) { self.text = text }
+
+    mutating func next() -> Range<Int>? {
+        guard start < text.count else { return nil }
+        let end = text.position(of: 0x0A, in: start..<text.count) ?? text.count
+        defer { start = end + 1 }
+        return start..<end
     }
 }
 

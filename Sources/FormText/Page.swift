@@ -130,10 +130,9 @@ public struct Page: Sendable {
             return next.starts(with: "s/".utf8)
                 || isWord(line.dropLast().last) && isWord(first) && !line.suffix(3).elementsEqual("/s/".utf8)
         }
+        guard isDigit(last), first == UInt8(ascii: "(") else { return false }
         let bracket = Array(next.prefix(3))
-        return isDigit(last) && bracket.count == 3 && bracket[0] == UInt8(ascii: "(")
-            && isLetter(bracket[1])
-            && bracket[2] == UInt8(ascii: ")")
+        return bracket.count == 3 && isLetter(bracket[1]) && bracket[2] == UInt8(ascii: ")")
     }
 
     /// Where `range` of the clean text stands in the file.

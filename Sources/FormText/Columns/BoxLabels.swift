@@ -87,20 +87,12 @@ enum BoxLabels {
         }
 
         mutating func add(_ line: BrowserItems.Line) {
-            var last: Int?
-            for word in words(line, source) {
-                guard let box = starts.lastIndex(where: { $0 <= word.start }) else {
-                    heading.append(word)
-                    continue
-                }
-                if box == last {
-                    cells[box].append(cells[box].removeLast().joined(to: word))
-                } else {
-                    cells[box].append(word)
-                }
-                last = box
-            }
+            let words = words(line, source)
+            heading += words.filter { box(of: $0) == nil }
+            cells.add(words, to: box)
         }
+
+        private func box(of word: Chunk) -> Int? { starts.lastIndex { $0 <= word.start } }
 
         /// Whether a line is of the same boxes: it has no mark and no item, and their labels have no bracket yet, or an
         /// open one.
@@ -150,14 +142,6 @@ enum BoxLabels {
 
     /// `(City) (State) (Zip/Postal`: each bracket apart.
     private static func labels(_ chunk: Chunk, _ source: [UInt8]) -> [Chunk] {
-        var labels: [Chunk] = []
-        for word in chunk.words(source) {
-            if let last = labels.last, source[last.range].last != UInt8(ascii: ")") {
-                labels[labels.count - 1] = last.joined(to: word)
-            } else {
-                labels.append(word)
-            }
-        }
-        return labels
+        chunk.words(source).joined { last, _ in source[last.range].last != UInt8(ascii: ")") }
     }
 }

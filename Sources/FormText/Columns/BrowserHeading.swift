@@ -67,18 +67,7 @@ struct BrowserHeading {
 
     private static func cells(_ lines: ArraySlice<[Chunk]>, _ starts: [Int]) -> [[Chunk]] {
         var cells: [[Chunk]] = .init(repeating: [], count: starts.count)
-        for line in lines {
-            var last: Int?
-            for word in line {
-                let column = column(of: word, starts)
-                if column == last {
-                    cells[column].append(cells[column].removeLast().joined(to: word))
-                } else {
-                    cells[column].append(word)
-                }
-                last = column
-            }
-        }
+        for line in lines { cells.add(line) { column(of: $0, starts) } }
         return cells
     }
 

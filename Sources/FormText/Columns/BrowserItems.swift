@@ -105,15 +105,7 @@ struct BrowserItems {
 
     /// Words as chunks: with two blanks or more between them.
     private static func cells(_ words: [Chunk]) -> [Chunk] {
-        var cells: [Chunk] = []
-        for word in words {
-            if let last = cells.last, word.start <= last.end + 1 {
-                cells[cells.count - 1] = last.joined(to: word)
-            } else {
-                cells.append(word)
-            }
-        }
-        return cells
+        words.joined { last, word in word.start <= last.end + 1 }
     }
 
     /// Doubts the lines of an address of which one has no place for the first word of the next: it may go on there.

@@ -48,41 +48,16 @@ struct BrowserNotes {
             if !own.isEmpty { possible[start] = own }
         }
         guard possible[0] != nil else { return nil }
-        var best: [Int: (score: Int, note: Range<Int>?)] = [lines.count: (0, nil)]
         func score(_ note: Range<Int>) -> Int {
             let first = source[lines[note.lowerBound].text.range.lowerBound]
             let last = source[lines[note.upperBound - 1].text.range.upperBound - 1]
             return (isSmallLetter(first) ? 0 : 1) + (".;:!?\"".utf8.contains(last) ? 2 : 0)
         }
-        for start in lines.indices.reversed() {
-            for note in possible[start] ?? [] {
-                guard let rest = best[note.upperBound] else { continue }
-                if rest.score + score(note) > best[start]?.score ?? -1 {
-                    best[start] = (rest.score + score(note), note)
-                }
-            }
-        }
-        let reached = Self.reached(possible)
-        var start = 0
-        while let note = best[start]?.note, let number = lines[note].compactMap(\.number).first {
-            let isInDoubt = reached.contains {
-                $0 != note && $0.overlaps(note) && score($0) >= score(note)
-            }
+        for (note, isInDoubt) in LikeliestParts(possible, of: lines.indices).parts(by: score) {
+            guard let number = lines[note].compactMap(\.number).first else { continue }
             notes.append(Note(number: number, text: lines[note].map(\.text), isInDoubt: isInDoubt))
-            start = note.upperBound
         }
         lineCount = lines.count
-    }
-
-    /// The notes of all ways to part the lines.
-    private static func reached(_ possible: [Int: [Range<Int>]]) -> [Range<Int>] {
-        var starts: Set<Int> = [0]
-        var notes: [Range<Int>] = []
-        for start in possible.keys.sorted() where starts.contains(start) {
-            notes += possible[start] ?? []
-            starts.formUnion(possible[start]?.map(\.upperBound) ?? [])
-        }
-        return notes
     }
 
     /// The lines up to an empty one whose texts start in one column, some behind a number; `nil` where none has one.

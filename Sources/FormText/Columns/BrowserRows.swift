@@ -103,33 +103,12 @@ struct BrowserRows {
 
     /// Adds those of some rows that are likeliest.
     private mutating func append(_ rows: [Int: [Range<Int>]], in block: Range<Int>) {
-        var reached: Set<Int> = [block.lowerBound]
-        var possible: [Range<Int>] = []
-        for start in block where reached.contains(start) {
-            possible += rows[start] ?? []
-            reached.formUnion(rows[start]?.map(\.upperBound) ?? [])
-        }
+        let parts = LikeliestParts(rows, of: block)
         var counts: [Text: Int] = [:]
-        for row in possible {
+        for row in parts.possible {
             for text in texts(row) { counts[text, default: 0] += 1 }
         }
-        func count(_ row: Range<Int>) -> Int { texts(row).reduce(0) { $0 + (counts[$1] ?? 0) } }
-        /// How many rows have the texts of those from each line on, and which row is the first one.
-        var best: [Int: (count: Int, row: Range<Int>?)] = [block.upperBound: (0, nil)]
-        for start in block.reversed() {
-            for row in rows[start] ?? [] {
-                guard let rest = best[row.upperBound] else { continue }
-                if rest.count + count(row) > best[start]?.count ?? -1 {
-                    best[start] = (rest.count + count(row), row)
-                }
-            }
-        }
-        var start = block.lowerBound
-        while let row = best[start]?.row {
-            let isInDoubt = possible.contains { $0 != row && $0.overlaps(row) && count($0) >= count(row) }
-            self.rows.append((row, isInDoubt))
-            start = row.upperBound
-        }
+        self.rows += parts.parts { row in texts(row).reduce(0) { $0 + (counts[$1] ?? 0) } }
     }
 
     private struct Text: Hashable {

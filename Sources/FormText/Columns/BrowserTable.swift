@@ -183,6 +183,38 @@ extension PrintedLine {
     func words(_ source: [UInt8]) -> [Chunk] { chunks.flatMap { $0.words(source) } }
 }
 
+extension [Chunk] {
+    /// The chunks, each of which goes on with the one before joined to that.
+    func joined(where goesOn: (_ last: Chunk, _ next: Chunk) -> Bool) -> [Chunk] {
+        var joined: [Chunk] = []
+        for next in self {
+            if let last = joined.last, goesOn(last, next) {
+                joined[joined.count - 1] = last.joined(to: next)
+            } else {
+                joined.append(next)
+            }
+        }
+        return joined
+    }
+}
+
+extension [[Chunk]] {
+    /// Adds the words of a line to their columns, those that follow one another in a column as one piece; a word without a
+    /// column is left out.
+    mutating func add(_ words: [Chunk], to column: (Chunk) -> Int?) {
+        var last: Int?
+        for word in words {
+            guard let column = column(word) else { continue }
+            if column == last {
+                self[column].append(self[column].removeLast().joined(to: word))
+            } else {
+                self[column].append(word)
+            }
+            last = column
+        }
+    }
+}
+
 extension Chunk {
     /// Whether words, given in small letters, stand in it.
     func has(_ words: StaticString, _ source: [UInt8]) -> Bool {
@@ -192,15 +224,9 @@ extension Chunk {
     /// The chunk, cut before the words that stand at the starts of columns or behind them.
     func cut(at starts: [Int], _ source: [UInt8]) -> [Chunk] {
         guard starts.contains(where: { $0 > start && $0 < end }) else { return [self] }
-        var cells: [Chunk] = []
-        for word in words(source) {
-            if let last = cells.last, !starts.contains(where: { $0 > last.start && $0 <= word.start }) {
-                cells[cells.count - 1] = last.joined(to: word)
-            } else {
-                cells.append(word)
-            }
+        return words(source).joined { last, word in
+            !starts.contains { $0 > last.start && $0 <= word.start }
         }
-        return cells
     }
 
     /// The number of an item with which a text starts: `2A.`, `1.Title`, `8. Price`.

@@ -10,19 +10,11 @@ struct DashedLine {
     var isEmpty: Bool { range.isEmpty }
 
     static func all(of text: UnsafeBufferPointer<UInt8>) -> [DashedLine] {
-        var lines: [DashedLine] = []
-        var start = 0
-        while start < text.count {
-            let lineEnd = text.position(of: 0x0A, in: start..<text.count) ?? text.count
-            var end = lineEnd
-            while end > start, isSpace(text[end - 1]) { end -= 1 }
-            lines.append(
-                DashedLine(
-                    range: start..<end, width: text[start..<end].count { $0 & 0xC0 != 0x80 },
-                    dashes: dashes(text, start..<end)))
-            start = lineEnd + 1
+        text.lines.map { line in
+            let range = text.trimmedEnd(line)
+            return DashedLine(
+                range: range, width: text[range].count { $0 & 0xC0 != 0x80 }, dashes: dashes(text, range))
         }
-        return lines
     }
 
     /// Runs of dashes with a blank between any two, two blanks before the first.

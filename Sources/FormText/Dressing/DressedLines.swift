@@ -159,12 +159,7 @@ struct DressedLines {
 
     /// Calls `body` with each line's number and bytes, its end left out, until it says that it has enough.
     private func eachLine(_ body: (Int, Range<Int>) -> Bool) {
-        var (number, start) = (0, 0)
-        while start <= text.count {
-            let end = text.position(of: 0x0A, in: start..<text.count) ?? text.count
-            guard body(number, start..<end) else { return }
-            (number, start) = (number + 1, end + 1)
-        }
+        for (number, line) in text.lines.enumerated() where !body(number, line) { return }
     }
 
     /// Whether nothing of a line is seen; a form feed ends a page.

@@ -30,19 +30,16 @@ struct HardBreaks {
     /// - Returns: `nil` where too few lines are marked, or none is broken.
     private init?(_ text: UnsafeBufferPointer<UInt8>) {
         self.text = text
-        var (marked, others, start) = (0, 0, 0)
-        while start < text.count {
-            let lineEnd = text.position(of: 0x0A, in: start..<text.count) ?? text.count
-            var end = lineEnd
-            while end > start, isSpace(text[end - 1]) { end -= 1 }
-            let isMarked = lineEnd - end > 1 && text[end] == 0x20 && text[end + 1] == 0x20
-            if end > start {
+        var (marked, others) = (0, 0)
+        for line in text.lines {
+            let range = text.trimmedEnd(line)
+            let isMarked = text[range.upperBound..<line.upperBound].starts(with: [0x20, 0x20])
+            if !range.isEmpty {
                 if isMarked { marked += 1 } else { others += 1 }
                 // Most texts are told from so many lines as a paragraph has at a form's beginning.
                 guard others <= 8 + 4 * marked else { return nil }
             }
-            lines.append(Line(range: start..<end, isMarked: isMarked, next: lineEnd + 1))
-            start = lineEnd + 1
+            lines.append(Line(range: range, isMarked: isMarked, next: line.upperBound + 1))
         }
         guard marked >= Self.fewestMarks, lines.indices.contains(where: goesOn) else { return nil }
     }

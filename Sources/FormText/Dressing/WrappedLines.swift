@@ -72,15 +72,12 @@ struct WrappedLines {
     /// The lines of a text; `nil` where one has a blank and is too wide.
     private static func lines(_ text: UnsafeBufferPointer<UInt8>, tabWidth: Int) -> [Line]? {
         var lines: [Line] = []
-        var start = 0
-        while start < text.count {
-            let lineEnd = text.position(of: 0x0A, in: start..<text.count) ?? text.count
-            var end = lineEnd
-            while end > start, isSpace(text[end - 1]) { end -= 1 }
-            var line = Line(range: start..<end, width: 0)
+        for whole in text.lines {
+            let range = text.trimmedEnd(whole)
+            var line = Line(range: range, width: 0)
             var isInWords = false
             var hasBlank = false
-            for index in start..<end {
+            for index in range {
                 let byte = text[index]
                 if byte == 0x09 {
                     if isInWords { line.tabs += 1 }
@@ -89,16 +86,15 @@ struct WrappedLines {
                     line.width += 1
                 }
                 if byte == 0x20, isInWords, !hasBlank {
-                    if text[start] > 0x20 { line.firstWord = line.width - 1 }
+                    if text[range.lowerBound] > 0x20 { line.firstWord = line.width - 1 }
                     hasBlank = true
                 } else if byte > 0x20 {
                     isInWords = true
                 }
                 if line.width > widths.upperBound, hasBlank { return nil }
             }
-            if !hasBlank, end > start, text[start] > 0x20 { line.firstWord = line.width }
+            if !hasBlank, let first = range.first, text[first] > 0x20 { line.firstWord = line.width }
             lines.append(line)
-            start = lineEnd + 1
         }
         return lines
     }
