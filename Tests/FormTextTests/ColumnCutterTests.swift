@@ -136,6 +136,22 @@ struct ColumnCutterTests {
             ])
     }
 
+    @Test(
+        "A caption that stands alone on a line of the boxes leaves no empty line among them, and is not lost")
+    func captionAlone() throws {
+        let lines = try cut(
+            "1. Name and Address of Owner     2. Issuer",
+            "  Tern Ada of the Gulls and Petrels Bank",
+            "                                       Table I",
+            "1.Title of 2. Amount 3.       4. Nature",
+            "Security   of        Form     of",
+            "(Instr. 4) Stock     (Instr.  Ownership",
+            "Common     Owned     5)       (Instr. 5)",
+            "Stock      1,500     D")
+        #expect(lines.count { $0.hasSuffix(":Table I") } == 1)
+        #expect(lines.joined().contains(":1,500"))
+    }
+
     @Test("A heading that spans columns with headings of their own is no column")
     func spanningHeading() throws {
         let heading = """

@@ -167,11 +167,12 @@ struct ColumnCutter {
     private mutating func appendBlocks(from first: Int) -> Int {
         var end = first
         var starts: [Int] = [0]
-        /// The caption of the table below, where it stands in a block.
-        var caption: PrintedLine?
+        var lines: [PrintedLine] = []
+        /// The captions of the table below that stand in a block.
+        var captions: [PrintedLine] = []
         while end < printed.count, numberedHeadings(printed[end]) < 4 {
-            printed[end].chunks = printed[end].chunks.flatMap { $0.parted(at: starts, source) }
-            let line = printed[end]
+            var line = printed[end]
+            line.chunks = line.chunks.flatMap { $0.parted(at: starts, source) }
             let isAcross = line.chunks.contains { chunk in
                 starts.contains { start in
                     // A text may be a few letters longer than its block is wide.
@@ -184,13 +185,13 @@ struct ColumnCutter {
                 if !starts.contains(where: { abs($0 - chunk.start) < 3 }) { starts.append(chunk.start) }
             }
             if let index = line.chunks.firstIndex(where: { $0.isTableCaption(source) }) {
-                let chunk = printed[end].chunks.remove(at: index)
-                caption = PrintedLine(chunks: [chunk], isAfterBlank: true)
+                captions.append(PrintedLine(chunks: [line.chunks.remove(at: index)], isAfterBlank: true))
             }
+            if !line.chunks.isEmpty { lines.append(line) }
             end += 1
         }
-        append(SideBySide(printed[first..<end], starts: starts.sorted()))
-        if let caption { append(caption) }
+        append(SideBySide(lines[...], starts: starts.sorted()))
+        for caption in captions { append(caption) }
         return end
     }
 
