@@ -15,7 +15,7 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Turns a file's bytes into UTF-8: UTF-8, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
+/// Turns a file's bytes into UTF-8: UTF-8, though not all of it may be well-formed, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
 /// they ended with; a line feed that another program put behind both ends no other line (`\r\r\n`).
 ///
 /// Of a mail in Base64, where no one would look for a place, it is the text of the part that is read.
@@ -69,7 +69,32 @@ private func decodeLetters(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     if least == 0 { throw .binary }
     if allBits < 0x80 { return bytes }
     if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
-    return decodeWindows1252(bytes)
+    return decodeMostlyUTF8(bytes) ?? decodeWindows1252(bytes)
+}
+
+/// UTF-8 in which some bytes are none, as where a program cut a letter in two or put in text of another encoding: these
+/// are Windows-1252. `nil` where they are as many as the letters beyond ASCII that are well-formed.
+private func decodeMostlyUTF8(_ bytes: [UInt8]) -> [UInt8]? {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var parser = Unicode.UTF8.ForwardParser()
+    var rest = bytes.makeIterator()
+    var position = 0
+    var (letters, strays) = (0, 0)
+    while true {
+        switch parser.parseScalar(from: &rest) {
+        case .valid(let scalar):
+            text += scalar
+            position += scalar.count
+            if scalar.count > 1 { letters += 1 }
+        case .error(let length):
+            text += decodeWindows1252(bytes[position..<position + length])
+            position += length
+            strays += length
+        case .emptyInput:
+            return letters > strays ? text : nil
+        }
+    }
 }
 
 private func decodeUTF16(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
@@ -105,7 +130,7 @@ func windows1252Scalar(of byte: UInt8) -> Unicode.Scalar {
     return special == 0 ? "\u{FFFD}" : Unicode.Scalar(UInt32(special))!
 }
 
-private func decodeWindows1252(_ bytes: [UInt8]) -> [UInt8] {
+private func decodeWindows1252(_ bytes: some Collection<UInt8>) -> [UInt8] {
     var text = ""
     text.unicodeScalars.reserveCapacity(bytes.count)
     for byte in bytes { text.unicodeScalars.append(windows1252Scalar(of: byte)) }

@@ -49,6 +49,15 @@ struct DecodingTests {
         #expect(try read(bytes) == text)
     }
 
+    @Test("A byte that is none in text of UTF-8 is Windows-1252, and the rest stays what it is")
+    func mostlyUTF8() throws {
+        // A box cut in two, an apostrophe of Windows.
+        let box = try read([0xE2, 0x81] + Array("Ø – “A”".utf8))
+        #expect(box == "â\u{FFFD}Ø – “A”")
+        let mixed = try read(Array("“A”, Ada’s and Tern".utf8) + [0x92, 0x73])
+        #expect(mixed == "“A”, Ada’s and Tern’s")
+    }
+
     @Test("A file without text is empty")
     func empty() {
         for bytes: [UInt8] in [
