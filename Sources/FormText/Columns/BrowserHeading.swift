@@ -88,10 +88,23 @@ struct BrowserHeading {
         guard columns.count > 1 else { return [] }
         var starts: [Int] = []
         for (left, right) in zip(columns, columns.dropFirst()) {
-            guard left.upperBound < right.lowerBound,
-                let start = strip(between: left, right, (headings + body).joined(), source)
-            else { return nil }
-            starts.append(start)
+            guard left.upperBound < right.lowerBound else { return nil }
+            let strips = strips(between: left, right, (headings + body).joined(), source)
+            let first = starts.last ?? 0
+            /// How many lines have two values on one side of a strip.
+            func crowded(_ strip: Range<Int>) -> Int {
+                [first..<strip.upperBound, strip.upperBound..<right.upperBound].reduce(0) { count, column in
+                    count
+                        + body.count { line in
+                            let own = line.filter { column.contains($0.start) && !$0.isDollarSign(source) }
+                            return zip(own, own.dropFirst()).contains { $1.start > $0.end + 1 }
+                        }
+                }
+            }
+            guard let least = strips.map(crowded).min() else { return nil }
+            // The widest strip, the last one of such.
+            let likely = strips.filter { crowded($0) == least }
+            starts.append(likely.reversed().max { $0.count < $1.count }!.upperBound)
         }
         return starts
     }
@@ -113,11 +126,10 @@ struct BrowserHeading {
         }.sorted { $0.lowerBound < $1.lowerBound }
     }
 
-    /// Where the right one of two columns starts: behind the widest strip of blanks between their headings, the last one
-    /// of such.
-    private static func strip(
+    /// The strips of blanks between the headings of two columns.
+    private static func strips(
         between left: Range<Int>, _ right: Range<Int>, _ words: some Sequence<Chunk>, _ source: [UInt8]
-    ) -> Int? {
+    ) -> [Range<Int>] {
         var isBlank = [Bool](repeating: true, count: right.lowerBound - left.upperBound)
         for word in words where word.end > left.upperBound && word.start < right.lowerBound {
             // An amount stands behind its sign.
@@ -126,12 +138,12 @@ struct BrowserHeading {
                 isBlank[column - left.upperBound] = false
             }
         }
-        var best: Range<Int>?
+        var strips: [Range<Int>] = []
         var start = 0
         while let first = isBlank[start...].firstIndex(of: true) {
             start = isBlank[first...].firstIndex(of: false) ?? isBlank.count
-            if best.map({ start - first >= $0.count }) ?? true { best = first..<start }
+            strips.append(left.upperBound + first..<left.upperBound + start)
         }
-        return best.map { left.upperBound + $0.upperBound }
+        return strips
     }
 }

@@ -24,40 +24,51 @@ struct BrowserTable {
 
     private static let mostLines = 400
 
-    /// Whether one of the tables of a text is as a browser sets it in a window that is narrow for it: one blank, and no more,
-    /// stands between most columns and the longest text before them.
+    /// Whether the tables of a text are as a browser sets them: one blank, and no more, stands between most columns of one
+    /// and the longest text before them; or each line of the headings has all words that its column has a place for,
+    /// what stands in brackets on lines of its own, where a converter of PDFs keeps the lines of letters that are not all
+    /// as wide.
     static func stands(in lines: [PrintedLine], _ source: [UInt8]) -> Bool {
-        lines.indices.contains { line in
-            guard lines[line].chunks[0].itemNumber(source) == 1 else { return false }
+        var (wraps, loose) = (0, 0)
+        for line in lines.indices where lines[line].chunks[0].itemNumber(source) == 1 {
             let items = itemStarts(lines[line].words(source), source)
-            guard items.count > 3 else { return false }
+            guard items.count > 3 else { continue }
             let table = table(of: lines[line...].prefix(mostLines), items, source)
             // Headings are longer than a line of such a column.
-            guard table.lines.count > 4 else { return false }
+            guard table.lines.count > 4 else { continue }
             let ends = Set(table.words.joined().lazy.map(\.end))
             let tight = items.dropFirst().count { ends.contains($0 - 1) }
-            return tight * 2 >= items.count - 1
+            if tight * 2 >= items.count - 1 { return true }
+            let bottom = lastHeading(table.words, firstValue(table.lines, items, source), items, source)
+            for (start, next) in zip(items, items.dropFirst()) {
+                let own = table.words[...bottom].lazy.map { $0.filter { $0.start >= start && $0.start < next } }
+                    .filter { !$0.isEmpty }
+                loose += own.count { $0.dropFirst().contains { $0.has("(instr.", source) } }
+                for (above, below) in zip(own, own.dropFirst()) {
+                    if below.allSatisfy({ BrowserHeading.isOfSubheading($0, source) }) { break }
+                    guard source[below[0].range.lowerBound] != UInt8(ascii: "(") else { continue }
+                    wraps += 1
+                    if above.last!.end + 1 + below[0].width < next { loose += 1 }
+                }
+            }
         }
+        return wraps >= leastWraps && loose == 0
     }
+
+    /// How many lines of headings tell that all have what they have a place for.
+    private static let leastWraps = 4
 
     /// `nil` where the first of some lines does not open such a table, or the lines below make no rows.
     init?(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let items = lines.first.map { Self.itemStarts($0.words(source), source) } ?? []
         guard items.count > 3 else { return nil }
         let (lines, words) = Self.table(of: lines.prefix(Self.mostLines), items, source)
-        func hasValue(_ line: Int) -> Bool {
-            lines[line].chunks.flatMap { $0.cut(at: items, source) }.contains { cell in
-                cell.start >= items[1] && cell.values(source).contains { Self.isValue($0, source) }
-            }
-        }
-        let value = words.indices.dropFirst().first(where: hasValue)
-        let bottom = Self.lastHeading(words[..<(value ?? words.count)], items, source)
         // What stands behind an empty line, and has no values, is no row.
-        let first = bottom + 1
+        let first = Self.lastHeading(words, Self.firstValue(lines, items, source), items, source) + 1
         var end = first
         while end < lines.count {
             let next = (end + 1..<lines.count).first { lines[$0].isAfterBlank } ?? lines.count
-            guard (end..<next).contains(where: hasValue) else { break }
+            guard lines[end..<next].contains(where: { Self.hasValue($0, items, source) }) else { break }
             end = next
         }
         let heading = BrowserHeading(
@@ -135,9 +146,22 @@ struct BrowserTable {
         }
     }
 
-    /// The last line that has subheadings, or the end of an item's heading: `(Instr. 3)`.
-    private static func lastHeading(_ lines: ArraySlice<[Chunk]>, _ items: [Int], _ source: [UInt8]) -> Int {
-        lines.lastIndex { line in
+    private static func hasValue(_ line: PrintedLine, _ items: [Int], _ source: [UInt8]) -> Bool {
+        line.chunks.flatMap { $0.cut(at: items, source) }.contains { cell in
+            cell.start >= items[1] && cell.values(source).contains { isValue($0, source) }
+        }
+    }
+
+    /// The first line below that of the items that has a value; where none has, where the lines end.
+    private static func firstValue(_ lines: [PrintedLine], _ items: [Int], _ source: [UInt8]) -> Int {
+        lines.indices.dropFirst().first { hasValue(lines[$0], items, source) } ?? lines.count
+    }
+
+    /// The last line above the first value that has subheadings, or the end of an item's heading: `(Instr. 3)`.
+    private static func lastHeading(
+        _ words: [[Chunk]], _ value: Int, _ items: [Int], _ source: [UInt8]
+    ) -> Int {
+        words[..<value].lastIndex { line in
             items.indices.contains { item in
                 let limit = item + 1 < items.count ? items[item + 1] : Int.max
                 let own = line.filter { $0.start >= items[item] && $0.start < limit }
