@@ -184,12 +184,6 @@ struct BrowserTable {
 }
 
 extension PrintedLine {
-    /// Whether each of its signs is a byte.
-    var isASCII: Bool {
-        guard let last = chunks.last else { return true }
-        return last.range.upperBound - chunks[0].range.lowerBound == last.end - chunks[0].start
-    }
-
     /// The line with its chunks in the columns that they have where each byte takes one.
     func countedInBytes(_ source: [UInt8]) -> PrintedLine {
         guard let first = chunks.first else { return self }

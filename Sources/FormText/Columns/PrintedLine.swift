@@ -18,6 +18,8 @@ struct PrintedLine {
     var isAfterBlank: Bool
     /// Whether it is the first one of a page.
     var startsPage = false
+    /// Whether each of its signs is a byte.
+    var isASCII = true
 
     /// Cuts a text into its lines that are not empty.
     static func lines(of source: [UInt8]) -> [PrintedLine] {
@@ -29,13 +31,17 @@ struct PrintedLine {
             while position < source.count {
                 let (chunks, end) = chunks(source, from: position)
                 let isNewPage = source[position] == 0x0C
+                let start = position
                 position = end
                 if chunks.isEmpty {
                     // A new page at a line's start is no empty line.
                     if !isNewPage { isAfterBlank = true }
                 } else {
                     lines.append(
-                        PrintedLine(chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage))
+                        PrintedLine(
+                            chunks: chunks, isAfterBlank: isAfterBlank, startsPage: startsPage,
+                            isASCII: chunks[chunks.count - 1].range.upperBound - start
+                                == chunks[chunks.count - 1].end))
                     (isAfterBlank, startsPage) = (false, false)
                 }
                 if source[position - 1] == 0x0C { startsPage = true }
