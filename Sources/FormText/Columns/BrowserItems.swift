@@ -85,6 +85,7 @@ struct BrowserItems {
         }
         blocks[starts.count] = joinedCaption(blocks[starts.count])
         doubtStreets(in: &blocks[0], width: starts[1].column - 1, source)
+        joinCity(in: &blocks[0], source)
         return blocks
     }
 
@@ -120,6 +121,31 @@ struct BrowserItems {
                 (lines[line].isInDoubt, lines[line + 1].isInDoubt) = (true, true)
             }
         }
+    }
+
+    /// Puts a city, a state and a ZIP code that stand on several lines, each in a column of its own, on one line: `MENLO`
+    /// over `PARK` beside `CALIFORNIA` and `94025`. Where blanks part more columns than three, they are words of one cell.
+    private static func joinCity(in lines: inout [Line], _ source: [UInt8]) {
+        func isLabel(_ line: Line) -> Bool { source[line.cells[0][0].range.lowerBound] == UInt8(ascii: "(") }
+        guard
+            let street = lines.firstIndex(where: {
+                source[$0.cells[0][0].range].startsInAnyCase(with: "(street)")
+            }), let end = lines[(street + 1)...].firstIndex(where: isLabel), end > street + 2
+        else { return }
+        let city = lines[street + 1..<end]
+        let words = city.flatMap { $0.cells.joined().flatMap { $0.words(source) } }
+        var columns: [Range<Int>] = []
+        for word in words.sorted(by: { $0.start < $1.start }) {
+            if let last = columns.last, word.start <= last.upperBound {
+                columns[columns.count - 1] = last.lowerBound..<max(last.upperBound, word.end)
+            } else {
+                columns.append(word.start..<word.end)
+            }
+        }
+        let cells = columns.map { column in words.filter { column.contains($0.start) } }
+        lines.replaceSubrange(
+            street + 1..<end,
+            with: [Line(cells: cells.count == 3 ? cells : [cells.flatMap(\.self)])])
     }
 
     private static func joinedCaption(_ lines: [Line]) -> [Line] {
