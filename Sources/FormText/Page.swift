@@ -114,25 +114,10 @@ public struct Page: Sendable {
         return whole
     }
 
-    /// Whether a line was broken inside a word, as programs that draw boxes do at slashes and brackets: `1` over `/16th`,
-    /// `By: /` over `s/ Ann Lee`, `Rule 10b5-1` over `(c)`. But `/s/` ends a line, and `/DE/` begins one.
     private func hasBrokenWord(_ line: some BidirectionalCollection<UInt8>, _ next: some Collection<UInt8>)
         -> Bool
     {
-        func isWord(_ byte: UInt8?) -> Bool { byte.map { isLetter($0) || isDigit($0) } == true }
-        guard layout == .boxes, let last = line.last, let first = next.first else { return false }
-        let slash = UInt8(ascii: "/")
-        if first == slash {
-            return isDigit(last) && next.dropFirst().first.map(isDigit) == true
-                || line.suffix(2).elementsEqual("/s".utf8)
-        }
-        if last == slash {
-            return next.starts(with: "s/".utf8)
-                || isWord(line.dropLast().last) && isWord(first) && !line.suffix(3).elementsEqual("/s/".utf8)
-        }
-        guard isDigit(last), first == UInt8(ascii: "(") else { return false }
-        let bracket = Array(next.prefix(3))
-        return bracket.count == 3 && isLetter(bracket[1]) && bracket[2] == UInt8(ascii: ")")
+        layout == .boxes && isBrokenWord(line, next)
     }
 
     /// Where `range` of the clean text stands in the file.

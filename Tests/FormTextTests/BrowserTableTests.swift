@@ -1,7 +1,7 @@
 import FormText
 import Testing
 
-@Suite("Tables, items and notes as a text browser sets them in a narrow window")
+@Suite("Tables, items and notes as a text browser sets them")
 struct BrowserTableTests {
     /// Each line's cells with their columns.
     private func cut(_ lines: [String]) throws -> [String] {
@@ -111,7 +111,7 @@ struct BrowserTableTests {
         let lines = try cut(items + Self.heading + [Self.row])
         #expect(
             Array(lines[7..<15]) == [
-                "0:(City) | 1:(State) | 2:(Zip/ Postal Code)", "0:UNITED STATES",
+                "0:(City) | 1:(State) | 2:(Zip/Postal Code)", "0:UNITED STATES",
                 "0:2. Issuer Name and Ticker or Trading Symbol Gull & Daughters Corp [GULL]",
                 "0:3. Date of Earliest Transaction (Month/Day/Year) 05/15/2013",
                 "0:5. Relationship of Reporting Person(s) to Issuer",
@@ -158,5 +158,91 @@ struct BrowserTableTests {
             ])
         let name = "TERN FUND LP, By: Gull LLC, its General Partner, By: /s/ Ada Tern, Managing Member"
         #expect(lines.contains("0:\(name) | 1:05/15/2013"))
+    }
+
+    private static let items = [
+        "1. Name of Owner                                  3. Issuer Name",
+        "Tern Ada                                          Gull Corp [GULL]",
+        "",
+    ]
+
+    /// Columns wider than all they hold: only that no heading has a word too few on a line tells who set them.
+    private static let wideHeading = [
+        "1.Title of Security     2. Amount of Securities   3. Ownership Form:   4. Nature of Indirect",
+        "(Instr. 4)              Beneficially Owned at the Direct (D) or        Beneficial Ownership",
+        "                        Year's End                Indirect (I)         (Instr. 5)",
+        "                        (Instr. 4)                (Instr. 5)",
+    ]
+
+    @Test("A wide window is a browser's too, where each line of the headings has all it has a place for")
+    func wideWindow() throws {
+        let rows = [
+            "                        1,204",
+            "Common Stock            (1)                            I               By a trust",
+        ]
+        func page(_ heading: [String]) throws -> Page {
+            try Page(bytes: Array((Self.items + heading + rows).joined(separator: "\n").utf8))
+        }
+        #expect(try page(Self.wideHeading).isSetByBrowser)
+        let loose = Self.wideHeading.map { $0.replacing("Owned at the", with: "Owned       ") }
+        #expect(try !page(loose).isSetByBrowser)
+        let inLine = Self.wideHeading.map { $0.replacing("Direct (D) or", with: "(Instr. 5) or") }
+            .map { $0.replacing("3. Ownership Form:", with: "3. Form (Instr. 5)") }
+        #expect(try !page(inLine).isSetByBrowser)
+    }
+
+    @Test(
+        "Below an item the strip parts two columns that leaves a line one value in each, however wide others are"
+    )
+    func crowdedStrips() throws {
+        let lines = try cut(
+            Self.items + [
+                "1.Title of Security 2. Transaction 3. Transaction Code 4. Securities Acquired (A) or Disposed of   5. Amount of",
+                "(Instr. 3)          Date           (Instr. 8)          (D)                                         Securities",
+                "                    (Month/Day)                        (Instr. 3, 4 and 5)                         Owned",
+                "                                   Code         V      Amount  (A) or (D)               Price",
+                "Common Stock        05/15/2013     D                   2,908   D           (1)                     4,000",
+                "Common Stock        05/16/2013     S                   150     D           $ 21.5                  3,850",
+            ])
+        #expect(
+            lines.suffix(2) == [
+                "0:Common Stock | 1:05/15/2013 | 2:D | 4:2,908 | 5:D | 6:(1) | 7:4,000",
+                "0:Common Stock | 1:05/16/2013 | 2:S | 4:150 | 5:D | 6:$ 21.5 | 7:3,850",
+            ])
+    }
+
+    @Test(
+        "City, state and ZIP code on several lines are read column by column, as words of one cell where more are parted",
+        arguments: [
+            (
+                ["NORTH NEW       03801-", "PORT  HAMPSHIRE 1234"],
+                "0:NORTH PORT | 1:NEW HAMPSHIRE | 2:03801-1234"
+            ),
+            (["PORT TERN SOUTH  57702", "          DAKOTA"], "0:PORT TERN SOUTH DAKOTA 57702"),
+        ])
+    func cityOnSeveralLines(city: [String], expected: String) throws {
+        let items =
+            [
+                "1. Name and Address of   2. Issuer Name and Ticker or",
+                "Reporting Person *       Trading Symbol",
+                "Tern Ada                 Gull Corp [GULL]",
+                "(Street)",
+            ] + city + ["(City) (State) (Zip)", "                         Table I - Securities Acquired"]
+        let lines = try cut(items + Self.heading + [Self.row])
+        #expect(lines.contains(expected))
+    }
+
+    @Test(
+        "A word that was broken at a slash or a bracket is whole again",
+        arguments: [
+            ("u/a/", "d 1994", "u/a/d 1994"), ("of 08/02", "/1994", "of 08/02/1994"),
+            ("By: /", "s/ Ada", "By: /s/ Ada"),
+            ("Inc /", "DE/ Co", "Inc /DE/ Co"), ("10b5-1", "(c) and", "10b5-1(c) and"),
+            ("/s/", "Ada", "/s/ Ada"), ("Inc", "/DE/", "Inc /DE/"), ("and /", "or", "and / or"),
+        ])
+    func brokenWords(above: String, below: String, whole: String) throws {
+        let row = Self.row.dropLast(1) + "I      "
+        let lines = try cut(Self.heading + [row + above, String(repeating: " ", count: row.count) + below])
+        #expect(lines.last?.hasSuffix(":" + whole) == true)
     }
 }

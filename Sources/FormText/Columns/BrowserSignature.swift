@@ -44,14 +44,11 @@ struct BrowserSignature {
 }
 
 extension [Chunk] {
-    /// The pieces of a cell, those marked that go on with the date of the one before: `05/15/` over `2013`.
+    /// The pieces of a cell, those marked that go on with the word or the date of the one before.
     func goingOn(_ source: [UInt8]) -> [Chunk] {
         var pieces = self
-        for index in pieces.indices.dropFirst() {
-            let above = source[pieces[index - 1].range]
-            guard above.count > 1, above.last == UInt8(ascii: "/"), isDigit(above[above.endIndex - 2]),
-                isDigit(source[pieces[index].range.lowerBound])
-            else { continue }
+        for index in pieces.indices.dropFirst()
+        where isBrokenWord(source[pieces[index - 1].range], source[pieces[index].range]) {
             pieces[index].goesOnWord = true
         }
         return pieces

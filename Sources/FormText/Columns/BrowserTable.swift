@@ -41,8 +41,10 @@ struct BrowserTable {
             if tight * 2 >= items.count - 1 { return true }
             let bottom = lastHeading(table.words, firstValue(table.lines, items, source), items, source)
             for (start, next) in zip(items, items.dropFirst()) {
-                let own = table.words[...bottom].lazy.map { $0.filter { $0.start >= start && $0.start < next } }
-                    .filter { !$0.isEmpty }
+                let own = table.words[...bottom].lazy.map {
+                    $0.filter { $0.start >= start && $0.start < next }
+                }
+                .filter { !$0.isEmpty }
                 loose += own.count { $0.dropFirst().contains { $0.has("(instr.", source) } }
                 for (above, below) in zip(own, own.dropFirst()) {
                     if below.allSatisfy({ BrowserHeading.isOfSubheading($0, source) }) { break }
