@@ -85,6 +85,15 @@ struct BrowserTableTests {
         let rows = try rows(
             "Common   05/15/2013 \u{A0} S  \u{A0}     500     D  $ 4   1,200\u{A0}         D")
         #expect(rows == ["0:Common | 1:05/15/2013 | 2:S | 4:500 | 5:D | 6:$ 4 | 7:1,200 | 8:D"])
+        // What stands before the first letter counts as well.
+        let items = [
+            "1. Name and Address   2. Issuer Name and Ticker",
+            "\u{A0} Tern Ada           Gull Corp [GULL]",
+            "(Last)      (First)   3. Date of Transaction",
+            "12 QUAY STREET        05/15/2013",
+        ]
+        let lines = try cut(items + Self.heading + [Self.row])
+        #expect(lines.contains("0:2. Issuer Name and Ticker Gull Corp [GULL]"))
     }
 
     @Test(
