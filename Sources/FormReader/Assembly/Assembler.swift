@@ -88,6 +88,7 @@ struct Assembler {
         assembleNotes()
         assembleSignatures()
         findPlacesInDoubt()
+        findUnlikelyTexts()
         findLostHyphens()
         findBrokenWords()
         mendEmphasizedNames()

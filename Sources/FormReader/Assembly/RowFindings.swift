@@ -70,7 +70,7 @@ extension Assembler {
             guard
                 isInDoubt || read.doubtful.contains(column) || isFormInDoubt || isPrice
                     || (hasOneDate && isDate),
-                !read.proven.contains(column), let cell = read[column]
+                isPrice || !read.proven.contains(column), let cell = read[column]
             else { continue }
             for path in pathsInDoubt(cell, column, read) {
                 find(

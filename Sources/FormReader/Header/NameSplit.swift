@@ -27,14 +27,16 @@ struct NameSplit {
     }
 
     /// How many of `words` are the person's: the most likely of all, at least one and not all. It is certain where
-    /// every other number is much less likely.
+    /// every other number is much less likely, and capitals do not change to words with small letters elsewhere.
     func position(in words: [Range<Int>]) -> (split: Int, isCertain: Bool) {
         let texts = words.map { context.page.string($0) }
         let plain = texts.map { $0.plainWords.joined() }
         let scores = (1..<words.count).map { score($0, texts, plain) }
         guard let best = scores.max(), let index = scores.lastIndex(of: best) else { return (1, false) }
-        let isCertain = scores.indices.allSatisfy { $0 == index || scores[$0] <= best - 4 }
-        return (index + 1, isCertain)
+        let isLikely = scores.indices.allSatisfy { $0 == index || scores[$0] <= best - 4 }
+        // An initial is a capital in any name.
+        let changes = scores.indices.filter { changesCase(texts, $0 + 1) && texts[$0 + 1].count > 2 }
+        return (index + 1, isLikely && (changes.isEmpty || changes.contains(index)))
     }
 
     /// What speaks for the first `split` words being the person's name.
@@ -44,7 +46,7 @@ struct NameSplit {
         for (index, word) in words.enumerated() where word.count > 2 && signed.contains(word) {
             score += index < split ? 4 : -4
         }
-        if isUpper(texts[split - 1]) != isUpper(texts[split]), texts[split - 1].count > 2 { score += 3 }
+        if changesCase(texts, split) { score += 3 }
         let last = words[split - 1]
         if last.count == 1 || Self.suffixes.contains(last) { score += 3 }
         if words[split].count == 1 || Self.suffixes.contains(words[split]) { score -= 5 }
@@ -61,6 +63,11 @@ struct NameSplit {
         default: score -= Self.companies.contains(last) ? 0 : 2 * (split - 3)
         }
         return score
+    }
+
+    /// Whether of the words beside a split one alone has small letters.
+    private func changesCase(_ texts: [String], _ split: Int) -> Bool {
+        texts[split - 1].count > 2 && isUpper(texts[split - 1]) != isUpper(texts[split])
     }
 
     private func isUpper(_ text: String) -> Bool { !text.contains(where: \.isLowercase) }

@@ -197,6 +197,10 @@ extension FindingKind {
         "address-unclear", .warning,
         "The parts of an address share a line without borders, or share lines, and nothing tells where each of them ends. Check them."
     )
+    static public let textUnlikely = FindingKind(
+        "text-unlikely", .warning,
+        "A name, a title or a part of an address has what such a text hardly has: a ZIP code with a sign that is no letter, digit or hyphen, a street of one letter, a name with half a bracket or, on a printed page, with a word in small letters. It may be misread, or have some of what stands beside it."
+    )
     static public let entityDecoded = FindingKind(
         "entity-decoded", .warning,
         "The text is no HTML and has an entity of HTML, such as &amp;. It was read as the sign it stands for; the filer may have written it so."
@@ -233,7 +237,8 @@ extension FindingKind {
         explanationUnnumbered, priceOutsideRange,
         placeUnclear,
         rowAssembled, strayCell, boxUnclear, boxLost,
-        titleAssembled, valueAssembled, addressSplit, addressUnclear, entityDecoded, lettersMisencoded,
+        titleAssembled, valueAssembled, addressSplit, addressUnclear, textUnlikely, entityDecoded,
+        lettersMisencoded,
         signatureInNote,
         valueIncomplete, unclaimedText,
     ]
