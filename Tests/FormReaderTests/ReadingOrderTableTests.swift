@@ -1,4 +1,5 @@
 import FormText
+import Foundation
 import OwnershipModel
 import TestSupport
 import Testing
@@ -24,6 +25,17 @@ struct ReadingOrderTableTests {
         let reading = try readInOrder(tableOne: rows)
         #expect(reading.value("natureOfOwnership/value") == "By Trust")
         #expect(reading.value("nonDerivativeHolding[2]/securityTitle/value") == "Preference Units")
+    }
+
+    @Test(
+        "A word of a heading is a title where it stands alone, with a capital",
+        arguments: ["Warrants", "Options"])
+    func headingAsTitle(title: String) throws {
+        let text = try String(contentsOf: Fixtures.form("order-form4-officer.txt"), encoding: .utf8)
+        let option = "Stock Option (right\nto buy)\n"
+        try #require(text.contains(option))
+        let reading = try read(text.replacing(option, with: title + "\n"))
+        #expect(reading.value("derivativeTransaction[1]/securityTitle/value") == title)
     }
 
     @Test("A letter alone on its line is no word of the note above it")

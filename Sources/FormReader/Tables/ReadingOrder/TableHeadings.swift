@@ -99,6 +99,7 @@ enum TableHeadings {
         var words = text.words(in: line)
         words.removeAll { !text[$0].contains(where: isCaptionLetter) }
         guard !words.isEmpty, line.count < 200 else { return words.isEmpty }
+        if words.count == 1, isTitle(text, words[0]) { return false }
         if words.count == 1, text[words[0]].count(where: isCaptionLetter) < 4 {
             return isShortWord(text, line, text[words[0]].filter(isCaptionLetter).map(lowercased))
         }
@@ -128,6 +129,11 @@ enum TableHeadings {
             first = longest
         }
         return true
+    }
+
+    /// Whether a word that the caption of Table II has in small letters is a title, alone in a line: `Warrants`.
+    private static func isTitle(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
+        ["Warrants", "Options"].contains { text[word].elementsEqual($0.utf8) }
     }
 
     /// `V`, `(A)`, `(D)`, `5)`, `4.`, `or` or `any`, alone in a line.
