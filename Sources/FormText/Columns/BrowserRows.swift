@@ -23,8 +23,8 @@ struct BrowserRows {
     private let columnCount: Int
     /// The columns of which every row has a value: those that have most, what is owned and how.
     private let always: UInt32
-    /// What each line has of each column.
-    private let words: [[ArraySlice<UInt8>?]]
+    /// The words that each line has of each column, without the markers of notes.
+    private let words: [[[ArraySlice<UInt8>]]]
     /// The columns that have texts that are no values.
     private let textColumns: [Int]
 
@@ -36,7 +36,11 @@ struct BrowserRows {
     init?(_ cells: [[Chunk?]], widths: [Int], blanked: [Bool], _ source: [UInt8]) {
         columnCount = widths.count
         guard columnCount <= 32 else { return nil }
-        words = cells.map { line in line.map { cell in cell.map { source[$0.range] } } }
+        words = cells.map { line in
+            line.map { cell in
+                (cell?.words(source) ?? []).filter { $0.shape(source) != .marker }.map { source[$0.range] }
+            }
+        }
         lines = cells.indices.map { index in
             var line = Line()
             for (column, piece) in cells[index].enumerated() {
@@ -119,12 +123,12 @@ struct BrowserRows {
     /// The texts of a row: its title, and what else is told in words.
     private func texts(_ row: Range<Int>) -> [Text] {
         textColumns.map { column in
-            Text(column: column, words: Array(words[row].compactMap { $0[column] }.joined(separator: [0x20])))
+            Text(column: column, words: Array(words[row].flatMap { $0[column] }.joined(separator: [0x20])))
         }
     }
 
     /// Whether lines may be a row: one cell is as high as all of them, the others stand in the middle, no column has two
-    /// values, or a note's marker above its value.
+    /// values, or a note's marker above its value or title.
     private func isRow(_ row: Range<Int>, _ respectsWidths: Bool) -> Bool {
         var (values, markers): (UInt32, UInt32) = (0, 0)
         for line in lines[row] {
@@ -141,6 +145,8 @@ struct BrowserRows {
                 if column == 0 { return false }
                 continue
             }
+            // No title starts with the marker of a note.
+            if column == 0, words[first][0].isEmpty { return false }
             let end = row[first...].first { lines[$0].texts & bit == 0 } ?? row.upperBound
             if row[end...].contains(where: { lines[$0].texts & bit != 0 }) { return false }
             guard first - row.lowerBound == (row.count - (end - first)) / 2 else { return false }
