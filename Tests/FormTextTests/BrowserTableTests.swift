@@ -64,6 +64,17 @@ struct BrowserTableTests {
             ])
     }
 
+    @Test("Titles are the same whatever notes they refer to, and none starts with the marker of a note")
+    func titlesWithMarkers() throws {
+        let values = "                                          1,342          D"
+        let rows = try rows(
+            "Class C " + values, "Unit (1)", "Class C " + values, "Unit (2)", "Class C " + values, "Unit (3)",
+            "Class D ", "Gull    " + values, "Unit", "(4)", "Class D ", "Gull    " + values, "Unit", "(5)")
+        #expect(
+            rows == (1...3).map { "0:Class C Unit (\($0)) | 7:1,342 | 8:D" }
+                + (4...5).map { "0:Class D Gull Unit (\($0)) | 7:1,342 | 8:D" })
+    }
+
     @Test("Where lines may be parted in two ways, and nothing tells which, the rows are in doubt")
     func rowsInDoubt() throws {
         let lines = [

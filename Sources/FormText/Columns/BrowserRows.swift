@@ -128,7 +128,7 @@ struct BrowserRows {
     }
 
     /// Whether lines may be a row: one cell is as high as all of them, the others stand in the middle, no column has two
-    /// values, or a note's marker above its value or title.
+    /// values, or a note's marker above its value or text.
     private func isRow(_ row: Range<Int>, _ respectsWidths: Bool) -> Bool {
         var (values, markers): (UInt32, UInt32) = (0, 0)
         for line in lines[row] {
@@ -145,9 +145,11 @@ struct BrowserRows {
                 if column == 0 { return false }
                 continue
             }
-            // No title starts with the marker of a note.
-            if column == 0, words[first][0].isEmpty { return false }
             let end = row[first...].first { lines[$0].texts & bit == 0 } ?? row.upperBound
+            // No text starts with the marker of a note.
+            if words[first][column].isEmpty, words[first..<end].contains(where: { !$0[column].isEmpty }) {
+                return false
+            }
             if row[end...].contains(where: { lines[$0].texts & bit != 0 }) { return false }
             guard first - row.lowerBound == (row.count - (end - first)) / 2 else { return false }
             if first == row.lowerBound, end == row.upperBound { isFilled = true }
