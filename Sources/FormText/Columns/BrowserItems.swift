@@ -37,7 +37,9 @@ struct BrowserItems {
                     ? nil : Self.blocks(own.map { $0.countedInBytes(source) }, source))
         else { return nil }
         self.blocks = blocks.enumerated().map { number, lines in
-            BoxLabels.joined(number > 0 ? BoxLabels.withItemsJoined(lines, source) : lines, source)
+            number > 0
+                ? BoxLabels.joined(BoxLabels.withItemsJoined(lines, source), source)
+                : Self.withCityJoined(BoxLabels.joined(lines, source), source)
         }
         lineCount = own.count
     }
@@ -85,7 +87,6 @@ struct BrowserItems {
         }
         blocks[starts.count] = joinedCaption(blocks[starts.count])
         doubtStreets(in: &blocks[0], width: starts[1].column - 1, source)
-        joinCity(in: &blocks[0], source)
         return blocks
     }
 
@@ -123,15 +124,15 @@ struct BrowserItems {
         }
     }
 
-    /// Puts a city, a state and a ZIP code that stand on several lines, each in a column of its own, on one line: `MENLO`
-    /// over `PARK` beside `CALIFORNIA` and `94025`. Where blanks part more columns than three, they are words of one cell.
-    private static func joinCity(in lines: inout [Line], _ source: [UInt8]) {
+    /// Lines with a city, a state and a ZIP code that stand on several, each in a column of its own, on one: `MENLO` over
+    /// `PARK` beside `CALIFORNIA` and `94025`. Where blanks part more columns than three, they are words of one cell.
+    private static func withCityJoined(_ lines: [Line], _ source: [UInt8]) -> [Line] {
         func isLabel(_ line: Line) -> Bool { source[line.cells[0][0].range.lowerBound] == UInt8(ascii: "(") }
         guard
             let street = lines.firstIndex(where: {
                 source[$0.cells[0][0].range].startsInAnyCase(with: "(street)")
             }), let end = lines[(street + 1)...].firstIndex(where: isLabel), end > street + 2
-        else { return }
+        else { return lines }
         let city = lines[street + 1..<end]
         let words = city.flatMap { $0.cells.joined().flatMap { $0.words(source) } }
         var columns: [Range<Int>] = []
@@ -143,9 +144,8 @@ struct BrowserItems {
             }
         }
         let cells = columns.map { column in words.filter { column.contains($0.start) } }
-        lines.replaceSubrange(
-            street + 1..<end,
-            with: [Line(cells: cells.count == 3 ? cells : [cells.flatMap(\.self)])])
+        let joined = Line(cells: cells.count == 3 ? cells : [cells.flatMap(\.self)])
+        return lines[...street] + [joined] + lines[end...]
     }
 
     private static func joinedCaption(_ lines: [Line]) -> [Line] {
