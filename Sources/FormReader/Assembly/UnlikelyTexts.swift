@@ -29,7 +29,7 @@ extension Assembler {
     }
 
     /// So many letters and digits has a street at least.
-    private static let shortestStreet = 3
+    private static let shortestStreet = 2
 
     /// EDGAR's code of a place that is not known.
     private static let unknownPlace = "XX"
