@@ -15,8 +15,9 @@ public enum UnreadableText: Error, Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Turns a file's bytes into UTF-8: UTF-8, though not all of it may be well-formed, UTF-16 with its mark, or Windows-1252. Lines end with a line feed, whatever
-/// they ended with; a line feed that another program put behind both ends no other line (`\r\r\n`).
+/// Turns a file's bytes into UTF-8: UTF-8, though not all of it may be well-formed, UTF-16 with its mark, or
+/// Windows-1252. Lines end with a line feed, whatever they ended with; a line feed that another program put behind both
+/// ends no other line (`\r\r\n`).
 ///
 /// Of a mail in Base64, where no one would look for a place, it is the text of the part that is read.
 ///

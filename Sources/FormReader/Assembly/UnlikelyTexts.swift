@@ -47,10 +47,8 @@ extension Assembler {
     /// Words of names that are written in small letters.
     private static let smallWords: Set<String> = [
         "a", "al", "an", "and", "as", "bin", "by", "da", "de", "del", "della", "den", "der", "di", "do",
-        "dos", "du",
-        "e", "el", "for", "in", "la", "le", "of", "on", "or", "ten", "ter", "the", "to", "under", "van",
-        "vom", "von",
-        "y", "zu",
+        "dos", "du", "e", "el", "for", "in", "la", "le", "of", "on", "or", "ten", "ter", "the", "to",
+        "under", "van", "vom", "von", "y", "zu",
     ]
 
     /// Whether the issuer's symbol may stand in a title, as it does behind the issuer's name: `Gull Corp [GULL]`.

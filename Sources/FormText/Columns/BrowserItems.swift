@@ -112,10 +112,9 @@ struct BrowserItems {
 
     /// Doubts the lines of an address of which one has no place for the first word of the next: it may go on there.
     private static func doubtStreets(in lines: inout [Line], width: Int, _ source: [UInt8]) {
-        func first(_ label: StaticString) -> Int? {
-            lines.firstIndex { source[$0.cells[0][0].range].startsInAnyCase(with: label) }
-        }
-        guard let start = first("(last)"), let end = first("(street)"), end > start + 2 else { return }
+        guard let start = firstLine("(last)", of: lines, source),
+            let end = firstLine("(street)", of: lines, source), end > start + 2
+        else { return }
         for line in start + 1..<end - 1 {
             let next = lines[line + 1].cells[0][0].words(source)[0]
             if lines[line].cells.last![0].end + 1 + next.width > width {
@@ -128,10 +127,8 @@ struct BrowserItems {
     /// `PARK` beside `CALIFORNIA` and `94025`. Where blanks part more columns than three, they are words of one cell.
     private static func withCityJoined(_ lines: [Line], _ source: [UInt8]) -> [Line] {
         func isLabel(_ line: Line) -> Bool { source[line.cells[0][0].range.lowerBound] == UInt8(ascii: "(") }
-        guard
-            let street = lines.firstIndex(where: {
-                source[$0.cells[0][0].range].startsInAnyCase(with: "(street)")
-            }), let end = lines[(street + 1)...].firstIndex(where: isLabel), end > street + 2
+        guard let street = firstLine("(street)", of: lines, source),
+            let end = lines[(street + 1)...].firstIndex(where: isLabel), end > street + 2
         else { return lines }
         let city = lines[street + 1..<end]
         let words = city.flatMap { $0.cells.joined().flatMap { $0.words(source) } }
@@ -146,6 +143,11 @@ struct BrowserItems {
         let cells = columns.map { column in words.filter { column.contains($0.start) } }
         let joined = Line(cells: cells.count == 3 ? cells : [cells.flatMap(\.self)])
         return lines[...street] + [joined] + lines[end...]
+    }
+
+    /// The first line that starts with a label, given in small letters.
+    private static func firstLine(_ label: StaticString, of lines: [Line], _ source: [UInt8]) -> Int? {
+        lines.firstIndex { source[$0.cells[0][0].range].startsInAnyCase(with: label) }
     }
 
     private static func joinedCaption(_ lines: [Line]) -> [Line] {

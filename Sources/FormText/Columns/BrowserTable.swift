@@ -39,22 +39,33 @@ struct BrowserTable {
             let ends = Set(table.words.joined().lazy.map(\.end))
             let tight = items.dropFirst().count { ends.contains($0 - 1) }
             if tight * 2 >= items.count - 1 { return true }
+            guard loose == 0 else { continue }
             let bottom = lastHeading(table.words, firstValue(table.lines, items, source), items, source)
             for (start, next) in zip(items, items.dropFirst()) {
-                let own = table.words[...bottom].lazy.map {
+                let heading = table.words[...bottom].map {
                     $0.filter { $0.start >= start && $0.start < next }
                 }
-                .filter { !$0.isEmpty }
-                loose += own.count { $0.dropFirst().contains { $0.has("(instr.", source) } }
-                for (above, below) in zip(own, own.dropFirst()) {
-                    if below.allSatisfy({ BrowserHeading.isOfSubheading($0, source) }) { break }
-                    guard source[below[0].range.lowerBound] != UInt8(ascii: "(") else { continue }
-                    wraps += 1
-                    if above.last!.end + 1 + below[0].width < next { loose += 1 }
-                }
+                let found = Self.wraps(of: heading.filter { !$0.isEmpty }, before: next, source)
+                wraps += found.full
+                loose += found.loose
             }
         }
         return wraps >= leastWraps && loose == 0
+    }
+
+    /// How many lines of an item's heading go on in another one, and how many of these have a place for its first word, or
+    /// something in brackets that is no line of its own.
+    private static func wraps(
+        of heading: [[Chunk]], before next: Int, _ source: [UInt8]
+    ) -> (full: Int, loose: Int) {
+        var (full, loose) = (0, heading.count { $0.dropFirst().contains { $0.has("(instr.", source) } })
+        for (above, below) in zip(heading, heading.dropFirst()) {
+            if below.allSatisfy({ BrowserHeading.isOfSubheading($0, source) }) { break }
+            guard source[below[0].range.lowerBound] != UInt8(ascii: "(") else { continue }
+            let isFull = above[above.count - 1].end + 1 + below[0].width >= next
+            if isFull { full += 1 } else { loose += 1 }
+        }
+        return (full, loose)
     }
 
     /// How many lines of headings tell that all have what they have a place for.
