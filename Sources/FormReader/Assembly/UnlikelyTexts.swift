@@ -13,20 +13,43 @@ extension Assembler {
     }
 
     private func isUnlikely(_ field: ReadField) -> Bool {
+        switch field.group {
+        case .reportingOwner, .ownerSignature: break
+        default: return false
+        }
         let value = field.value
-        return switch field.path.split(separator: "/").last {
-        case "rptOwnerName": isUnlikelyName(value)
-        case "rptOwnerStreet1", "rptOwnerStreet2":
-            value.count { $0.isLetter || $0.isNumber } < Self.shortestStreet
-        case "rptOwnerCity": !value.allSatisfy { $0.isLetter || $0.isNumber || " .,'’-–()&/".contains($0) }
-        case "rptOwnerState": value == Self.unknownPlace
-        case "rptOwnerZipCode":
-            !value.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || " -".contains($0)) }
-        case "officerTitle", "otherText": hasSymbol(value)
-        case "signatureName": value.contains { "|~=—_".contains($0) }
+        return switch field.path {
+        case "reportingOwnerId/rptOwnerName": isUnlikelyName(value)
+        case "reportingOwnerAddress/rptOwnerStreet1", "reportingOwnerAddress/rptOwnerStreet2":
+            value.utf8.count { isLetter($0) || isDigit($0) || $0 >= 0x80 } < Self.shortestStreet
+        case "reportingOwnerAddress/rptOwnerCity":
+            !hasOnly(value, Self.signsOfCity)
+                && !value.allSatisfy { $0.isLetter || $0.isNumber || " .,'’-–()&/".contains($0) }
+        case "reportingOwnerAddress/rptOwnerState": value == Self.unknownPlace
+        case "reportingOwnerAddress/rptOwnerZipCode": !hasOnly(value, Self.signsOfZipCode)
+        case "reportingOwnerRelationship/officerTitle", "reportingOwnerRelationship/otherText":
+            hasSymbol(value)
+        case "signatureName": hasStroke(value)
         default: false
         }
     }
+
+    private static let signsOfCity = Array(" .,'-()&/".utf8)
+    private static let signsOfZipCode = Array(" -".utf8)
+
+    /// Whether a text has nothing but letters and digits of ASCII and some signs.
+    private func hasOnly(_ value: String, _ signs: [UInt8]) -> Bool {
+        value.utf8.allSatisfy { isLetter($0) || isDigit($0) || signs.contains($0) }
+    }
+
+    /// Whether a text has a piece of a line that was printed beside it.
+    private func hasStroke(_ value: String) -> Bool {
+        let strokes = Self.strokes
+        return value.utf8.contains { strokes.contains($0) }
+            || value.utf8.contains(0xE2) && value.contains("—")
+    }
+
+    private static let strokes = Array("|~=_".utf8)
 
     /// So many letters and digits has a street at least.
     private static let shortestStreet = 2
@@ -35,8 +58,8 @@ extension Assembler {
     private static let unknownPlace = "XX"
 
     private func isUnlikelyName(_ name: String) -> Bool {
-        if name.contains(where: { "!|~=—_[]{}".contains($0) }) { return true }
-        if name.count(where: { $0 == "(" }) != name.count(where: { $0 == ")" }) { return true }
+        func count(_ sign: Unicode.Scalar) -> Int { name.utf8.count { $0 == UInt8(ascii: sign) } }
+        if hasStroke(name) || count("!") > 0 || count("[") > 0 || count("(") != count(")") { return true }
         return context.hasPrintedLines
             && name.split(separator: " ").contains { word in
                 word.first?.isLowercase == true && !Self.smallWords.contains(word.lowercased())
@@ -53,7 +76,7 @@ extension Assembler {
 
     /// Whether the issuer's symbol may stand in a title, as it does behind the issuer's name: `Gull Corp [GULL]`.
     private func hasSymbol(_ title: String) -> Bool {
-        guard title.contains("[") else { return false }
+        guard title.utf8.contains(UInt8(ascii: "[")) else { return false }
         return parts.header.issuerTradingSymbol.map { title.contains($0.value) } ?? true
     }
 }
