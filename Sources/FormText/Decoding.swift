@@ -69,8 +69,37 @@ private func decodeLetters(_ bytes: [UInt8]) throws(UnreadableText) -> [UInt8] {
     }
     if least == 0 { throw .binary }
     if allBits < 0x80 { return bytes }
-    if (try? UTF8Span(validating: bytes.span)) != nil { return bytes }
+    if bytes.withUnsafeBufferPointer(isUTF8) { return bytes }
     return decodeMostlyUTF8(bytes) ?? decodeWindows1252(bytes)
+}
+
+/// Whether a text is well-formed UTF-8 (RFC 3629).
+///
+/// The standard library tells it too, but looks at each byte of ASCII by itself.
+private func isUTF8(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var position = 0
+    while true {
+        position = text.end(from: position, before: text.count) { $0.beyondASCII }
+        guard position < text.count else { return true }
+        let first = text[position]
+        // The shortest form of each letter, none of UTF-16's halves, and none beyond U+10FFFF.
+        let (length, second): (Int, ClosedRange<UInt8>) =
+            switch first {
+            case 0xC2...0xDF: (2, 0x80...0xBF)
+            case 0xE0: (3, 0xA0...0xBF)
+            case 0xED: (3, 0x80...0x9F)
+            case 0xE1...0xEF: (3, 0x80...0xBF)
+            case 0xF0: (4, 0x90...0xBF)
+            case 0xF1...0xF3: (4, 0x80...0xBF)
+            case 0xF4: (4, 0x80...0x8F)
+            default: (0, 0...0)
+            }
+        guard length > 0, text.count - position >= length, second.contains(text[position + 1]),
+            (position + 2..<position + length).allSatisfy({ text[$0] & 0xC0 == 0x80 })
+        else { return false }
+        // Rules repeat one letter.
+        position = text.endOfRepetition(of: length, from: position)
+    }
 }
 
 /// UTF-8 in which some bytes are none, as where a program cut a letter in two or put in text of another encoding: these

@@ -96,6 +96,9 @@ struct BrowserTableTests {
         let rows = try rows(
             "Common   05/15/2013 \u{A0} S  \u{A0}     500     D  $ 4   1,200\u{A0}         D")
         #expect(rows == ["0:Common | 1:05/15/2013 | 2:S | 4:500 | 5:D | 6:$ 4 | 7:1,200 | 8:D"])
+        // So does a letter inside of words that one blank parts from the next column.
+        let beside = try self.rows("Cl\u{A0}Unit" + Self.row.dropFirst(8))
+        #expect(beside == ["0:Cl Unit | 1:05/15/2013 | 2:S | 4:500 | 5:D | 6:$ 4 | 7:1,200 | 8:D"])
         // What stands before the first letter counts as well.
         let items = [
             "1. Name and Address   2. Issuer Name and Ticker",

@@ -27,6 +27,20 @@ struct DecodingTests {
         #expect(try read([0xFE, 0xFF, 0xD8, 0x3D, 0xDE, 0xA2, 0xD8, 0x3D]) == "\u{1F6A2}\u{FFFD}")
     }
 
+    @Test(
+        "The first and the last letter of each length are UTF-8",
+        arguments: [
+            0x80, 0x7FF, 0x800, 0xFFF, 0x1000, 0xCFFF, 0xD000, 0xD7FF, 0xE000, 0xFFFD, 0x1_0000, 0x3_FFFF,
+            0x4_0000, 0xF_FFFF, 0x10_0000, 0x10_FFFF,
+        ] as [UInt32])
+    func letters(_ scalar: UInt32) throws {
+        let letter = Character(try #require(Unicode.Scalar(scalar)))
+        // Alone, repeated, and at the end.
+        let text = "A\(letter)B\(letter)\(letter)\(letter)"
+        let page = try Page(bytes: Array(text.utf8))
+        #expect(page.sourceString(page.text.indices) == text)
+    }
+
     @Test("What is not UTF-8 is Windows-1252")
     func windows() throws {
         #expect(

@@ -11,8 +11,10 @@ extension Assembler {
         let titles = mayBeCut ? Set(fields.those(where: Self.isTitle).map(\.value)) : []
         let isPlain = context.page.layout == .plain
         let open = fields.those {
-            Self.isOpen($0) || Self.isPartOfOther($0, of: titles) || mayBeCut && Self.isOpenOfficerTitle($0)
-                || isPlain && Self.isPartOfTitle($0)
+            Self.mayEndOpenWord($0.value.utf8.last) && Self.isOpen($0)
+                || mayBeCut && !$0.group.isRow && Self.isOpenOfficerTitle($0)
+                || mayBeCut && Self.isTitle($0)
+                    && (Self.isPartOfOther($0, of: titles) || isPlain && Self.isPartOfTitle($0))
         }
         for field in open {
             if field.path == "signatureName" { isSignatureOpen = true }
@@ -21,7 +23,7 @@ extension Assembler {
                 at: field.range)
         }
         if mayBeCut {
-            for field in fields.those(where: Self.closesBracketOfOther) {
+            for field in fields.those(where: { Self.isTitle($0) && Self.closesBracketOfOther($0) }) {
                 find(
                     .valueIncomplete, "'\(field.value)' seems to begin elsewhere", group: field.group,
                     path: field.path, at: field.range)
@@ -62,7 +64,8 @@ extension Assembler {
 
     /// Doubts the rows whose title has a value of another column in it: a price, a date or an amount among its words.
     mutating func findCaughtValues() {
-        let rows = Set(fields.those { $0.group.isRow && Self.hasCaughtValue($0) }.map(\.group))
+        let rows = Set(
+            fields.those { (Self.isTitle($0) || Self.isNature($0)) && Self.hasCaughtValue($0) }.map(\.group))
         guard !rows.isEmpty else { return }
         for field in fields where rows.contains(field.group) {
             find(
@@ -73,7 +76,7 @@ extension Assembler {
 
     /// Whether a title without its noun is how another one begins: `Class A` where the form has `Class A Common Stock`.
     private static func isPartOfOther(_ field: ReadField, of titles: Set<String>) -> Bool {
-        titles.count > 1 && isTitle(field)
+        titles.count > 1
             && !SecurityWords.isNoun(lastWord(of: field.value))
             && titles.contains { $0.hasPrefix(field.value) && $0.dropFirst(field.value.count).first == " " }
     }
@@ -81,7 +84,6 @@ extension Assembler {
     /// Whether a title has the kind of a security and no noun, or the noun and nothing else: `Class A`, `Class B Ordinary`,
     /// `Stock`; but some filers write `Common`.
     private static func isPartOfTitle(_ field: ReadField) -> Bool {
-        guard isTitle(field) else { return false }
         let end = lastWord(of: field.value)
         let last = end.lowercased()
         if ["ordinary", "preferred", "depositary", "restricted"].contains(last) { return true }
@@ -93,16 +95,30 @@ extension Assembler {
 
     /// Whether a field is of those that filers end with a word of their own, never with a comma or an `of`.
     private static func isClosed(_ field: ReadField) -> Bool {
-        isTitle(field) || field.path.hasSuffix("natureOfOwnership/value") || field.path == "signatureName"
+        isTitle(field) || isNature(field) || field.path == "signatureName"
     }
 
+    @inline(__always)
     private static func isTitle(_ field: ReadField) -> Bool {
-        field.path == Column.title.path.value || field.path == Column.underlyingTitle.path.value
+        field.group.isRow && titlePaths.contains { isSame($0, field.path) }
+    }
+
+    private static let titlePaths = [Column.title, .underlyingTitle].map(\.path.value)
+
+    @inline(__always)
+    private static func isNature(_ field: ReadField) -> Bool {
+        field.group.isRow && isSame(naturePath, field.path)
+    }
+
+    private static let naturePath = Column.nature.path.value
+
+    /// Whether two paths are the same: most differ in length, which is told at once.
+    private static func isSame(_ path: String, _ other: String) -> Bool {
+        path.utf8.count == other.utf8.count && path == other
     }
 
     /// Whether a title closes a bracket that it does not open: `to Buy)`.
     private static func closesBracketOfOther(_ field: ReadField) -> Bool {
-        guard field.value.utf8.contains(UInt8(ascii: ")")), isTitle(field) else { return false }
         var depth = 0
         return field.value.utf8.contains { sign in
             depth += sign == UInt8(ascii: "(") ? 1 : sign == UInt8(ascii: ")") ? -1 : 0
@@ -112,16 +128,16 @@ extension Assembler {
 
     /// Whether an officer's title ends in the middle, though EDGAR would have had room for the rest.
     private static func isOpenOfficerTitle(_ field: ReadField) -> Bool {
-        field.path.hasSuffix("officerTitle") && field.value.utf8.count < 28
+        guard case .reportingOwner = field.group else { return false }
+        return field.value.utf8.count < 28 && field.path.hasSuffix("officerTitle")
             && ["vice", "senior", "and", "of", "&"].contains(lastWord(of: field.value).lowercased())
     }
 
-    /// Whether a field ends as no such field does: notes may be cut by their filer, but hardly behind an article.
+    /// Whether a field that ends with such a sign ends as no such field does: notes may be cut by their filer, but hardly behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
-        guard let last = field.value.utf8.last, mayEndOpenWord(last) else { return false }
-        let word = lastWord(of: field.value)
         let isClosed = isClosed(field)
         guard isClosed || field.path == "remarks" || isNote(field) else { return false }
+        let word = lastWord(of: field.value)
         // `Class A` is no article.
         if ["a", "an", "the"].contains(word), word.utf8.count < field.value.utf8.count { return true }
         return isClosed
@@ -130,8 +146,9 @@ extension Assembler {
     }
 
     /// Whether one of the words that say that a text goes on ends with a sign: most texts do not end so.
-    private static func mayEndOpenWord(_ sign: UInt8) -> Bool {
-        switch sign {
+    private static func mayEndOpenWord(_ sign: UInt8?) -> Bool {
+        guard let sign else { return false }
+        return switch sign {
         case UInt8(ascii: "-"), UInt8(ascii: "&"), UInt8(ascii: ","): true
         case _ where isLetter(sign): "adefhnory".utf8.contains(sign | 0x20)
         default: false
@@ -147,14 +164,11 @@ extension Assembler {
         if case .footnote = field.group { true } else { false }
     }
 
+    /// Whether a title or a nature has another cell's value in it.
     private static func hasCaughtValue(_ field: ReadField) -> Bool {
-        // Of titles and natures.
-        guard field.path.utf8.last == UInt8(ascii: "e") else { return false }
-        let isNature = field.path.hasSuffix("natureOfOwnership/value")
-        guard isNature || isTitle(field) else { return false }
         // Of the web: what a browser printed below the page.
         if field.value.utf8.contains(UInt8(ascii: ":")), field.value.contains("://") { return true }
-        if isNature {
+        if isNature(field) {
             // The letter of the column before may stand in it: `I By Trust`.
             return field.value.utf8.count == 1 || field.value.hasPrefix("I ") || field.value.hasPrefix("D ")
         }
@@ -328,7 +342,7 @@ extension Assembler {
 
 extension [ReadField] {
     /// The fields of which something is true: they are few, and no other is copied.
-    fileprivate func those(where isTrue: (ReadField) -> Bool) -> [ReadField] {
+    func those(where isTrue: (borrowing ReadField) -> Bool) -> [ReadField] {
         let fields = span
         var those: [ReadField] = []
         for index in fields.indices where isTrue(fields[index]) { those.append(fields[index]) }

@@ -76,8 +76,7 @@ struct Claims {
 
     /// Accounts for what of a piece no field takes.
     private func account(_ range: Range<Int>, of piece: Piece, _ reading: inout Reading) {
-        let range = context.trimmed(range)
-        guard !range.isEmpty else { return }
+        guard !range.isEmpty, case let range = context.trimmed(range), !range.isEmpty else { return }
         var stray: Range<Int>?
         func endStray() {
             guard let range = stray else { return }
@@ -103,9 +102,11 @@ struct Claims {
                 punctuation.append(word)
             } else {
                 endStray()
-                reading.furniture += punctuation
+                if !punctuation.isEmpty {
+                    reading.furniture += punctuation
+                    punctuation = []
+                }
                 reading.furniture.append(word)
-                punctuation = []
             }
         }
         endStray()

@@ -5,7 +5,7 @@ import OwnershipModel
 /// beside them.
 extension Assembler {
     mutating func findUnlikelyTexts() {
-        for field in fields where field.how != .supplied && isUnlikely(field) {
+        for field in fields.those(where: { !$0.group.isRow && isUnlikely($0) }) {
             find(
                 .textUnlikely, "'\(field.value)' may be misread, or have something else in it",
                 group: field.group, path: field.path, at: field.range)
@@ -14,7 +14,7 @@ extension Assembler {
 
     private func isUnlikely(_ field: ReadField) -> Bool {
         switch field.group {
-        case .reportingOwner, .ownerSignature: break
+        case .reportingOwner, .ownerSignature: if field.how == .supplied { return false }
         default: return false
         }
         let value = field.value

@@ -17,6 +17,7 @@ extension CaptionMatcher {
             if !found.isCut || isAll && found.matched >= found.phrase.fewestInError { return nil }
         }
         let start = skipItemNumber(text, range)
+        guard range.upperBound - start >= LongPhrases.fewest else { return nil }
         let candidates = LongPhrases.all.candidates(text, start..<range.upperBound)
         guard candidates != 0 else { return nil }
         let firstWord =
@@ -86,8 +87,8 @@ private struct LongPhrases {
     let mostLetters: Int
     /// The places of all runs in the phrases, by `bucket`.
     private var places: [[Place]]
-    /// Which runs there may be, by `mark`: most of a text's are none.
-    private var mayBeRun: [Bool]
+    /// Which runs there may be, a bit for each `mark`: most of a text's are none.
+    private var mayBeRun: [UInt64]
     /// The letter of a caption that each byte stands for; 0 where it is none.
     private let letters: [UInt8]
 
@@ -106,13 +107,13 @@ private struct LongPhrases {
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
         letters = (0...UInt8.max).map { isCaptionLetter($0) ? foldedCaptionLetter($0) : 0 }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
-        mayBeRun = [Bool](repeating: false, count: 1 << Self.markBits)
+        mayBeRun = [UInt64](repeating: 0, count: 1 << (Self.markBits - 6))
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
             for letter in phrase.letters {
                 run.append(letter)
                 guard let offset = run.offset else { continue }
-                mayBeRun[Self.mark(run.bits)] = true
+                mayBeRun[Self.mark(run.bits) >> 6] |= 1 << (Self.mark(run.bits) & 63)
                 places[Self.bucket(Self.mark(run.bits))].append(
                     Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
             }
@@ -139,7 +140,7 @@ private struct LongPhrases {
             if run.count == Self.longest { break }
             run.append(letter)
             let mark = Self.mark(run.bits)
-            guard mayBeRun[mark], let offset = run.offset else { continue }
+            guard mayBeRun[mark >> 6] & 1 << (mark & 63) != 0, let offset = run.offset else { continue }
             // Behind so many errors none is left.
             if candidates == 0, offset > 6 * (mostLetters / 8) { return 0 }
             for place in places[Self.bucket(mark)]

@@ -26,11 +26,12 @@ struct Balance {
     /// where only they tell the nature: `See footnote (3)`.
     func chain(of row: ReadRow) -> [UInt8] {
         var key: [UInt8] = []
+        key.reserveCapacity(64)
         for column in [Column.title, .ownership, .nature] {
             if let letter = row[column]?.letter {
                 key.append(letter)
             } else {
-                key.append(contentsOf: letters(row[column]))
+                appendLetters(row[column], to: &key)
             }
             key.append(UInt8(ascii: "|"))
         }
@@ -42,9 +43,18 @@ struct Balance {
 
     /// What tells the grant that a row of Table II is of, where only rows of one grant are sure to be a chain.
     func grant(of row: ReadRow) -> [UInt8] {
-        [Column.conversionPrice, .exercisable, .expiration].reduce(into: chain(of: row)) { key, column in
-            key.append(contentsOf: letters(row[column]))
+        var key = chain(of: row)
+        for column in [Column.conversionPrice, .exercisable, .expiration] {
+            appendLetters(row[column], to: &key)
             key.append(UInt8(ascii: "|"))
+        }
+        return key
+    }
+
+    private func appendLetters(_ cell: ReadCell?, to key: inout [UInt8]) {
+        guard let cell else { return }
+        for index in cell.valueRange where !isSpace(page.text[index]) {
+            key.append(lowercased(page.text[index]))
         }
     }
 

@@ -28,13 +28,23 @@ struct WordAlignment {
     /// Whether an empty cell leaves a blank of its own, so that three blanks stand before a date that only a note
     /// tells, and one before a note that belongs to what stands before it.
     private let emptyCellsLeaveBlanks: Bool
-    /// What each word costs where a text goes on with it, and where the nature of an ownership does.
-    private var costsInText: [Int] = []
-    private var costsInNature: [Int] = []
+    /// What the words cost in a text, and in the nature of an ownership.
+    private var costsInText = TextCosts()
+    private var costsInNature = TextCosts()
+
+    /// What words cost where a text goes on with them.
+    private struct TextCosts {
+        /// What the words before each cost, were they all in one text and no note the last.
+        var before: [Int] = []
+        /// What the words up to each cost, were they one text.
+        var upTo: [Int] = []
+    }
 
     private static let stray = 90
     /// What a note costs that stands behind other blanks than its cell would have.
     private static let otherBlanks = 35
+    /// What a note costs between two words of a text.
+    private static let noteInside = 10
     private static let longestText = 24
 
     /// - Parameter notesAreAttached: whether notes follow their values without a blank in this text.
@@ -49,8 +59,21 @@ struct WordAlignment {
         self.hasCellALine = hasCellALine
         costOfLooseNote = notesAreAttached ? 15 : 0
         emptyCellsLeaveBlanks = !notesAreAttached && words.contains(where: Self.standsBehindEmptyCell)
-        costsInText = words.indices.map { costInText($0, .title) }
-        costsInNature = isRecognized ? words.indices.map { costInText($0, .nature) } : costsInText
+        costsInText = costs(of: .title)
+        costsInNature = isRecognized ? costs(of: .nature) : costsInText
+    }
+
+    private func costs(of column: Column) -> TextCosts {
+        var costs = TextCosts()
+        var (sum, lastNotes) = (0, 0)
+        for index in words.indices {
+            let isNote = words[index].shapes.contains(.notes)
+            lastNotes = isNote ? lastNotes + 1 : 0
+            costs.before.append(sum)
+            sum += costInText(index, column) + (isNote ? Self.noteInside : 0)
+            costs.upTo.append(sum + lastNotes * (costOfLooseNote + 2 - Self.noteInside))
+        }
+        return costs
     }
 
     private static func standsBehindEmptyCell(_ word: Word) -> Bool {
@@ -320,16 +343,9 @@ struct WordAlignment {
         if column == .nature, ownership(before: i) == UInt8(ascii: "D") { cost += 40 }
         cost -= costOfLine(words[i])
         let costs = column == .nature ? costsInNature : costsInText
-        var pendingNotes = 0
+        cost -= costs.before[i]
         for index in i..<min(words.count, i + Self.longestText) {
-            cost += costs[index]
-            if words[index].shapes.contains(.notes) {
-                pendingNotes += 1
-            } else {
-                cost += pendingNotes * 10
-                pendingNotes = 0
-            }
-            choice.take(index + 1 - i, cost + pendingNotes * (costOfLooseNote + 2))
+            choice.take(index + 1 - i, cost + costs.upTo[index])
         }
     }
 

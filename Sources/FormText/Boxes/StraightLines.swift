@@ -70,6 +70,13 @@ struct StraightLines {
         var line = Line()
         var position = 0
         while position < source.count {
+            let plain = position..<endOfPlainSigns(from: position)
+            line.width += plain.count
+            if let last = plain.last(where: { source[$0] != 0x20 }) {
+                line.endsWithBar = source[last] == UInt8(ascii: "|")
+            }
+            position = plain.upperBound
+            guard position < source.count else { break }
             if source[position] == 0x0A {
                 lines.append(line)
                 line = Line()
@@ -82,15 +89,19 @@ struct StraightLines {
                 position += letter.length
             } else {
                 let (scalar, length) = scalar(in: source, at: position)
-                if scalar != 0x20 {
-                    line.endsWithBar =
-                        scalar == UInt32(UInt8(ascii: "|")) || (0x2500..<0x2580).contains(scalar)
-                }
+                line.endsWithBar = (0x2500..<0x2580).contains(scalar)
                 line.width += 1
                 position += length
             }
         }
         return lines + [line]
+    }
+
+    /// The end of the signs from a place on of which each is a byte, on one line, and stands for itself.
+    private func endOfPlainSigns(from position: Int) -> Int {
+        source.end(from: position, before: source.count) {
+            $0.beyondASCII | $0.equal(0x0A) | $0.equal(UInt8(ascii: "&"))
+        }
     }
 
     private func width(_ bytes: some Sequence<UInt8>) -> Int {

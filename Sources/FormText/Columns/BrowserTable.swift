@@ -35,16 +35,15 @@ struct BrowserTable {
             guard items.count > 3 else { continue }
             let table = table(of: lines[line...].prefix(mostLines), items, source)
             // Headings are longer than a line of such a column.
-            guard table.lines.count > 4 else { continue }
-            let ends = Set(table.words.joined().lazy.map(\.end))
-            let tight = items.dropFirst().count { ends.contains($0 - 1) }
+            guard table.count > 4 else { continue }
+            let tight = items.dropFirst().count { item in
+                table.contains { $0.hasLetter(at: item - 2, source) }
+            }
             if tight * 2 >= items.count - 1 { return true }
             guard loose == 0 else { continue }
-            let bottom = lastHeading(table.words, firstValue(table.lines, items, source), items, source)
-            for (start, next) in zip(items, items.dropFirst()) {
-                let heading = table.words[...bottom].map {
-                    $0.filter { $0.start >= start && $0.start < next }
-                }
+            let headings = headings(of: table, items, source)
+            for (start, next) in zip(items, items.dropFirst()) where loose == 0 {
+                let heading = headings.map { $0.filter { $0.start >= start && $0.start < next } }
                 let found = Self.wraps(of: heading.filter { !$0.isEmpty }, before: next, source)
                 wraps += found.full
                 loose += found.loose
@@ -75,15 +74,16 @@ struct BrowserTable {
     init?(_ lines: ArraySlice<PrintedLine>, _ source: [UInt8]) {
         let items = lines.first.map { Self.itemStarts($0.words(source), source) } ?? []
         guard items.count > 3 else { return nil }
-        let (lines, words) = Self.table(of: lines.prefix(Self.mostLines), items, source)
+        let lines = Self.table(of: lines.prefix(Self.mostLines), items, source)
         // What stands behind an empty line, and has no values, is no row.
-        let first = Self.lastHeading(words, Self.firstValue(lines, items, source), items, source) + 1
+        let first = Self.headings(of: lines, items, source).count
         var end = first
         while end < lines.count {
             let next = (end + 1..<lines.count).first { lines[$0].isAfterBlank } ?? lines.count
             guard lines[end..<next].contains(where: { Self.hasValue($0, items, source) }) else { break }
             end = next
         }
+        let words = lines.map { $0.words(source) }
         let heading = BrowserHeading(
             items: items, headings: words[..<first], body: words[first..<end], source)
         guard let heading else { return nil }
@@ -101,27 +101,25 @@ struct BrowserTable {
         lineCount = end
     }
 
-    /// The lines of a table and their words, up to one that has no blank before an item's column; where a program counts
-    /// the bytes of a line, its words stand where these are.
+    /// The lines of a table, up to one that has no blank before an item's column; where a program counts the bytes of a
+    /// line, its words stand where these are.
     private static func table(
         of lines: ArraySlice<PrintedLine>, _ items: [Int], _ source: [UInt8]
-    ) -> (lines: [PrintedLine], words: [[Chunk]]) {
-        func extent(_ lines: some Sequence<PrintedLine>) -> (lines: [PrintedLine], words: [[Chunk]]) {
-            var table: (lines: [PrintedLine], words: [[Chunk]]) = ([], [])
-            for line in lines {
-                let words = line.words(source)
-                guard isInside(words, items), !isBelowTable(line.chunks[0], source) else { break }
-                table.lines.append(line)
-                table.words.append(words)
-            }
-            return table
+    ) -> [PrintedLine] {
+        func extent(_ lines: some Sequence<PrintedLine>) -> [PrintedLine] {
+            Array(
+                lines.prefix { line in
+                    !items.dropFirst().contains { line.hasLetter(at: $0 - 1, source) }
+                        && !isBelowTable(line.chunks[0], source)
+                })
         }
         let table = extent(lines)
-        guard lines.prefix(table.lines.count + 1).contains(where: { !$0.isASCII }) else { return table }
+        guard lines.prefix(table.count + 1).contains(where: { !$0.isASCII }) else { return table }
         let counted = extent(lines.lazy.map { $0.countedInBytes(source) })
-        func atStarts(_ words: [[Chunk]]) -> Int { words.joined().count { items.contains($0.start) } }
-        let isCounted =
-            counted.lines.count >= table.lines.count && atStarts(counted.words) > atStarts(table.words)
+        func atStarts(_ table: [PrintedLine]) -> Int {
+            table.reduce(0) { sum, line in sum + line.words(source).count { items.contains($0.start) } }
+        }
+        let isCounted = counted.count >= table.count && atStarts(counted) > atStarts(table)
         return isCounted ? counted : table
     }
 
@@ -139,11 +137,6 @@ struct BrowserTable {
             last = number
         }
         return starts
-    }
-
-    /// Whether a blank stands before each start.
-    private static func isInside(_ words: [Chunk], _ starts: [Int]) -> Bool {
-        words.allSatisfy { word in !starts.dropFirst().contains { word.start < $0 && word.end >= $0 } }
     }
 
     private static func isBelowTable(_ first: Chunk, _ source: [UInt8]) -> Bool {
@@ -165,16 +158,14 @@ struct BrowserTable {
         }
     }
 
-    /// The first line below that of the items that has a value; where none has, where the lines end.
-    private static func firstValue(_ lines: [PrintedLine], _ items: [Int], _ source: [UInt8]) -> Int {
-        lines.indices.dropFirst().first { hasValue(lines[$0], items, source) } ?? lines.count
-    }
-
-    /// The last line above the first value that has subheadings, or the end of an item's heading: `(Instr. 3)`.
-    private static func lastHeading(
-        _ words: [[Chunk]], _ value: Int, _ items: [Int], _ source: [UInt8]
-    ) -> Int {
-        words[..<value].lastIndex { line in
+    /// The words of a table's headings, line by line: above the first line that has a value, up to the last one that has
+    /// subheadings, or the end of an item's heading: `(Instr. 3)`; of a table without any, those of its first line.
+    private static func headings(
+        of table: [PrintedLine], _ items: [Int], _ source: [UInt8]
+    ) -> [[Chunk]] {
+        let value = table.indices.dropFirst().first { hasValue(table[$0], items, source) } ?? table.endIndex
+        let words = table[..<value].map { $0.words(source) }
+        let last = words.lastIndex { line in
             items.indices.contains { item in
                 let limit = item + 1 < items.count ? items[item + 1] : Int.max
                 let own = line.filter { $0.start >= items[item] && $0.start < limit }
@@ -182,7 +173,8 @@ struct BrowserTable {
                 return item > 0 && own.allSatisfy { BrowserHeading.isOfSubheading($0, source) }
                     || endsHeading(own[0].joined(to: last), source)
             }
-        } ?? 0
+        }
+        return Array(words[...(last ?? 0)])
     }
 
     /// Whether a text ends as an item's heading does: `(Instr. 4)`, `and 4)`, `4)`.
@@ -197,6 +189,14 @@ struct BrowserTable {
 }
 
 extension PrintedLine {
+    /// Whether something other than a blank stands in a column.
+    func hasLetter(at column: Int, _ source: [UInt8]) -> Bool {
+        for chunk in chunks where chunk.end > column {
+            return chunk.start <= column && chunk.hasLetter(at: column, source)
+        }
+        return false
+    }
+
     /// The line with its chunks in the columns that they have where each byte takes one.
     func countedInBytes(_ source: [UInt8]) -> PrintedLine {
         guard let first = chunks.first else { return self }
@@ -211,7 +211,13 @@ extension PrintedLine {
     }
 
     /// All words of the line.
-    func words(_ source: [UInt8]) -> [Chunk] { chunks.flatMap { $0.words(source) } }
+    func words(_ source: [UInt8]) -> [Chunk] {
+        var words: [Chunk] = []
+        // As many as most lines have.
+        words.reserveCapacity(16)
+        for chunk in chunks { chunk.appendWords(to: &words, source) }
+        return words
+    }
 }
 
 extension [Chunk] {
@@ -247,6 +253,13 @@ extension [[Chunk]] {
 }
 
 extension Chunk {
+    /// Whether something other than a blank stands in one of its columns.
+    fileprivate func hasLetter(at column: Int, _ source: [UInt8]) -> Bool {
+        if countsBytes { return source[range.lowerBound + column - start] != 0x20 }
+        let letters = source[range].lazy.filter { $0 & 0xC0 != 0x80 }
+        return letters.dropFirst(column - start).first != 0x20
+    }
+
     /// Whether words, given in small letters, stand in it.
     func has(_ words: StaticString, _ source: [UInt8]) -> Bool {
         range.contains { source[$0..<range.upperBound].startsInAnyCase(with: words) }

@@ -191,26 +191,30 @@ extension Chunk {
     /// The words, each a chunk of its own.
     func words(_ source: [UInt8]) -> [Chunk] {
         var words: [Chunk] = []
-        var column = start
-        var wordStart: (byte: Int, column: Int)?
-        for position in range {
-            let byte = source[position]
-            if byte & 0xC0 == 0x80 { continue }
-            if byte == 0x20 {
-                if let start = wordStart {
-                    words.append(Chunk(range: start.byte..<position, start: start.column, end: column))
-                }
-                wordStart = nil
-            } else if wordStart == nil {
-                wordStart = (position, column)
-            }
-            column += 1
-        }
-        if let start = wordStart {
-            words.append(Chunk(range: start.byte..<range.upperBound, start: start.column, end: column))
-        }
+        appendWords(to: &words, source)
         return words
     }
+
+    func appendWords(to words: inout [Chunk], _ source: [UInt8]) {
+        let countsBytes = countsBytes
+        var column = start
+        var position = range.lowerBound
+        while position < range.upperBound {
+            let word = (start: position, column: column)
+            while position < range.upperBound, source[position] != 0x20 {
+                if countsBytes || source[position] & 0xC0 != 0x80 { column += 1 }
+                position += 1
+            }
+            if position > word.start {
+                words.append(Chunk(range: word.start..<position, start: word.column, end: column))
+            }
+            position += 1
+            column += 1
+        }
+    }
+
+    /// Whether each byte takes a column: all letters are ASCII's, or the program that wrote the text counts so.
+    var countsBytes: Bool { range.count == width }
 
     /// The chunk's words where each is a value or a marker of its own (`325 D`); else the chunk.
     func values(_ source: [UInt8]) -> [Chunk] {

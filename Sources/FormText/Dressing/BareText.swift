@@ -32,8 +32,12 @@ struct BareText {
 
     private static func withoutLastChange(_ text: [UInt8]) -> TextBuilder? {
         if let mail = MailPart(text)?.plainText { return mail }
+        // In HTML a tab is as good as a blank.
+        let mayHaveTabStops = !hasRoot(text)
         return text.withUnsafeBufferPointer { text in
-            if let bare = JSONString.text(of: text) ?? TabStops.expanded(text) { return bare }
+            if let bare = JSONString.text(of: text) ?? (mayHaveTabStops ? TabStops.expanded(text) : nil) {
+                return bare
+            }
             let lines = DressedLines(text: text)
             return lines.withoutQuoteMarks() ?? lines.withoutNumbers() ?? lines.withoutDoubledEnds()
         }

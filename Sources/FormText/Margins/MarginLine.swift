@@ -69,6 +69,8 @@ struct MarginLine {
             let blank =
                 if isSpace(source[position]) {
                     1
+                } else if source[position] < 0x80 {
+                    0
                 } else if source[position..<range.upperBound].starts(with: "\u{A0}".utf8) {
                     2
                 } else if source[position..<range.upperBound].starts(with: "\u{202F}".utf8) {
