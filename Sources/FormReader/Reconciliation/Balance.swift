@@ -68,6 +68,12 @@ struct Balance {
             && one[column]?.notes == other[column]?.notes
     }
 
+    /// Whether the title of a row is what stands under another one.
+    func isTitle(of row: ReadRow, under other: ReadRow) -> Bool {
+        row[.title]?.valueRange.isEmpty == false
+            && letters(row[.title]).elementsEqual(letters(other[.underlyingTitle]))
+    }
+
     /// How many letters the texts of two rows in a column begin alike with.
     func commonStart(_ column: Column, _ one: ReadRow, _ other: ReadRow) -> Int {
         zip(letters(one[column]), letters(other[column])).prefix { $0 == $1 }.count

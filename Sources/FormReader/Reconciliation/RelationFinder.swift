@@ -25,6 +25,7 @@ struct RelationFinder {
             }
         }
         addPartners()
+        addConversions()
     }
 
     // MARK: Numbers
@@ -148,6 +149,50 @@ struct RelationFinder {
                 if !partners.isEmpty { add(place, partners) }
             }
         }
+    }
+
+    /// What is converted into another security of Table II: the rows with that security under them dispose of theirs, and
+    /// the row with it as its title acquires it, as many shares as stand under them.
+    private mutating func addConversions() {
+        let places = rows.places(derivative: true)
+        guard places.contains(where: { rows[$0].isDirectionInDoubt }) else { return }
+        for target in places {
+            let sources = sources(of: target, among: places)
+            let isAnyInDoubt = (sources + [target]).contains { rows[$0].isDirectionInDoubt }
+            guard !sources.isEmpty, isAnyInDoubt else { continue }
+            for (place, value) in [(target, Quantity.acquisition)] + sources.map({ ($0, Quantity.disposal) }) {
+                guard let direction = direction(place) else { continue }
+                relations.append(
+                    Relation(.partnerRow, [place], [direction]) { $0[0] == value ? .holds : .fails })
+            }
+        }
+    }
+
+    /// The rows of Table II of which one is converted into what a row has, or all right above it are; none where other rows
+    /// may have the same part in it.
+    private func sources(of target: RowPlace, among places: [RowPlace]) -> [RowPlace] {
+        let row = rows[target]
+        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date,
+            let amount = row.amountColumn.flatMap({ row[$0]?.number?.amount }), amount > 0
+        else { return [] }
+        func isOfSameEvent(_ place: RowPlace) -> Bool {
+            rows[place][.code]?.code == code && rows[place][.transactionDate]?.date == date
+        }
+        func moves(_ place: RowPlace) -> Bool { rows[place].readings(rows[place].amountColumn).contains(amount) }
+        let isAlone =
+            !rows.places(derivative: false).contains { isOfSameEvent($0) && moves($0) }
+            && places.count {
+                isOfSameEvent($0) && moves($0) && balance.isSame(.title, rows[$0], row)
+            } == 1
+        guard isAlone else { return [] }
+        func isSource(_ place: RowPlace) -> Bool {
+            place != target && isOfSameEvent(place) && balance.isTitle(of: row, under: rows[place])
+        }
+        func shares(_ place: RowPlace) -> Int { rows[place][.underlyingAmount]?.number?.amount ?? 0 }
+        let equal = places.filter { isSource($0) && shares($0) == amount }
+        if equal.count == 1 { return equal }
+        let above = Array(places.prefix { $0 != target }.reversed().prefix(while: isSource))
+        return equal.isEmpty && above.reduce(0, { $0 + shares($1) }) == amount ? above : []
     }
 
     private mutating func add(_ place: RowPlace, _ partners: [RowPlace]) {
