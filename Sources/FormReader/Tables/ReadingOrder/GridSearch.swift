@@ -19,8 +19,6 @@ struct GridSearch {
     /// A way so far.
     struct Way {
         var cost = 0
-        /// What it costs with all that is to be expected.
-        var rank = 0
         var step: Int32 = -1
         /// Where its last cell went.
         var row = 0
@@ -53,18 +51,21 @@ struct GridSearch {
 
     let table: GridTable
     private let width: Int
-    private let margin: Int
     /// Ways that are dearer by less leave a doubt.
     let doubt: Int
     /// Whether notes stand apart from what refers to them.
     let hasNotesApart: Bool
-    /// The ways of the present step by what they have filled.
-    private var same: KeyTable
+    private let moves: GridMoves
+    /// The way that goes on for each outcome of the present step; below zero where none does.
+    private var wayOfOutcome: [Int32] = []
     var steps: [Step] = []
     var ways = [Way()]
     private var doubts: [(place: Place, next: Int32)] = []
     /// The open rows of all ways.
     var rows: [GridTable.Row] = []
+    /// The ways and the rows of the next step.
+    private var nextWays: [Way] = []
+    private var nextRows: [GridTable.Row] = []
     var comparison: PathComparison
 
     /// The rows in order, and the cells that belong to none; what is left in doubt is searched again, among more ways.
@@ -92,47 +93,49 @@ struct GridSearch {
         self.table = table
         self.doubt = doubt
         self.width = width
-        self.margin = margin
         hasNotesApart = table.cells.contains(where: \.isNotes)
-        same = KeyTable(width: width)
+        moves = GridMoves(table: table, width: width, margin: margin)
         comparison = PathComparison(rows: table.cells.count + 1)
         ways[0].referring = table.referring
     }
 
     private mutating func run() -> (rows: [GridRow], strays: [Int], isInDoubt: Bool) {
-        for cell in table.cells.indices {
-            take(cell, GridMoves(cell, of: table, ways, rows: rows, margin: margin))
-        }
+        for cell in table.cells.indices { take(cell) }
         return result()
     }
 
     /// Takes the cheapest of the steps that ways can take with a cell.
-    private mutating func take(_ cell: Int, _ moves: GridMoves) {
-        var next: [Way] = []
-        next.reserveCapacity(width)
-        var nextRows: [GridTable.Row] = []
-        nextRows.reserveCapacity(rows.count + width)
-        same.clear()
+    private mutating func take(_ cell: Int) {
+        moves.find(cell, ways, rows)
+        nextWays.removeAll(keepingCapacity: true)
+        nextRows.removeAll(keepingCapacity: true)
+        wayOfOutcome.removeAll(keepingCapacity: true)
+        wayOfOutcome.append(contentsOf: repeatElement(-1, count: moves.outcomeCount))
         for index in moves.byRank() {
-            let move = moves.list[index]
-            let known = same.find(move.key)
-            if known == nil, next.count == width { continue }
-            if let known, move.cost - next[known].cost >= doubt { continue }
-            let way = ways[Int(move.way)]
+            let move = moves.list[Int(index)]
+            let known = Int(wayOfOutcome[Int(move.outcome)])
+            if known < 0, nextWays.count == width { continue }
+            if known >= 0, Int(move.cost) - nextWays[known].cost >= doubt { continue }
             steps.append(
                 Step(
-                    parent: way.step, cell: Int32(cell), row: move.row, column: move.column,
+                    parent: ways[Int(move.way)].step, cell: Int32(cell), row: move.row, column: move.column,
                     role: move.role))
-            if let known {
-                let others = doubts(of: way) + differences(next[known].step, Int32(steps.count - 1))
-                for place in others { doubt(&next[known], place) }
+            if known >= 0 {
+                let others =
+                    doubts(of: ways[Int(move.way)])
+                    + differences(nextWays[known].step, Int32(steps.count - 1))
+                var doubts = nextWays[known].doubts
+                for place in others { doubts = self.doubts(doubts, with: place) }
+                nextWays[known].doubts = doubts
             } else {
-                same.insert(move.key, next.count)
-                next.append(longer(way, move, cell, &nextRows))
+                wayOfOutcome[Int(move.outcome)] = Int32(nextWays.count)
+                nextWays.append(ways[Int(move.way)])
+                nextWays[nextWays.count - 1].take(
+                    move, Int32(steps.count - 1), cell, of: table, rows, to: &nextRows)
             }
         }
-        ways = next
-        rows = nextRows
+        swap(&ways, &nextWays)
+        swap(&rows, &nextRows)
     }
 
     /// The places in doubt of a way.
@@ -146,53 +149,68 @@ struct GridSearch {
         return places
     }
 
-    private mutating func doubt(_ way: inout Way, _ place: Place) {
-        guard !doubts(of: way).contains(place) else { return }
-        doubts.append((place, way.doubts))
-        way.doubts = Int32(doubts.count - 1)
+    /// Where the list starts that has a place more than another, where it is not in it.
+    private mutating func doubts(_ start: Int32, with place: Place) -> Int32 {
+        var next = start
+        while next >= 0 {
+            if doubts[Int(next)].place == place { return start }
+            next = doubts[Int(next)].next
+        }
+        doubts.append((place, start))
+        return Int32(doubts.count - 1)
+    }
+}
+
+extension GridSearch.Way {
+    /// Takes a step with a cell.
+    ///
+    /// - Parameters:
+    ///   - rows: where its rows stand.
+    ///   - nextRows: where to put them.
+    fileprivate mutating func take(
+        _ move: GridMoves.Move, _ step: Int32, _ cell: Int, of table: GridTable, _ rows: [GridTable.Row],
+        to nextRows: inout [GridTable.Row]
+    ) {
+        let openRows = start..<start + openCount
+        cost = Int(move.cost)
+        self.step = step
+        start = nextRows.count
+        nextRows.append(contentsOf: rows[openRows])
+        guard move.role != .stray else { return }
+        let column = Int(move.column)
+        let bit: UInt16 = 1 << UInt16(column)
+        row = Int(move.row)
+        (self.column, role) = (column, move.role)
+        for note in table.references[cell] {
+            if referring[note] == 0 { referringRow[note] = move.row }
+            referring[note] |= bit
+        }
+        guard role != .goesOn else { return }
+        if row == rowCount {
+            nextRows.append(GridTable.Row())
+            openCount += 1
+        }
+        let place = start + row - base
+        let before = nextRows[place].lacks
+        if role == .value {
+            table.fill(&nextRows[place], column, with: cell)
+            furthest[column] = max(furthest[column], move.row)
+            aboveHeading |= table.above[cell] & bit
+        } else {
+            nextRows[place].notes |= bit
+        }
+        table.findLacks(of: &nextRows[place])
+        lacks = lacks.replacing(before, by: nextRows[place].lacks)
+        hash = hash &+ move.mark
+        if openCount > GridCost.window, row > base { settleFirst(nextRows[start], of: table) }
     }
 
-    /// The way with a step more, the last of all.
-    private func longer(_ way: Way, _ move: GridMoves.Move, _ cell: Int, _ nextRows: inout [GridTable.Row])
-        -> Way
-    {
-        let openRows = way.start..<way.start + way.openCount
-        var way = way
-        way.cost = move.cost
-        way.rank = move.rank
-        way.step = Int32(steps.count - 1)
-        way.start = nextRows.count
-        nextRows.append(contentsOf: rows[openRows])
-        guard move.role != .stray else { return way }
-        let (row, column) = (Int(move.row), Int(move.column))
-        (way.row, way.column, way.role) = (row, column, move.role)
-        for note in table.references[cell] {
-            if way.referring[note] == 0 { way.referringRow[note] = move.row }
-            way.referring[note] |= 1 << UInt16(column)
-        }
-        guard move.role != .goesOn else { return way }
-        if row == way.rowCount {
-            nextRows.append(GridTable.Row())
-            way.openCount += 1
-        }
-        let place = way.start + row - way.base
-        way.lacks -= nextRows[place].lacks
-        table.fill(&nextRows[place], column, with: cell, isNotes: move.role == .notes)
-        way.lacks += nextRows[place].lacks
-        if move.role == .value {
-            way.furthest[column] = max(way.furthest[column], Int32(row))
-            way.aboveHeading |= table.above[cell] & 1 << UInt16(column)
-        }
-        way.hash = way.hash &+ table.mark(row, column, move.role, cell)
-        if way.openCount > GridCost.window, way.row > way.base {
-            let settled = nextRows[way.start]
-            way.start += 1
-            way.openCount -= 1
-            way.base += 1
-            way.cost += table.costOfRow(settled)
-            way.lacks -= settled.lacks
-            way.rank = way.cost + table.outlook(way.lacks, after: cell)
-        }
-        return way
+    /// Takes its first open row for settled.
+    private mutating func settleFirst(_ row: GridTable.Row, of table: GridTable) {
+        start += 1
+        openCount -= 1
+        base += 1
+        cost += table.costOfRow(row)
+        lacks = lacks.replacing(row.lacks, by: GridTable.Lacks())
     }
 }

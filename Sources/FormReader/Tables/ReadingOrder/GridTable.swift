@@ -1,67 +1,5 @@
 /// The cells and columns of a table in reading order, and what its rows cost as far as they are filled.
 final class GridTable {
-    /// A row as far as it is filled: a bit for each column, and the cells that others are compared with.
-    struct Row {
-        var values: UInt16 = 0
-        var notes: UInt16 = 0
-        fileprivate(set) var amount: Int32 = -1
-        fileprivate(set) var owned: Int32 = -1
-        fileprivate(set) var underlying: Int32 = -1
-        fileprivate(set) var letter: Int32 = -1
-        fileprivate(set) var code: Int32 = -1
-        fileprivate(set) var ownership: Int32 = -1
-        fileprivate(set) var exercisable: Int32 = -1
-        fileprivate(set) var expiration: Int32 = -1
-        fileprivate(set) var date: Int32 = -1
-        /// The columns that cells found later may fill.
-        fileprivate(set) var free: UInt16 = 0
-        fileprivate(set) var lacks = Lacks()
-    }
-
-    /// What rows lack, and how many are transactions and holdings.
-    struct Lacks {
-        private var counts = SIMD8<Int16>(repeating: 0)
-
-        init() {}
-
-        /// How many bits there are of each.
-        init(_ bits: SIMD8<UInt16>) {
-            var counts = bits &- ((bits &>> 1) & 0x5555)
-            counts = (counts & 0x3333) &+ ((counts &>> 2) & 0x3333)
-            counts = (counts &+ (counts &>> 4)) & 0x0F0F
-            self.counts = SIMD8(truncatingIfNeeded: (counts &+ (counts &>> 8)) & 0x1F)
-        }
-
-        /// How many cells of each kind are needed.
-        subscript(kind: Int) -> Int {
-            get { Int(counts[kind]) }
-            set { counts[kind] = Int16(truncatingIfNeeded: newValue) }
-        }
-        /// How many cells fewer there are than needed, of all kinds.
-        func shortage(_ supply: SIMD4<Int16>) -> Int {
-            let lacking = counts.lowHalf &- supply
-            return Int(lacking.replacing(with: 0, where: lacking .< 0).wrappedSum())
-        }
-
-        /// How many columns to the left of others that are filled.
-        var passed: Int {
-            get { self[4] }
-            set { self[4] = newValue }
-        }
-        var transactions: Int {
-            get { self[5] }
-            set { self[5] = newValue }
-        }
-        var holdings: Int {
-            get { self[6] }
-            set { self[6] = newValue }
-        }
-
-        static func += (one: inout Lacks, other: Lacks) { one.counts &+= other.counts }
-
-        static func -= (one: inout Lacks, other: Lacks) { one.counts &-= other.counts }
-    }
-
     /// What a cell is compared by.
     private struct Content {
         var amount: Int?
@@ -188,7 +126,9 @@ final class GridTable {
 
     // MARK: Rows
 
-    func isTransaction(_ row: Row) -> Bool { row.values & transactionBits != 0 }
+    func isTransaction(_ row: Row) -> Bool { isTransaction(row.values) }
+
+    func isTransaction(_ values: UInt16) -> Bool { values & transactionBits != 0 }
 
     /// Whether what only a transaction fills was passed.
     func isHolding(_ row: Row) -> Bool { !isTransaction(row) && row.values & laterBits != 0 }
@@ -202,19 +142,22 @@ final class GridTable {
 
     func isDirect(_ row: Row) -> Bool { row.ownership >= 0 && !isIndirect(row) }
 
-    func fill(_ row: inout Row, _ column: Int, with cell: Int, isNotes: Bool) {
-        if isNotes {
-            row.notes |= 1 << UInt16(column)
-        } else {
-            row.values |= 1 << UInt16(column)
-            refer(&row, columns[column], to: cell)
-        }
+    /// Puts a value into a row.
+    @inline(__always)
+    func fill(_ row: inout Row, _ column: Int, with cell: Int) {
+        row.values |= 1 << UInt16(truncatingIfNeeded: column)
+        refer(&row, columns[column], to: cell)
+    }
+
+    /// Finds what a row lacks, once more is filled.
+    func findLacks(of row: inout Row) {
         row.free = ~row.values
         if !isTransaction(row) { row.free &= ~transactionBits }
         if !isIndirect(row) { row.free &= ~natureBit }
-        row.lacks = lacks(row)
+        row.lacks = lacks(row.values, row.notes)
     }
 
+    @inline(__always)
     private func refer(_ row: inout Row, _ column: Column, to cell: Int) {
         switch column {
         case .amount, .acquired: row.amount = Int32(cell)
@@ -258,14 +201,16 @@ final class GridTable {
         return after - before == (isAcquisition(next) ? moved : -moved)
     }
 
-    /// What tells that a place is filled, and where others are compared with it, by what.
-    func mark(_ row: Int, _ column: Int, _ role: GridSearch.Role, _ cell: Int) -> UInt64 {
-        var mark = UInt64(row * 64 + column * 2 + (role == .notes ? 1 : 0) + 1)
-        let content = columns[column].content
-        if role == .notes || content != .text && content != .date {
-            mark = mark &* 0x9E37_79B9_7F4A_7C15
-            mark = mark &+ UInt64(truncatingIfNeeded: cells[cell].word.hash)
-        }
+    /// What a cell is compared by in a column, where others are compared with it.
+    func content(of cell: Int, in column: Column) -> UInt64? {
+        guard cells[cell].isNotes || column.content != .text && column.content != .date else { return nil }
+        return UInt64(truncatingIfNeeded: cells[cell].word.hash)
+    }
+
+    /// What tells that a place is filled, and by what.
+    func mark(_ row: Int, _ column: Int, isNotes: Bool, _ content: UInt64?) -> UInt64 {
+        var mark = UInt64(truncatingIfNeeded: row * 64 + column * 2 + (isNotes ? 1 : 0) + 1)
+        if let content { mark = mark &* 0x9E37_79B9_7F4A_7C15 &+ content }
         mark = (mark ^ (mark >> 29)) &* 0xBF58_476D_1CE4_E5B9
         return mark ^ (mark >> 32)
     }
@@ -275,11 +220,24 @@ final class GridTable {
     /// How many shares a traded option is for.
     private static let sharesOfContract = 100
 
+    /// Whether what a column has is compared with the rest of its row and with other rows.
+    func isCompared(_ column: Column) -> Bool {
+        switch column {
+        case .nature, .ownership, .underlyingAmount, .amount, .acquired, .owned, .code, .acquiredDisposed,
+            .exercisable, .expiration, .transactionDate:
+            true
+        default: false
+        }
+    }
+
     /// What it costs that a column of a row was filled as it was, with what else the row and its neighbours have.
-    func costOfFilling(
-        _ column: Column, of row: Row, after previous: @autoclosure () -> Row?,
-        before next: @autoclosure () -> Row?
-    ) -> Int {
+    ///
+    /// - Parameters:
+    ///   - place: where the row stands among all.
+    ///   - range: where the rows of its way stand.
+    func costOfFilling(_ column: Column, of row: Row, at place: Int, in rows: [Row], _ range: Range<Int>)
+        -> Int
+    {
         var cost = 0
         switch column {
         case .nature where row.ownership >= 0 && !isIndirect(row): cost += 75
@@ -300,16 +258,16 @@ final class GridTable {
             }
         default: break
         }
+        let (hasPrevious, hasNext) = (place > range.lowerBound, place + 1 < range.upperBound)
         switch column {
         case .amount, .acquired, .acquiredDisposed, .owned:
-            if let previous = previous(), balances(previous, row) { cost -= GridCost.balance }
+            if hasPrevious, balances(rows[place - 1], row) { cost -= GridCost.balance }
+            if column == .owned, hasNext, balances(row, rows[place + 1]) { cost -= GridCost.balance }
+        case .transactionDate:
+            if hasPrevious, isLater(rows[place - 1], row) { cost += GridCost.earlierDate }
+            if hasNext, isLater(row, rows[place + 1]) { cost += GridCost.earlierDate }
         default: break
         }
-        if column == .transactionDate {
-            if let previous = previous(), isLater(previous, row) { cost += GridCost.earlierDate }
-            if let next = next(), isLater(row, next) { cost += GridCost.earlierDate }
-        }
-        if column == .owned, let next = next(), balances(row, next) { cost -= GridCost.balance }
         return cost
     }
 
@@ -321,36 +279,43 @@ final class GridTable {
         return day > other
     }
 
-    private func lacks(_ row: Row) -> Lacks {
-        var lacks = Lacks()
-        if isTransaction(row) {
-            lacks.transactions = 1
-        } else if isHolding(row) {
-            lacks.holdings = 1
+    /// What a row lacks that has some values and notes.
+    @inline(__always)
+    func lacks(_ values: UInt16, _ notes: UInt16) -> Lacks {
+        let missing = missing(values, notes)
+        let last = 16 - (values | notes).leadingZeroBitCount
+        var bits = lackBits & SIMD8(repeating: missing)
+        bits[4] = missing & (1 << UInt16(last) &- 1)
+        if isTransaction(values) {
+            bits[5] = 1
+        } else if values & laterBits != 0 {
+            bits[6] = 1
         }
-        let missing = missing(row)
-        let last = 16 - (row.values | row.notes).leadingZeroBitCount
-        var bits = lackBits
-        bits[4] = (1 << UInt16(last)) &- 1
-        lacks += Lacks(bits & SIMD8(repeating: missing))
-        return lacks
+        return Lacks(bits)
     }
 
-    private func missing(_ row: Row) -> UInt16 {
-        let required = isTransaction(row) ? requiredBits : requiredBits & ~transactionBits
-        return required & ~row.values & ~(row.notes & aloneBits)
+    /// The columns that a row lacks.
+    @inline(__always)
+    private func missing(_ values: UInt16, _ notes: UInt16) -> UInt16 {
+        let required = isTransaction(values) ? requiredBits : requiredBits & ~transactionBits
+        return required & ~values & ~(notes & aloneBits)
     }
 
     /// What is to be expected, once a cell is placed, of rows that lack something: columns that were passed, more
     /// rows than there are numbers for, and fewer cells of a kind than they need.
+    @inline(__always)
     func outlook(_ lacks: Lacks, after cell: Int) -> Int {
         let cost = lacks.passed * GridCost.passed + surplus(lacks) * GridCost.unexpectedRow
         return cost + lacks.shortage(supplies[cell + 1]) * GridCost.shortage
     }
 
-    /// How much less may be to be expected of rows that lack something, once one cell more is placed.
-    func relief(of lacks: Lacks) -> Int {
-        (lacks.passed > 0 ? GridCost.passed : 0) + (surplus(lacks) > 0 ? GridCost.unexpectedRow : 0)
+    /// How much less is to be expected at most of rows that lack something, once a place is filled with a cell.
+    func relief(of lacks: Lacks, after cell: Int) -> Relief {
+        var relief = Relief()
+        relief.ofKinds.lowHalf = lacks.reliefs(supplies[cell + 1])
+        if lacks.passed > 0 { relief.ofKinds &+= Int16(GridCost.passed) }
+        if let expected, lacks.holdings > expected.holdings { relief.ofTurning = GridCost.unexpectedRow }
+        return relief
     }
 
     /// How many rows more there are than there are numbers for.
@@ -362,7 +327,7 @@ final class GridTable {
 
     /// What a row costs in the end for what it lacks.
     func costOfRow(_ row: Row) -> Int {
-        let missing = missing(row)
+        let missing = missing(row.values, row.notes)
         var cost = 0
         for (index, column) in columns.enumerated() {
             let bit: UInt16 = 1 << UInt16(index)

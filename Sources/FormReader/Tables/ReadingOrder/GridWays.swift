@@ -26,44 +26,56 @@ extension GridSearch {
         }
     }
 
-    /// Which way has a key.
-    struct KeyTable {
-        private var keys: [UInt64]
-        private var ways: [Int16]
-        /// The step of the search for which a place holds a key.
-        private var steps: [Int32]
-        private var step: Int32 = 0
-        private let mask: Int
+    /// The numbers of the outcomes that the steps with a cell have, each by its key.
+    struct Outcomes {
+        private struct Slot {
+            var key: UInt64 = 0
+            var number: Int32 = 0
+            /// The cell for which the slot holds a key.
+            var cell: Int32 = -1
+        }
 
-        /// - Parameter width: how many keys there are at most in a step.
+        private var slots: [Slot]
+        private var cell: Int32 = 0
+        private(set) var count = 0
+
+        /// - Parameter width: how many outcomes go on at most.
         init(width: Int) {
-            // Twice the width at least, so that a free place is near.
-            let size = 1 << (Int.bitWidth - (2 * width).leadingZeroBitCount)
-            keys = [UInt64](repeating: 0, count: size)
-            ways = [Int16](repeating: 0, count: size)
-            steps = [Int32](repeating: 0, count: size)
-            mask = size - 1
+            slots = [Slot](repeating: Slot(), count: 1 << (Int.bitWidth - (4 * width).leadingZeroBitCount))
         }
 
-        /// Forgets all keys.
-        mutating func clear() { step += 1 }
-
-        func find(_ key: UInt64) -> Int? {
-            let slot = slot(of: key)
-            return steps[slot] == step ? Int(ways[slot]) : nil
+        /// Forgets all.
+        mutating func clear() {
+            cell += 1
+            count = 0
         }
 
-        mutating func insert(_ key: UInt64, _ way: Int) {
-            let slot = slot(of: key)
-            keys[slot] = key
-            ways[slot] = Int16(way)
-            steps[slot] = step
+        /// The number of the outcome with a key, the next one where it is new.
+        mutating func number(of key: UInt64) -> Int32 {
+            var slot = slot(of: key)
+            if slots[slot].cell == cell { return slots[slot].number }
+            // Half of them at least stay free, so that a free one is near.
+            if 2 * count >= slots.count {
+                grow()
+                slot = self.slot(of: key)
+            }
+            let number = Int32(truncatingIfNeeded: count)
+            slots[slot] = Slot(key: key, number: number, cell: cell)
+            count += 1
+            return number
+        }
+
+        private mutating func grow() {
+            let taken = slots.filter { $0.cell == cell }
+            slots = [Slot](repeating: Slot(), count: 2 * slots.count)
+            for one in taken { slots[slot(of: one.key)] = one }
         }
 
         /// Where the key stands, or could.
         private func slot(of key: UInt64) -> Int {
+            let mask = slots.count - 1
             var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-            while steps[slot] == step, keys[slot] != key { slot = (slot + 1) & mask }
+            while slots[slot].cell == cell, slots[slot].key != key { slot = (slot + 1) & mask }
             return slot
         }
     }

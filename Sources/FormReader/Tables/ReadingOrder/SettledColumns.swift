@@ -26,7 +26,8 @@ struct SettledColumns {
         while isSettled {
             isSettled = false
             for column in columns where column.costOfLacking > 0 && !settled.contains(column) {
-                let own = cells.indices.filter { fits[$0] == [column] }
+                let alone = ColumnSet([column])
+                let own = cells.indices.filter { fits[$0] == alone }
                 guard !isMixed || column.isOfTransaction || areAlike(own), isOnlyWay(own, column, rows) else {
                     continue
                 }

@@ -133,7 +133,7 @@ enum TableHeadings {
 
     /// Whether a word that the caption of Table II has in small letters is a title, alone in a line: `Warrants`.
     private static func isTitle(_ text: UnsafeBufferPointer<UInt8>, _ word: Range<Int>) -> Bool {
-        ["Warrants", "Options"].contains { text[word].elementsEqual($0.utf8) }
+        ["Warrants", "Options"].contains { $0.utf8.count == word.count && text[word].elementsEqual($0.utf8) }
     }
 
     /// `V`, `(A)`, `(D)`, `5)`, `4.`, `or` or `any`, alone in a line.
