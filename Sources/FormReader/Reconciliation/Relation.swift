@@ -7,7 +7,7 @@ struct Relation {
     }
 
     enum Kind {
-        case runningBalance, ownedAmount, underlyingAmount, partnerRow, usualDirection
+        case runningBalance, ownedAmount, underlyingAmount, partnerRow, conversion, usualDirection
         case reportDate, signatureDate
 
         /// As a finding names it.
@@ -17,6 +17,7 @@ struct Relation {
             case .ownedAmount: "the amount owned, which is at least what was acquired"
             case .underlyingAmount: "the number of underlying shares"
             case .partnerRow: "the row of the other table"
+            case .conversion: "the other half of a conversion"
             case .reportDate: "the date of the report"
             case .signatureDate: "the date of the signature"
             case .usualDirection: "the transaction code's usual direction"
@@ -67,6 +68,7 @@ struct Relation {
         switch kind {
         case .runningBalance: .balance(witnesses)
         case .partnerRow: .partner(witnesses)
+        case .conversion: .conversion(witnesses)
         default: Reason("\(kind.name) agrees with this value and with no other", witnesses)
         }
     }

@@ -160,12 +160,20 @@ struct RelationFinder {
             let sources = sources(of: target, among: places)
             let isAnyInDoubt = (sources + [target]).contains { rows[$0].isDirectionInDoubt }
             guard !sources.isEmpty, isAnyInDoubt else { continue }
-            for (place, value) in [(target, Quantity.acquisition)] + sources.map({ ($0, Quantity.disposal) }) {
-                guard let direction = direction(place) else { continue }
-                relations.append(
-                    Relation(.partnerRow, [place], [direction]) { $0[0] == value ? .holds : .fails })
+            addDirection(Quantity.acquisition, of: target, because: sources.map { ($0, .underlyingAmount) })
+            for source in sources {
+                let amount = rows[target].amountColumn.map { [(target, $0)] } ?? []
+                addDirection(Quantity.disposal, of: source, because: amount)
             }
         }
+    }
+
+    /// - Parameter cells: those of other rows that tell it.
+    private mutating func addDirection(_ told: Int, of place: RowPlace, because cells: [(RowPlace, Column)]) {
+        guard let direction = direction(place) else { return }
+        let witnesses = cells.compactMap { rows[$0][$1].map { Quantity(values: [0], range: $0.valueRange) } }
+        relations.append(
+            Relation(.conversion, [place], [direction] + witnesses) { $0[0] == told ? .holds : .fails })
     }
 
     /// The rows of Table II of which one is converted into what a row has, or all right above it are; none where other rows
