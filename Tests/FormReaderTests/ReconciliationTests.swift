@@ -222,4 +222,19 @@ struct ReconciliationTests {
         try form.expectFindings("marker-unclear")
         #expect(try severities(form) == [.note])
     }
+    @Test(
+        "A text that ends with a sign in brackets which is no word refers to a note, in doubt",
+        arguments: [
+            ("(l)", "F1"), ("(|)", "F1"), ("(1l)", "F11"), ("(2nd)", nil), ("(I)", nil), ("(ill)", nil),
+        ])
+    func referencesOfTexts(_ marker: String, _ id: String?) throws {
+        let notes = (1...11).map { "\($0). a" }
+        let form = table(
+            ["Common Stock\t03/11/2019\t\tP\t\t500(1)\tA\t$12.5\t1,500\tI\t⟦By Trust\(marker)⟧"], notes: notes
+        )
+        let nature = try form.document().nonDerivativeTable!.rows[0].ownershipNature?.natureOfOwnership
+        #expect(nature?.value == (id == nil ? "By Trust\(marker)" : "By Trust"))
+        #expect(nature?.footnoteIds == (id.map { [$0] } ?? []))
+        #expect(try form.reading().paths(.markerUnclear).count == (id == nil ? 0 : 1))
+    }
 }

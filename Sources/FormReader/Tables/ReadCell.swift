@@ -57,7 +57,7 @@ struct ReadCell {
         repairing: Bool = false
     ) -> (cell: ReadCell, cost: Int)? {
         let markers = NoteMarkers(
-            text, range, style: style, repairing: repairing && column.content != .text)
+            text, range, style: style, repairing: repairing, isText: column.content == .text)
         var valueRange = range.lowerBound..<markers.valueEnd
         if valueRange.allSatisfy({ text[$0] == UInt8(ascii: "$") || isSpace(text[$0]) }) {
             // A price that is told in a note only keeps its `$`.

@@ -14,14 +14,16 @@ struct NoteMarkers {
     /// - Parameters:
     ///   - style: how the filing marks its notes.
     ///   - repairing: whether other signs may stand for digits.
+    ///   - isText: whether they end a text, where only a sign that is hardly a word in brackets stands for a digit.
     init(
-        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, style: FilingStyle, repairing: Bool = false
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, style: FilingStyle, repairing: Bool = false,
+        isText: Bool = false
     ) {
         valueEnd = range.upperBound
         while valueEnd > range.lowerBound {
             let group = range.lowerBound..<valueEnd
             var found = Self.sign(text, group, style) ?? Self.group(text, group, style.highestNote)
-            if found == nil, repairing {
+            if found == nil, isText ? Self.mayBeMisread(text, group) : repairing {
                 found = Self.repaired(text, group, style.highestNote)
                 if found != nil { isRepaired = true }
             }
@@ -88,6 +90,14 @@ struct NoteMarkers {
             position -= 1
         }
         return nil
+    }
+
+    /// Whether a text ends with a sign in brackets that is no word: `(l)`, `(|)`, `(1O)`, but not `(I)`, an indirect one.
+    private static func mayBeMisread(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        guard range.count > 3, text[range.upperBound - 1] == UInt8(ascii: ")"),
+            let open = range.suffix(4).last(where: { text[$0] == UInt8(ascii: "(") })
+        else { return false }
+        return text[open + 1..<range.upperBound - 1].contains { "l|!".utf8.contains($0) || isDigit($0) }
     }
 
     /// The number of a marker whose digits other signs stand for: `(l)`, `(1O)`.
