@@ -85,9 +85,10 @@ extension Page {
         if layout == .plain, hasColumns, var cutter = ColumnCutter(source) {
             cutter.run()
             self.init(
-                layout: .columns, text: cutter.builder.text, lines: cutter.lines, cells: cutter.cells,
-                links: [], inDoubt: cutter.inDoubt,
-                source: file, origins: cutter.builder.origins)
+                layout: .columns, text: cutter.page.builder.text, lines: cutter.page.lines,
+                cells: cutter.page.cells,
+                links: [], inDoubt: cutter.page.inDoubt,
+                source: file, origins: cutter.page.builder.origins)
             isSetByBrowser = cutter.isSetByBrowser
             return
         }
@@ -190,9 +191,9 @@ extension Page {
         var cutter = RuledCutter(source)
         cutter.run()
         self.init(
-            layout: .ruled, text: cutter.text.builder.text, lines: cutter.text.lines,
-            cells: cutter.text.cells,
-            links: [], source: file, origins: cutter.text.builder.origins)
+            layout: .ruled, text: cutter.text.page.builder.text, lines: cutter.text.page.lines,
+            cells: cutter.text.page.cells,
+            links: [], source: file, origins: cutter.text.page.builder.origins)
     }
 
     private init(boxes grid: CharacterGrid, in file: SourceText) {

@@ -67,11 +67,11 @@ extension Assembler {
             let isPrice =
                 column == .owned && read[.owned]?.number?.isMoney == true && read.isTransaction
                 && read[.price] == nil
-            guard
-                isInDoubt || read.doubtful.contains(column) || isFormInDoubt || isPrice
-                    || (hasOneDate && isDate),
-                isPrice || !read.proven.contains(column), let cell = read[column]
-            else { continue }
+            let mayBeOther =
+                isInDoubt || read.doubtful.contains(column) || isFormInDoubt || (hasOneDate && isDate)
+            guard isPrice || mayBeOther && !read.proven.contains(column), let cell = read[column] else {
+                continue
+            }
             for path in pathsInDoubt(cell, column, read) {
                 find(
                     .cellUnclear,

@@ -23,23 +23,17 @@ extension Assembler {
         case "reportingOwnerAddress/rptOwnerStreet1", "reportingOwnerAddress/rptOwnerStreet2":
             value.utf8.count { isLetter($0) || isDigit($0) || $0 >= 0x80 } < Self.shortestStreet
         case "reportingOwnerAddress/rptOwnerCity":
-            !hasOnly(value, Self.signsOfCity)
-                && !value.allSatisfy { $0.isLetter || $0.isNumber || " .,'’-–()&/".contains($0) }
+            !value.allSatisfy { $0.isLetter || $0.isNumber || " .,'’-–()&/".contains($0) }
         case "reportingOwnerAddress/rptOwnerState": value == Self.unknownPlace
-        case "reportingOwnerAddress/rptOwnerZipCode": !hasOnly(value, Self.signsOfZipCode)
+        case "reportingOwnerAddress/rptOwnerZipCode":
+            !value.utf8.allSatisfy {
+                isLetter($0) || isDigit($0) || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "-")
+            }
         case "reportingOwnerRelationship/officerTitle", "reportingOwnerRelationship/otherText":
             hasSymbol(value)
         case "signatureName": hasStroke(value)
         default: false
         }
-    }
-
-    private static let signsOfCity = Array(" .,'-()&/".utf8)
-    private static let signsOfZipCode = Array(" -".utf8)
-
-    /// Whether a text has nothing but letters and digits of ASCII and some signs.
-    private func hasOnly(_ value: String, _ signs: [UInt8]) -> Bool {
-        value.utf8.allSatisfy { isLetter($0) || isDigit($0) || signs.contains($0) }
     }
 
     /// Whether a text has a piece of a line that was printed beside it.
@@ -67,12 +61,12 @@ extension Assembler {
             }
     }
 
-    /// Words of names that are written in small letters.
-    private static let smallWords: Set<String> = [
-        "a", "al", "an", "and", "as", "bin", "by", "da", "de", "del", "della", "den", "der", "di", "do",
-        "dos", "du", "e", "el", "for", "in", "la", "le", "of", "on", "or", "ten", "ter", "the", "to",
-        "under", "van", "vom", "von", "y", "zu",
-    ]
+    /// Words of names that are written in small letters; the shorter ones may be noise where nothing says that a name
+    /// is read.
+    private static let smallWords = HeaderWords.small.union([
+        "a", "al", "an", "as", "bin", "by", "della", "den", "do", "dos", "e", "el", "le", "on", "or", "ten",
+        "ter", "under", "vom", "y", "zu",
+    ])
 
     /// Whether the issuer's symbol may stand in a title, as it does behind the issuer's name: `Gull Corp [GULL]`.
     private func hasSymbol(_ title: String) -> Bool {

@@ -3,7 +3,7 @@ import FormText
 /// Tells the words of the items from what recognition sees in the rules between them: `csecs ae eet`.
 enum HeaderWords {
     /// Small words of names, titles and addresses.
-    private static let small: Set<String> = [
+    static let small: Set<String> = [
         "and", "c/o", "d/b/a", "da", "de", "del", "der", "di", "du", "f/b/o", "for", "in", "la", "of", "the",
         "to", "van", "von",
     ]

@@ -186,7 +186,9 @@ struct RelationFinder {
         func isOfSameEvent(_ place: RowPlace) -> Bool {
             rows[place][.code]?.code == code && rows[place][.transactionDate]?.date == date
         }
-        func moves(_ place: RowPlace) -> Bool { rows[place].readings(rows[place].amountColumn).contains(amount) }
+        func moves(_ place: RowPlace) -> Bool {
+            rows[place].readings(rows[place].amountColumn).contains(amount)
+        }
         let isAlone =
             !rows.places(derivative: false).contains { isOfSameEvent($0) && moves($0) }
             && places.count {

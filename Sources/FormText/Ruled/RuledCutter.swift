@@ -39,7 +39,7 @@ struct RuledCutter {
             }
             let head = headStart(of: position)
             text.append(printed[plainStart..<max(plainStart, head)])
-            for line in printed[max(plainStart, head)..<position] { text.append(line, isHead: true) }
+            for line in printed[max(plainStart, head)..<position] { text.page.append(line, isHead: true) }
             append(region: position..<end)
             position = end
             plainStart = end
@@ -152,7 +152,7 @@ struct RuledCutter {
         {
             // The head may stand below the marks, above a rule.
             let body = ruledOffHead(region)
-            for line in printed[region.lowerBound..<body] { text.append(line, isHead: true) }
+            for line in printed[region.lowerBound..<body] { text.page.append(line, isHead: true) }
             if body < region.upperBound {
                 let rows = body..<region.upperBound
                 let columns = ruling.marks[marks]
@@ -162,7 +162,7 @@ struct RuledCutter {
             appendTables(region)
         } else {
             let boxes = RuledBoxes(region.map { (printed[$0], numbers[$0]) }, ruling)
-            for line in boxes.lines { text.append(line) }
+            for line in boxes.lines { text.page.append(line) }
         }
     }
 
@@ -186,7 +186,7 @@ struct RuledCutter {
         var start = region.lowerBound
         while start < region.upperBound {
             let body = bodyStart(start..<region.upperBound)
-            for position in start..<body { text.append(headLine(position), isHead: true) }
+            for position in start..<body { text.page.append(headLine(position), isHead: true) }
             var end = body
             while end < region.upperBound, headings(end) < 3 { end += 1 }
             if end > body { appendBarred(body..<end) }
@@ -229,7 +229,7 @@ struct RuledCutter {
     }
 
     private mutating func append(_ table: RuledTable) {
-        for row in table.rows { text.append(row) }
+        for row in table.rows { text.page.append(row) }
     }
 
     /// The rule or the empty line that stands before a line.
