@@ -173,32 +173,11 @@ struct ReaderContext {
         Located(value: page.string(ranges), ranges: ranges, how: how)
     }
 
-    /// The lines of a paragraph as one text: a blank between them, but none where the text was cut at its
-    /// width, in the middle of words.
-    func paragraph(_ ranges: [Range<Int>]) -> Located {
-        guard ranges.count > 1, !isPrinted, let cutWidth = cutWidth(of: ranges) else {
-            return printed(ranges)
-        }
-        // Most paragraphs ask for no word.
-        lazy var words = WordCounts(text)
-        var value = page.string(ranges[0])
-        for (previous, range) in zip(ranges, ranges.dropFirst()) {
-            let mayBeCut = width(previous) == cutWidth && indent(range) == indent(ranges[0])
-            // Of one line alone its width tells little.
-            let isCertain =
-                ranges.count > 2
-                || isDigit(text[previous.upperBound - 1]) == isDigit(text[range.lowerBound])
-            let isCut = mayBeCut && isCutWord(previous, range, words, isCertain: isCertain)
-            value += (isCut ? "" : " ") + page.string(range)
-        }
-        return Located(value: value, ranges: ranges)
-    }
-
     /// Whether lines are not cut at a width, so that each is a paragraph or a cell.
     var hasWholeLines: Bool { page.layout == .tabs || page.layout == .markdown }
 
     /// Whether the text's lines are those of a printed page.
-    private var isPrinted: Bool {
+    var isPrinted: Bool {
         page.layout == .columns || isReadingOrder || hasPrintedLines || hasBrokenLines
     }
 
@@ -228,54 +207,9 @@ struct ReaderContext {
         return ["and", "or", "to"].contains { word.elementsEqual($0.utf8) }
     }
 
-    /// Whether the last word of one line and the first of the next are one word, which the text has elsewhere; of a
-    /// word that it has nowhere, only where lines are certain to be cut.
-    private func isCutWord(
-        _ previous: Range<Int>, _ next: Range<Int>, _ words: @autoclosure () -> WordCounts, isCertain: Bool
-    ) -> Bool {
-        func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
-        guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else { return true }
-        var start = previous.upperBound
-        while start > previous.lowerBound, isWordByte(start - 1) { start -= 1 }
-        var end = next.lowerBound
-        while end < next.upperBound, isWordByte(end) { end += 1 }
-        let first = text[start..<previous.upperBound].map(lowercased)
-        let second = text[next.lowerBound..<end].map(lowercased)
-        let words = words()
-        // Both stand here once; elsewhere too where there are more.
-        let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
-        let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
-        // A letter alone is no word.
-        if second.count == 1, second[0] == text[next.lowerBound], isLetter(second[0]),
-            second != [UInt8(ascii: "a")],
-            !isFirstElsewhere
-        {
-            return true
-        }
-        if words[first + second] > 0 { return !(isFirstElsewhere && isSecondElsewhere) }
-        return isCertain && !isSecondElsewhere
-    }
-
-    /// The width at which lines were cut without regard to words: every line but the last of a sentence, or of a
-    /// paragraph where several lines have the very same width, has it, and none elsewhere is wider. `nil` where lines
-    /// end between words.
-    private func cutWidth(of ranges: [Range<Int>]) -> Int? {
-        let widest = ranges.dropLast().map(width).max()!
-        let isSame = ranges.count { width($0) == widest } > 2
-        let isCut = ranges.dropLast().allSatisfy { range in
-            width(range) >= widest - 1 || text[range.upperBound - 1] == UInt8(ascii: ".")
-                || isSame && width(range) < widest - 30
-        }
-        guard isCut, widest > 70 else { return nil }
-        let span = ranges[0].lowerBound..<ranges[ranges.count - 1].upperBound
-        let elsewhere = page.lines.lazy.compactMap { page.cells[$0.cells].last?.range }
-            .filter { !span.contains($0.lowerBound) }
-        return elsewhere.allSatisfy { width($0) <= widest } ? widest : nil
-    }
-
     /// How many bytes stand before the end, or the beginning, of a stretch in its line.
     func width(_ range: Range<Int>) -> Int { range.upperBound - lineStart(range) }
-    private func indent(_ range: Range<Int>) -> Int { range.lowerBound - lineStart(range) }
+    func indent(_ range: Range<Int>) -> Int { range.lowerBound - lineStart(range) }
 
     private func lineStart(_ range: Range<Int>) -> Int {
         var start = range.lowerBound
@@ -328,19 +262,6 @@ struct ReaderContext {
         guard (1...10).contains(digits.count) else { return nil }
         return paddedCik(String(decoding: digits, as: UTF8.self))
     }
-}
-
-/// How often a text has each of its words, letters of either case.
-private struct WordCounts {
-    private var counts: [[UInt8]: Int] = [:]
-
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            counts[word.map(lowercased), default: 0] += 1
-        }
-    }
-
-    subscript(word: [UInt8]) -> Int { counts[word] ?? 0 }
 }
 
 /// A CIK in the ten digits that EDGAR disseminates.

@@ -45,7 +45,9 @@ struct NoteTextTests {
         #expect(try form.document().remarks == word)
     }
 
-    private func remarks(_ lines: [String]) throws -> String? {
+    private func remarks(_ lines: [String]) throws -> String? { try reading(remarks: lines).document.remarks }
+
+    private func reading(remarks lines: [String]) throws -> Reading {
         let text = """
             SEC Form 4
             1. Name and Address of Reporting Person*
@@ -62,7 +64,15 @@ struct NoteTextTests {
             /s/ Marta E. Lindqvist 03/13/2019
             ** Signature of Reporting Person Date
             """
-        return try read(text).document.remarks
+        return try read(text)
+    }
+
+    /// A text cut at a width, without regard to words.
+    private func cut(_ text: String, at width: Int = 81) -> [String] {
+        let letters = Array(text)
+        return stride(from: 0, to: letters.count, by: width).map {
+            String(letters[$0..<min($0 + width, letters.count)])
+        }
     }
 
     @Test("A letter alone at the start of a line that was cut at its width ends the word before it")
@@ -82,11 +92,48 @@ struct NoteTextTests {
     func cutParagraphs() throws {
         let paragraph =
             "The partnership, its general partner and the manager of that one agreed to coordinate what they do with regard to the issuer, and with the trust that is its second owner by amount, which the partnership told the issuer of in a letter that is annexed to the schedule, dated in March,"
-        let letters = Array(paragraph)
-        let lines = stride(from: 0, to: letters.count, by: 81).map {
-            String(letters[$0..<min($0 + 81, letters.count)])
-        }
+        let lines = cut(paragraph)
         #expect(lines.count == 4)
         #expect(try remarks(lines + ["and in another one."]) == paragraph + " and in another one.")
+    }
+
+    @Test("Of one cut line whose words tell nothing the parts are one word, in doubt")
+    func cutOnce() throws {
+        let text =
+            "The date that is set forth above is the one on which the public offering of it was initiated."
+        let reading = try reading(remarks: cut(text, at: 85))
+        #expect(reading.document.remarks == text)
+        #expect(reading.paths(.wordsBroken) == ["remarks"])
+        // A word that the form has elsewhere may be one here.
+        let line = "Shares that were purchased on a day in March are now owned by the fund, Hamilton-Madis"
+        let parts = [line, "on Group."]
+        let found = try self.reading(remarks: parts)
+        #expect(found.document.remarks == parts.joined(separator: " "))
+        #expect(found.paths(.wordsBroken) == ["remarks"])
+    }
+
+    @Test(
+        "Between two cut words there is a blank at the start of the next line, which tells of the others too")
+    func cutBeforeBlank() throws {
+        let start = "The partners may be deemed to hold each of the warrants that the schedule of the issuer"
+        let text =
+            start + " names as theirs, and those of the general partner who formed the partnership of a trus"
+            + "tee of theirs and of others."
+        let lines = cut(text, at: start.count)
+        #expect(lines[1].hasPrefix(" ") && lines.count == 3)
+        let reading = try reading(remarks: lines)
+        #expect(reading.document.remarks == text)
+        #expect(reading.paths(.wordsBroken).isEmpty)
+    }
+
+    @Test("Lines that end between words are hardly all as wide: they are not cut")
+    func wrappedParagraph() throws {
+        let lines = [
+            "This is the first part of a form that is filed by the reporting person, and there are",
+            "two parts to it, since no form may have more than thirty of the rows that it needs, of",
+            "which both have some.",
+        ]
+        let reading = try reading(remarks: lines)
+        #expect(reading.document.remarks == lines.joined(separator: " "))
     }
 }

@@ -5,13 +5,19 @@ import OwnershipModel
 extension Assembler {
     mutating func assembleNotes() {
         if !parts.notes.remarks.isEmpty {
-            let remarks = context.paragraph(parts.notes.remarks)
+            let paragraph = CutParagraph(parts.notes.remarks, context)
+            let remarks = paragraph.text
             document.setValue(remarks.value, at: "remarks")
             fields.append(
                 ReadField(
                     group: .document, path: "remarks", value: remarks.value, how: .read,
                     ranges: remarks.ranges))
             findSignature(in: parts.notes.remarks, group: .document, path: "remarks")
+            if paragraph.isInDoubt {
+                find(
+                    .wordsBroken, "lines were cut, and nothing tells whether a blank stands where one ends",
+                    path: "remarks", at: remarks.span)
+            }
             if parts.notes.hasUnnumbered {
                 find(
                     .explanationUnnumbered, "the explanation has no number; it was kept among the remarks",

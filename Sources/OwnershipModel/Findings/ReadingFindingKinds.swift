@@ -124,7 +124,7 @@ extension FindingKind {
     )
     static public let wordsBroken = FindingKind(
         "words-broken", .warning,
-        "The text has blanks inside words, where letters are printed close together: the form's own are broken so (Month/Day/Y ear); or a converter put one into emphasised words (_Ann O 'Brien_), which was taken out again. Look whether the value has any. A note where the form has the word without the blank elsewhere."
+        "The text has blanks inside words, where letters are printed close together: the form's own are broken so (Month/Day/Y ear); or a converter put one into emphasised words (_Ann O 'Brien_), which was taken out again; or a browser cut lines at its window's width, and nothing tells whether one ends inside a word. Look whether the value has any, or lacks one. A note where the form has the word without the blank elsewhere."
     )
     static public let letterRepaired = FindingKind(
         "letter-repaired", .warning,
