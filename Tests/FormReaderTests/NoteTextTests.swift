@@ -135,5 +135,16 @@ struct NoteTextTests {
         ]
         let reading = try reading(remarks: lines)
         #expect(reading.document.remarks == lines.joined(separator: " "))
+        // A bracket opens behind a blank, and no blank stands behind a hyphen, wherever lines end.
+        let bracket = [
+            "This form is filed jointly by the reporting persons and by Harrowgate Kiln Trading Corp",
+            "(the manager).",
+        ]
+        #expect(try self.reading(remarks: bracket).document.remarks == bracket.joined(separator: " "))
+        let hyphen = [
+            "This form is filed by the reporting persons of Harrowgate Kiln with regard to the non-",
+            "derivative ones.",
+        ]
+        #expect(try self.reading(remarks: hyphen).document.remarks == hyphen.joined())
     }
 }

@@ -34,11 +34,11 @@ struct CutParagraph {
             let isCut =
                 switch joint {
                 case nil, .twoWords: false
-                case .oneWord: true
+                case .goesOn, .oneWord: true
                 case .unknown(let mayBeTwo): isCertain || !mayBeTwo
                 }
             switch joint {
-            case nil, .oneWord: break
+            case nil, .goesOn, .oneWord: break
             case .twoWords: if isCertain { isInDoubt = true }
             case .unknown: if !isCertain { isInDoubt = true }
             }
@@ -51,6 +51,8 @@ struct CutParagraph {
 
     /// What stands at both sides of the end of a line.
     private enum Joint: Equatable {
+        /// A hyphen or a stroke, behind which lines may end between words too.
+        case goesOn
         case oneWord, twoWords
         /// Words that the text does not have both elsewhere, nor as one.
         case unknown(mayBeTwo: Bool)
@@ -62,9 +64,11 @@ struct CutParagraph {
     ) -> Joint {
         func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
         guard isWordByte(previous.upperBound - 1), isWordByte(next.lowerBound) else {
+            let (last, first) = (text[previous.upperBound - 1], text[next.lowerBound])
+            if "-/".utf8.contains(last) { return .goesOn }
+            if "([\"".utf8.contains(first) { return .unknown(mayBeTwo: true) }
             // Behind a comma comes a blank, but not between digits.
-            let mayEndWord = ",;:.)".utf8.contains(text[previous.upperBound - 1])
-            return mayEndWord && isLetter(text[next.lowerBound]) ? .twoWords : .oneWord
+            return ",;:.)".utf8.contains(last) && isLetter(first) ? .twoWords : .oneWord
         }
         var start = previous.upperBound
         while start > previous.lowerBound, isWordByte(start - 1) { start -= 1 }
