@@ -133,7 +133,8 @@ extension Assembler {
             && ["vice", "senior", "and", "of", "&"].contains(lastWord(of: field.value).lowercased())
     }
 
-    /// Whether a field that ends with such a sign ends as no such field does: notes may be cut by their filer, but hardly behind an article.
+    /// Whether a field that ends with such a sign ends as no such field does: notes may be cut by their filer, but hardly
+    /// behind an article.
     private static func isOpen(_ field: ReadField) -> Bool {
         let isClosed = isClosed(field)
         guard isClosed || field.path == "remarks" || isNote(field) else { return false }
