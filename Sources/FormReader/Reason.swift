@@ -47,10 +47,6 @@ extension Reason {
         Reason("the other table has the same transaction with this value", cells)
     }
 
-    static func conversion(_ cells: [Range<Int>]) -> Reason {
-        Reason("another row of the table is the other half of the conversion", cells)
-    }
-
     static let rowsAround = Reason("the numbers of its row and of those around it leave no other reading")
 
     static func usualDirection(_ code: Range<Int>) -> Reason {

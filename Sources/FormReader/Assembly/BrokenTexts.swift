@@ -98,14 +98,12 @@ extension Assembler {
         isTitle(field) || isNature(field) || field.path == "signatureName"
     }
 
-    @inline(__always)
     private static func isTitle(_ field: ReadField) -> Bool {
         field.group.isRow && titlePaths.contains { isSame($0, field.path) }
     }
 
     private static let titlePaths = [Column.title, .underlyingTitle].map(\.path.value)
 
-    @inline(__always)
     private static func isNature(_ field: ReadField) -> Bool {
         field.group.isRow && isSame(naturePath, field.path)
     }
@@ -128,8 +126,7 @@ extension Assembler {
 
     /// Whether an officer's title ends in the middle, though EDGAR would have had room for the rest.
     private static func isOpenOfficerTitle(_ field: ReadField) -> Bool {
-        guard case .reportingOwner = field.group else { return false }
-        return field.value.utf8.count < 28 && field.path.hasSuffix("officerTitle")
+        field.value.utf8.count < 28 && field.path.hasSuffix("officerTitle")
             && ["vice", "senior", "and", "of", "&"].contains(lastWord(of: field.value).lowercased())
     }
 

@@ -87,8 +87,8 @@ private struct LongPhrases {
     let mostLetters: Int
     /// The places of all runs in the phrases, by `bucket`.
     private var places: [[Place]]
-    /// Which runs there may be, a bit for each `mark`: most of a text's are none.
-    private var mayBeRun: [UInt64]
+    /// Which runs there may be, by `mark`: most of a text's are none.
+    private var mayBeRun: [Bool]
     /// The letter of a caption that each byte stands for; 0 where it is none.
     private let letters: [UInt8]
 
@@ -107,13 +107,13 @@ private struct LongPhrases {
         mostLetters = phrases.reduce(0) { max($0, $1.letters.count) }
         letters = (0...UInt8.max).map { isCaptionLetter($0) ? foldedCaptionLetter($0) : 0 }
         places = [[Place]](repeating: [], count: 1 << Self.bucketBits)
-        mayBeRun = [UInt64](repeating: 0, count: 1 << (Self.markBits - 6))
+        mayBeRun = [Bool](repeating: false, count: 1 << Self.markBits)
         for (number, phrase) in phrases.enumerated() {
             var run = Run()
             for letter in phrase.letters {
                 run.append(letter)
                 guard let offset = run.offset else { continue }
-                mayBeRun[Self.mark(run.bits) >> 6] |= 1 << (Self.mark(run.bits) & 63)
+                mayBeRun[Self.mark(run.bits)] = true
                 places[Self.bucket(Self.mark(run.bits))].append(
                     Place(run: run.bits, phrase: number, offset: offset, mostErrors: phrase.mostErrors))
             }
@@ -140,7 +140,7 @@ private struct LongPhrases {
             if run.count == Self.longest { break }
             run.append(letter)
             let mark = Self.mark(run.bits)
-            guard mayBeRun[mark >> 6] & 1 << (mark & 63) != 0, let offset = run.offset else { continue }
+            guard mayBeRun[mark], let offset = run.offset else { continue }
             // Behind so many errors none is left.
             if candidates == 0, offset > 6 * (mostLetters / 8) { return 0 }
             for place in places[Self.bucket(mark)]

@@ -31,17 +31,14 @@ struct CutParagraph {
         text = context.located(lines)
         text.value = context.page.string(lines[0])
         for (joint, line) in zip(joints, lines.dropFirst()) {
-            let isCut =
+            let (isCut, mayBeOther) =
                 switch joint {
-                case nil, .twoWords: false
-                case .goesOn, .oneWord: true
-                case .unknown(let mayBeTwo): isCertain || !mayBeTwo
+                case nil: (false, false)
+                case .goesOn, .oneWord: (true, false)
+                case .twoWords: (false, isCertain)
+                case .unknown(let mayBeTwo): (isCertain || !mayBeTwo, !isCertain)
                 }
-            switch joint {
-            case nil, .goesOn, .oneWord: break
-            case .twoWords: if isCertain { isInDoubt = true }
-            case .unknown: if !isCertain { isInDoubt = true }
-            }
+            if mayBeOther { isInDoubt = true }
             text.value += (isCut ? "" : " ") + context.page.string(line)
         }
     }
@@ -92,9 +89,8 @@ struct CutParagraph {
         return .unknown(mayBeTwo: isFirstElsewhere || isSecondElsewhere || isMixed)
     }
 
-    /// The width at which lines were cut without regard to words: none is as wide as one that ended between words would be,
-    /// but as wide as it could be, or a blank less; or a few are, where filers end lines themselves. `nil` where lines end
-    /// between words.
+    /// The width at which lines were cut without regard to words: all that the filer did not end have it, or a blank less,
+    /// and hardly any ends a word before it. `nil` where lines end between words.
     ///
     /// Where one line alone is as wide, none elsewhere that starts below it is wider.
     private static func width(of lines: [Range<Int>], _ context: ReaderContext) -> Int? {

@@ -31,7 +31,7 @@ struct Balance {
             if let letter = row[column]?.letter {
                 key.append(letter)
             } else {
-                appendLetters(row[column], to: &key)
+                for letter in letters(row[column]) { key.append(letter) }
             }
             key.append(UInt8(ascii: "|"))
         }
@@ -45,17 +45,10 @@ struct Balance {
     func grant(of row: ReadRow) -> [UInt8] {
         var key = chain(of: row)
         for column in [Column.conversionPrice, .exercisable, .expiration] {
-            appendLetters(row[column], to: &key)
+            for letter in letters(row[column]) { key.append(letter) }
             key.append(UInt8(ascii: "|"))
         }
         return key
-    }
-
-    private func appendLetters(_ cell: ReadCell?, to key: inout [UInt8]) {
-        guard let cell else { return }
-        for index in cell.valueRange where !isSpace(page.text[index]) {
-            key.append(lowercased(page.text[index]))
-        }
     }
 
     private func letters(_ cell: ReadCell?) -> some Sequence<UInt8> {

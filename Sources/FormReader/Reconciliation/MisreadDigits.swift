@@ -183,8 +183,7 @@ private struct ExerciseHalf {
     private let price: (column: Column, lexical: String)
 
     init?(_ row: ReadRow, at place: RowPlace) {
-        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date
-        else { return nil }
+        guard let code = row.exerciseCode, let date = row[.transactionDate]?.date else { return nil }
         let columns = [row.amountColumn, row.isDerivative ? .underlyingAmount : nil].compactMap(\.self)
         amounts = columns.compactMap { column in row[column]?.number.map { (column, $0.plain) } }
         if amounts.isEmpty { return nil }

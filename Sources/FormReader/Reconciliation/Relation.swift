@@ -17,7 +17,7 @@ struct Relation {
             case .ownedAmount: "the amount owned, which is at least what was acquired"
             case .underlyingAmount: "the number of underlying shares"
             case .partnerRow: "the row of the other table"
-            case .conversion: "the other half of a conversion"
+            case .conversion: "the row that is the other half of the conversion"
             case .reportDate: "the date of the report"
             case .signatureDate: "the date of the signature"
             case .usualDirection: "the transaction code's usual direction"
@@ -68,7 +68,6 @@ struct Relation {
         switch kind {
         case .runningBalance: .balance(witnesses)
         case .partnerRow: .partner(witnesses)
-        case .conversion: .conversion(witnesses)
         default: Reason("\(kind.name) agrees with this value and with no other", witnesses)
         }
     }

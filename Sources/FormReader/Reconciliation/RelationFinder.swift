@@ -138,7 +138,7 @@ struct RelationFinder {
         for isDerivative in [false, true] {
             for place in rows.places(derivative: isDerivative) {
                 let row = rows[place]
-                guard let code = row[.code]?.code, "MCX".utf8.contains(code) else { continue }
+                guard let code = row.exerciseCode else { continue }
                 let date = row[.transactionDate]?.date
                 let partners = rows.places(derivative: !isDerivative).filter { partner in
                     let other = rows[partner]
@@ -161,8 +161,8 @@ struct RelationFinder {
             let isAnyInDoubt = (sources + [target]).contains { rows[$0].isDirectionInDoubt }
             guard !sources.isEmpty, isAnyInDoubt else { continue }
             addDirection(Quantity.acquisition, of: target, because: sources.map { ($0, .underlyingAmount) })
+            let amount = rows[target].amountColumn.map { [(target, $0)] } ?? []
             for source in sources {
-                let amount = rows[target].amountColumn.map { [(target, $0)] } ?? []
                 addDirection(Quantity.disposal, of: source, because: amount)
             }
         }
@@ -180,7 +180,7 @@ struct RelationFinder {
     /// may have the same part in it.
     private func sources(of target: RowPlace, among places: [RowPlace]) -> [RowPlace] {
         let row = rows[target]
-        guard let code = row[.code]?.code, "MCX".utf8.contains(code), let date = row[.transactionDate]?.date,
+        guard let code = row.exerciseCode, let date = row[.transactionDate]?.date,
             let amount = row.amountColumn.flatMap({ row[$0]?.number?.amount }), amount > 0
         else { return [] }
         func isOfSameEvent(_ place: RowPlace) -> Bool {

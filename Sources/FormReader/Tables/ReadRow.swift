@@ -91,6 +91,9 @@ struct ReadRow {
         return amounts
     }
 
+    /// The code of an exercise or a conversion, if the row has one: of those two rows report the two halves.
+    var exerciseCode: UInt8? { self[.code]?.code.flatMap { "MCX".utf8.contains($0) ? $0 : nil } }
+
     /// Whether transactions of the row's code mostly go one way.
     var hasUsualDirection: Bool { self[.code]?.code.map { !"JIGLWZ".utf8.contains($0) } ?? false }
 

@@ -68,17 +68,21 @@ struct ColumnCutter {
         page = ChunkPage(source, capacity: source.count / 2)
     }
 
+    private func numberedHeadings(_ line: Int) -> Int {
+        printed[line].numberedHeadings(source, isTyped: !joinsLines)
+    }
+
     mutating func run() {
         let position =
             printed.indices.first {
-                printed[$0].numberedHeadings(source, isTyped: !joinsLines) > 1 || startsBlocks($0)
+                numberedHeadings($0) > 1 || startsBlocks($0)
                     || isSetByBrowser && printed[$0].chunks[0].itemNumber(source) == 1
                         && BrowserItems(printed[$0...], source) != nil
             } ?? 0
         let above = printed[..<position]
         // What is left above a table, where all else is lost, may be the rows of another one.
         let isTable =
-            position < printed.count && printed[position].numberedHeadings(source, isTyped: !joinsLines) > 3
+            position < printed.count && numberedHeadings(position) > 3
         append(isTable ? SideBySide(above, starts: [0]) : SideBySide(corridorsOf: above))
         cut(from: position)
     }
@@ -96,7 +100,7 @@ struct ColumnCutter {
                 position = next
                 continue
             }
-            switch printed[position].numberedHeadings(source, isTyped: !joinsLines) {
+            switch numberedHeadings(position) {
             case 0, 1:
                 position = startsBlocks(position) ? appendBlocks(from: position) : appendLines(from: position)
             case 2, 3:
@@ -134,7 +138,7 @@ struct ColumnCutter {
         var lines: [PrintedLine] = []
         /// The captions of the table below that stand in a block.
         var captions: [PrintedLine] = []
-        while end < printed.count, printed[end].numberedHeadings(source, isTyped: !joinsLines) < 4 {
+        while end < printed.count, numberedHeadings(end) < 4 {
             var line = printed[end]
             line.chunks = line.chunks.flatMap { $0.parted(at: starts, source) }
             let isAcross = line.chunks.contains { chunk in

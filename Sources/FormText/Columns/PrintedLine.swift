@@ -195,6 +195,7 @@ extension Chunk {
         return words
     }
 
+    /// Appends the words to others.
     func appendWords(to words: inout [Chunk], _ source: [UInt8]) {
         let countsBytes = countsBytes
         var column = start

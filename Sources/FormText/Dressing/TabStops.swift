@@ -12,8 +12,9 @@ enum TabStops {
         let areLeft = blanks > 0 && blanks >= words
         guard areLeft || (blanks + words) * 10 <= text.count(where: { $0 == 0x0A }) else { return nil }
         // Some programs count bytes, and others what is seen.
+        let isASCII = text.end(from: 0, before: text.count) { $0.beyondASCII } == text.count
         let scalars = Gaps(text, countsBytes: false)
-        let bytes = scalars.hasWideLetters ? Gaps(text, countsBytes: true) : scalars
+        let bytes = isASCII ? scalars : Gaps(text, countsBytes: true)
         let best = bytes.faults < scalars.faults ? bytes : scalars
         // A few tabs need more words that blanks part, of which none ends where a tab would.
         guard best.faults * 50 <= best.count, areLeft || best.blanks >= 10 * best.count else { return nil }
@@ -55,8 +56,6 @@ enum TabStops {
         private(set) var faults = 0
         /// How many are two blanks or more, and rightly so.
         private(set) var blanks = 0
-        /// Whether a letter takes more than a byte.
-        private(set) var hasWideLetters = false
 
         init(_ text: UnsafeBufferPointer<UInt8>, countsBytes: Bool) {
             self.countsBytes = countsBytes
@@ -65,11 +64,9 @@ enum TabStops {
             var hasInnerTab = false
             var (offset, column) = (0, 0)
             var isLeading = true
-            var allBits: UInt8 = 0
             while offset < text.count {
                 let byte = text[offset]
                 guard byte == 0x20 || byte == 0x09 else {
-                    allBits |= byte
                     column = isLineEnd(byte) ? 0 : column + (countsBytes || byte & 0xC0 != 0x80 ? 1 : 0)
                     isLeading = isLineEnd(byte)
                     offset += 1
@@ -103,7 +100,6 @@ enum TabStops {
                 }
             }
             (count, faults) = hasInnerTab ? all : leading
-            hasWideLetters = allBits >= 0x80
         }
     }
 }
