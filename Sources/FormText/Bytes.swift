@@ -45,6 +45,12 @@ extension Collection<UInt8> {
     public func isInAnyCase(_ words: StaticString) -> Bool {
         words.withUTF8Buffer { words in lazy.map(lowercased).elementsEqual(words) }
     }
+
+    /// How often it has each of its words, of letters in either case and digits.
+    package var wordCounts: [[UInt8]: Int] {
+        split { !isLetter($0) && !isDigit($0) }
+            .reduce(into: [:]) { $0[$1.map(lowercased), default: 0] += 1 }
+    }
 }
 
 extension ArraySlice<UInt8> {

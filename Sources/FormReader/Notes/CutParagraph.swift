@@ -15,7 +15,7 @@ struct CutParagraph {
             return
         }
         // Most paragraphs ask for no word.
-        lazy var words = WordCounts(context.text)
+        lazy var words = context.text.wordCounts
         let ends = zip(lines, lines.dropFirst())
         let indent = context.indent(lines[0])
         let joints = ends.map { previous, line in
@@ -56,7 +56,7 @@ struct CutParagraph {
     }
 
     private static func joint(
-        _ previous: Range<Int>, _ next: Range<Int>, _ words: @autoclosure () -> WordCounts,
+        _ previous: Range<Int>, _ next: Range<Int>, _ words: @autoclosure () -> [[UInt8]: Int],
         _ text: UnsafeBufferPointer<UInt8>
     ) -> Joint {
         func isWordByte(_ index: Int) -> Bool { isLetter(text[index]) || isDigit(text[index]) }
@@ -75,8 +75,8 @@ struct CutParagraph {
         let second = text[next.lowerBound..<end].map(lowercased)
         let words = words()
         // Both stand here once; elsewhere too where there are more.
-        let isFirstElsewhere = words[first] > (first == second ? 2 : 1)
-        let isSecondElsewhere = words[second] > (first == second ? 2 : 1)
+        let isFirstElsewhere = words[first, default: 0] > (first == second ? 2 : 1)
+        let isSecondElsewhere = words[second, default: 0] > (first == second ? 2 : 1)
         // A letter alone is no word.
         if second.count == 1, second[0] == text[next.lowerBound], isLetter(second[0]),
             second != [UInt8(ascii: "a")], !isFirstElsewhere
@@ -84,7 +84,7 @@ struct CutParagraph {
             return .oneWord
         }
         if isFirstElsewhere, isSecondElsewhere { return .twoWords }
-        if words[first + second] > 0 { return .oneWord }
+        if words[first + second, default: 0] > 0 { return .oneWord }
         let isMixed = isDigit(text[previous.upperBound - 1]) != isDigit(text[next.lowerBound])
         return .unknown(mayBeTwo: isFirstElsewhere || isSecondElsewhere || isMixed)
     }
@@ -109,17 +109,4 @@ struct CutParagraph {
 
     /// Few words have as many letters.
     private static let longestWord = 12
-}
-
-/// How often a text has each of its words, letters of either case.
-private struct WordCounts {
-    private var counts: [[UInt8]: Int] = [:]
-
-    init(_ text: UnsafeBufferPointer<UInt8>) {
-        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
-            counts[word.map(lowercased), default: 0] += 1
-        }
-    }
-
-    subscript(word: [UInt8]) -> Int { counts[word] ?? 0 }
 }

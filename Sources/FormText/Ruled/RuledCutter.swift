@@ -23,8 +23,7 @@ struct RuledCutter {
         }
         (self.ruling, self.source, self.printed) = (ruling, plain, printed)
         numbers = ruling.grid.numbers(of: printed)
-        words = ruling.plain.split { !isLetter($0) && !isDigit($0) }
-            .reduce(into: [:]) { $0[$1.map(lowercased), default: 0] += 1 }
+        words = ruling.plain.wordCounts
         text = ColumnCutter(linesOf: plain)
     }
 
