@@ -47,7 +47,8 @@ extension Collection<UInt8> {
     }
 
     /// How often it has each of its words, of letters in either case and digits.
-    package var wordCounts: [[UInt8]: Int] {
+    @inlinable
+    public var wordCounts: [[UInt8]: Int] {
         split { !isLetter($0) && !isDigit($0) }
             .reduce(into: [:]) { $0[$1.map(lowercased), default: 0] += 1 }
     }
